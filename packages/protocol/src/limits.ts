@@ -1,0 +1,37 @@
+/** Every limit of the contract, in one place; told to clients at connect. Lengths are in Unicode code points. */
+export const limits = {
+  /** Length of one message's text. */
+  messageTextLength: 10_000,
+  channelNameLength: 80,
+  channelTopicLength: 250,
+  displayNameLength: 80,
+  titleLength: 80,
+  workspaceNameLength: 80,
+  workspaceSlugLength: 40,
+  emailLength: 254,
+  /** OWASP advises at least 8; the upper bound keeps hashing cheap. */
+  passwordMinLength: 8,
+  passwordMaxLength: 256,
+  /** Largest inbound frame and request body, in bytes (R-LIM-1). */
+  frameBytes: 65_536,
+  /** Streams one connection may be subscribed to (R-SUB-2). */
+  subscriptionsPerConnection: 200,
+  /** Events in one replay page. */
+  replayPageEvents: 500,
+  /** Messages in one history page or channel snapshot. */
+  historyPageMessages: 50,
+  historyPageMessagesMax: 100,
+  /** Unread sequences listed per channel; more than 99 reads as "99+". */
+  unreadListed: 100,
+  /** People in one direct conversation, the caller included. */
+  directMembers: 9,
+  channelInvitesPerCommand: 50,
+  membersPerWorkspace: 10_000,
+  channelsPerWorkspace: 5_000,
+  channelsPerMember: 1_000,
+  /** Ids per page of a channel's member list, channels per page of the directory. */
+  listPage: 200,
+  invitesPerWorkspace: 200,
+} as const;
+
+export type Limits = { readonly [K in keyof typeof limits]: number };

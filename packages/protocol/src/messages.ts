@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import { defineCommand, defineEndpoint, defineEvent } from './define.js';
+import { id, sequence, timestamp } from './ids.js';
+import { limits } from './limits.js';
+import { text } from './text.js';
+
+/**
+ * A message. Text is Markdown; people and channels are mentioned as `<@userId>` and `<#channelId>`.
+ * A deleted message stays as a tombstone: `deletedAt` set, `text` empty, `mentions` empty.
+ */
+export const message = z.object({
+  id,
+  channelId: id,
+  /** Its place in the channel: the sequence of its `message.created` event. */
+  sequence: z.int().check(z.positive()),
+  /** The sequence of the event that last changed it; a copy with a higher one is newer. */
+  version: z.int().check(z.positive()),
+  authorId: id,
+  /** The id its author's client gave it before sending: ties the confirmed message to the optimistic one. */
+  clientMessageId: id,
+  text: z.string(),
+  mentions: z.array(id),
+  createdAt: timestamp,
+  editedAt: z.nullable(timestamp),
+  deletedAt: z.nullable(timestamp),
+});
+export type Message = z.output<typeof message>;
+
+const messageText = text(limits.messageTextLength, 1);
+
+export const messageSend = defineCommand({
+  type: 'message.send',
+  doc: 'Writes a message into a channel. Repeating it with the same `clientMessageId` answers with the first result.',
+  payload: z.object({ channelId: id, clientMessageId: id, text: messageText }),
+  result: z.object({ message }),
+  errors: ['channel_archived', 'idempotency_conflict'],
+});
+
+export const messageEdit = defineCommand({
+  type: 'message.edit',
+  doc: "Replaces the text of one of the caller's own messages.",
+  payload: z.object({ messageId: id, text: messageText }),
+  result: z.object({ message }),
+  errors: ['channel_archived', 'message_deleted'],
+});
+
+export const messageDelete = defineCommand({
+  type: 'message.delete',
+  doc: "Deletes a message: one's own, or anybody's as an owner or admin. Its text leaves the database and the log.",
+  payload: z.object({ messageId: id }),
+  result: z.object({ message }),
+  errors: [],
+});
+
+export const messageCreated = defineEvent({
+  type: 'message.created',
+  doc: 'A message was written.',
+  streams: ['channel'],
+  schemaVersion: 1,
+  payload: z.object({ message }),
+});
+
+export const messageEdited = defineEvent({
+  type: 'message.edited',
+  doc: 'A message has a new text.',
+  streams: ['channel'],
+  schemaVersion: 1,
+  payload: z.object({ message }),
+});
+
+export const messageDeleted = defineEvent({
+  type: 'message.deleted',
+  doc: 'A message was deleted; what is left of it is its place.',
+  streams: ['channel'],
+  schemaVersion: 1,
+  payload: z.object({ message }),
+});
+
+export const messagePage = z.object({
+  /** Ascending by sequence, tombstones included. */
+  messages: z.array(message),
+  hasMoreBefore: z.boolean(),
+  hasMoreAfter: z.boolean(),
+  /** Head of the channel's stream when the page was read. */
+  head: sequence,
+});
+export type MessagePage = z.output<typeof messagePage>;
+
+export const messageHistory = defineEndpoint({
+  name: 'message.history',
+  doc: 'A page of a channel: before, after (both exclusive) or around a sequence; the newest page without any.',
+  method: 'GET',
+  path: '/api/v1/channels/:channelId/messages',
+  access: 'session',
+  params: z.object({ channelId: id }),
+  query: z
+    .object({
+      before: z.optional(z.coerce.number().check(z.int(), z.positive())),
+      after: z.optional(z.coerce.number().check(z.int(), z.nonnegative())),
+      around: z.optional(z.coerce.number().check(z.int(), z.positive())),
+      limit: z._default(
+        z.coerce.number().check(z.int(), z.positive(), z.lte(limits.historyPageMessagesMax)),
+        limits.historyPageMessages,
+      ),
+    })
+    .check(
+      z.refine(
+        (query) => [query.before, query.after, query.around].filter((at) => at !== undefined).length <= 1,
+        'give one of before, after and around',
+      ),
+    ),
+  body: z.undefined(),
+  result: messagePage,
+  errors: ['not_found'],
+});

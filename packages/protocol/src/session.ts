@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { defineEndpoint } from './define.js';
+import { id } from './ids.js';
+import { limits } from './limits.js';
+import { line } from './text.js';
+import { workspace, workspaceName, workspaceRoles } from './workspaces.js';
+
+export const account = z.object({ id, email: z.string(), name: z.string() });
+export type Account = z.output<typeof account>;
+
+/** Who is signed in, and where they belong. */
+export const signedIn = z.object({
+  account,
+  workspaces: z.array(z.object({ workspace, role: z.enum(workspaceRoles) })),
+});
+export type SignedIn = z.output<typeof signedIn>;
+
+const email = line(limits.emailLength, 3).check(
+  z.toLowerCase(),
+  z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address'),
+);
+const password = z
+  .string()
+  .check(
+    z.minLength(limits.passwordMinLength, `at least ${limits.passwordMinLength} characters`),
+    z.maxLength(limits.passwordMaxLength, `at most ${limits.passwordMaxLength} characters`),
+  );
+
+/** The three fields of signing up. */
+export const newAccount = z.object({ name: line(limits.displayNameLength, 1), email, password });
+export type NewAccount = z.output<typeof newAccount>;
+
+const nothing = { params: z.object({}), query: z.object({}) };
+
+export const sessionRead = defineEndpoint({
+  name: 'session.read',
+  doc: 'Who is signed in (null: nobody), and whether this server still waits for its first workspace.',
+  method: 'GET',
+  path: '/api/v1/session',
+  access: 'public',
+  ...nothing,
+  body: z.undefined(),
+  result: z.object({
+    session: z.nullable(signedIn),
+    isSetUp: z.boolean(),
+    /** Sign-ins that a demo server offers to everybody who looks; empty on any other. */
+    demoAccounts: z.array(
+      z.object({ name: z.string(), title: z.string(), email: z.string(), password: z.string() }),
+    ),
+  }),
+  errors: [],
+});
+
+export const sessionSignIn = defineEndpoint({
+  name: 'session.signIn',
+  doc: 'Signs in with address and password; sets the session cookie.',
+  method: 'POST',
+  path: '/api/v1/session',
+  access: 'public',
+  ...nothing,
+  body: z.object({ email, password: z.string().check(z.maxLength(limits.passwordMaxLength)) }),
+  result: z.object({ session: signedIn }),
+  errors: ['wrong_credentials', 'rate_limited'],
+});
+
+export const sessionSignOut = defineEndpoint({
+  name: 'session.signOut',
+  doc: 'Ends the session on this device and closes its live connections.',
+  method: 'DELETE',
+  path: '/api/v1/session',
+  access: 'public',
+  ...nothing,
+  body: z.undefined(),
+  result: z.object({}),
+  errors: [],
+});
+
+export const setup = defineEndpoint({
+  name: 'setup',
+  doc: 'First run: creates the owner account and the first workspace, and signs in. Works once.',
+  method: 'POST',
+  path: '/api/v1/setup',
+  access: 'public',
+  ...nothing,
+  body: z.object({ account: newAccount, workspaceName: z.optional(workspaceName) }),
+  result: z.object({ session: signedIn, workspaceSlug: z.string() }),
+  errors: ['setup_done'],
+});
