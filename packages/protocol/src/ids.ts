@@ -13,6 +13,7 @@ export const sequence = z.int().check(z.nonnegative());
 export const timestamp = z.iso.datetime({ precision: 3 });
 
 export type Id = string;
+export type Timestamp = string;
 export type UserId = Id;
 export type WorkspaceId = Id;
 export type ChannelId = Id;

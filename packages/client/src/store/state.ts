@@ -1,0 +1,122 @@
+import type {
+  Account,
+  Channel,
+  ChannelId,
+  Member,
+  Message,
+  ReadState,
+  StreamName,
+  Timestamp,
+  UserId,
+  WireError,
+  Workspace,
+} from '@parley/protocol';
+
+/**
+ * All that a client knows, changed only by applying snapshots, events and outbox transitions. Everything in it is
+ * replaced, never edited in place, except the rows of a timeline, which grow in place and are announced by `version`
+ * (appending must not copy ten thousand rows).
+ */
+export interface ChatState {
+  readonly phase: ChatPhase;
+  readonly connection: ConnectionState;
+  /** Null until the first bootstrap. */
+  readonly me: Me | null;
+  readonly members: ReadonlyMap<UserId, Member>;
+  /** Channels I belong to, public ones of the workspace, and those looked into. */
+  readonly channels: ReadonlyMap<ChannelId, ChannelState>;
+  readonly streams: ReadonlyMap<StreamName, StreamState>;
+  /** Commands not yet confirmed, oldest first. */
+  readonly outbox: readonly OutboxEntry[];
+}
+
+/** `refused`: the client cannot go on by itself; `code` says why (e.g. `session_revoked`, `protocol_unsupported`). */
+export type ChatPhase =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'refused'; readonly code: string };
+
+export interface Me {
+  readonly account: Account;
+  readonly workspace: Workspace;
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+/** What the UI always shows one of (R-CONN-2). */
+export type ConnectionState =
+  | { readonly status: 'connecting' }
+  | { readonly status: 'connected' }
+  /** Connected, and catching up on what was missed. */
+  | { readonly status: 'syncing' }
+  /** `retryAt`: epoch milliseconds of the next attempt. */
+  | { readonly status: 'reconnecting'; readonly attempt: number; readonly retryAt: number }
+  | { readonly status: 'offline'; readonly attempt: number; readonly retryAt: number };
+
+export interface ChannelState {
+  readonly channel: Channel;
+  readonly isMember: boolean;
+  /** Null for channels I do not belong to. */
+  readonly readState: ReadState | null;
+  readonly lastMessageAt: Timestamp | null;
+  readonly timeline: Timeline;
+}
+
+/** One contiguous window of a channel's messages, ascending by sequence, tombstones included. */
+export interface Timeline {
+  /** `empty`: nothing asked for yet. `failed`: the last load failed and may be tried again. */
+  readonly status: 'empty' | 'loading' | 'ready' | 'failed';
+  readonly rows: TimelineRows;
+  readonly hasMoreBefore: boolean;
+  /** True while the window does not reach the newest message; live messages are then not appended. */
+  readonly hasMoreAfter: boolean;
+  /** Raised with every change to `rows`. */
+  readonly version: number;
+}
+
+/** Read face of the window; see `timeline-rows.ts`. */
+export interface TimelineRows {
+  readonly length: number;
+  at(index: number): Message | undefined;
+  byId(id: string): Message | undefined;
+  /** Index of the message, or -1. */
+  indexOf(id: string): number;
+  [Symbol.iterator](): Iterator<Message>;
+}
+
+export interface StreamState {
+  /** The last sequence applied. */
+  readonly cursor: number;
+  /** The highest sequence heard of; above `cursor` there is something to catch up on. */
+  readonly head: number;
+  readonly status: 'idle' | 'live' | 'catching-up' | 'refused';
+}
+
+/**
+ *            send()                 connected             ack ok / event seen
+ *  (nothing) ──────▶ queued ───────────────────▶ sending ─────────────────────▶ (removed)
+ *                      ▲   ▲                        │ │
+ *              retry() │   └── line lost / time-out ┘ │ refused for good
+ *                      └───────────── failed ◀────────┘
+ */
+export interface OutboxEntry {
+  readonly commandId: string;
+  readonly type: string;
+  readonly payload: unknown;
+  /** The channel whose order it keeps; null: none. */
+  readonly channelId: ChannelId | null;
+  /** Epoch milliseconds, the client's clock. */
+  readonly queuedAt: number;
+  readonly state: 'queued' | 'sending' | 'failed';
+  /** Why it failed; null otherwise. */
+  readonly error: WireError | null;
+}
+
+/** A message of mine on its way: drawn after the confirmed ones. */
+export interface PendingMessage {
+  readonly clientMessageId: string;
+  readonly channelId: ChannelId;
+  readonly text: string;
+  readonly queuedAt: number;
+  readonly state: OutboxEntry['state'];
+  readonly error: WireError | null;
+}
