@@ -1,0 +1,96 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { clsx } from 'clsx';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { IconButton } from './icon-button.js';
+import { useUiLabels } from './labels.js';
+
+export type DialogSize = 'small' | 'medium' | 'large';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly title: string;
+  readonly description?: ReactNode | undefined;
+  /** 400, 520 or 720 px wide; a sheet from the bottom edge on a narrow window. */
+  readonly size?: DialogSize | undefined;
+  /** Buttons, the main one last. */
+  readonly actions?: ReactNode | undefined;
+  readonly children?: ReactNode | undefined;
+  /** What has focus first; otherwise the first thing that can. */
+  readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
+  /** Keeps the dialog open on a press beside it, for work that would be lost. */
+  readonly keepOnOutsidePress?: boolean | undefined;
+  /** Set on the popup, such as a form that wraps body and actions needs it. */
+  readonly onSubmit?: (() => void) | undefined;
+}
+
+const widths: Record<DialogSize, string> = { small: 'md:w-100', medium: 'md:w-130', large: 'md:w-180' };
+
+export const backdropClass =
+  'fixed inset-0 z-dialog bg-scrim transition-opacity duration-calm ease-move data-ending-style:opacity-0 data-starting-style:opacity-0';
+
+export const dialogPopupClass = clsx(
+  'fixed inset-x-0 bottom-0 z-dialog flex max-h-[min(92dvh,48rem)] flex-col rounded-t-dialog bg-raised text-ink shadow-float outline-none',
+  'pb-safe-bottom transition-[transform,opacity] duration-calm ease-move data-ending-style:opacity-0 data-starting-style:opacity-0',
+  'max-md:data-ending-style:translate-y-8 max-md:data-starting-style:translate-y-8',
+  'md:inset-x-auto md:start-1/2 md:top-[12vh] md:bottom-auto md:max-h-[76vh] md:-translate-x-1/2 md:rounded-dialog md:rtl:translate-x-1/2',
+  'md:data-ending-style:scale-[0.98] md:data-starting-style:scale-[0.98]',
+);
+
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, size = 'medium', actions, children, initialFocus } = props;
+  const { keepOnOutsidePress = false, onSubmit } = props;
+  const labels = useUiLabels();
+  const content = (
+    <>
+      <header className="flex items-start gap-3 px-6 pt-5">
+        <div className="min-w-0 flex-1">
+          <Base.Title className="text-title-2 font-bold text-balance">{title}</Base.Title>
+          {description && (
+            <Base.Description render={<div />} className="mt-1 text-ui text-ink-2">
+              {description}
+            </Base.Description>
+          )}
+        </div>
+        <Base.Close render={<IconButton icon={X} label={labels.close} size="small" className="-me-2" />} />
+      </header>
+      {children && (
+        <div className="min-h-0 flex-auto overflow-y-auto overscroll-contain px-6 py-4">{children}</div>
+      )}
+      {actions && (
+        <footer
+          className={clsx(
+            'flex flex-wrap justify-end gap-2 px-6 pb-5 max-md:*:flex-1',
+            children ? 'pt-1' : 'pt-5',
+          )}
+        >
+          {actions}
+        </footer>
+      )}
+    </>
+  );
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={keepOnOutsidePress}>
+      <Base.Portal>
+        <Base.Backdrop className={backdropClass} />
+        <Base.Popup className={clsx(dialogPopupClass, widths[size])} {...(initialFocus && { initialFocus })}>
+          {onSubmit ? (
+            <form
+              noValidate
+              className="contents"
+              onSubmit={(event) => {
+                event.preventDefault();
+                onSubmit();
+              }}
+            >
+              {content}
+            </form>
+          ) : (
+            content
+          )}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,180 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import { clsx } from 'clsx';
+import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
+import { Fragment } from 'react';
+import { Icon } from './icon.js';
+import { ShortcutKeys } from './kbd.js';
+
+interface MenuLabel {
+  readonly label: string;
+  readonly icon?: LucideIcon | undefined;
+  /** A quiet second line. */
+  readonly hint?: string | undefined;
+  readonly disabled?: boolean | undefined;
+}
+
+export interface MenuAction extends MenuLabel {
+  readonly kind?: 'action' | undefined;
+  readonly shortcut?: string | undefined;
+  readonly danger?: boolean | undefined;
+  readonly onSelect: () => void;
+}
+
+export interface MenuLink extends MenuLabel {
+  readonly kind: 'link';
+  readonly href: string;
+}
+
+export interface MenuCheck extends MenuLabel {
+  readonly kind: 'check';
+  readonly checked: boolean;
+  readonly onCheckedChange: (checked: boolean) => void;
+}
+
+export interface MenuChoice {
+  readonly kind: 'choice';
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly icon?: LucideIcon }[];
+  readonly onValueChange: (value: string) => void;
+}
+
+export interface MenuSubmenu extends MenuLabel {
+  readonly kind: 'submenu';
+  readonly items: readonly MenuEntry[];
+}
+
+export interface MenuGroup {
+  readonly kind: 'group';
+  readonly label: string;
+  readonly items: readonly MenuEntry[];
+}
+
+export interface MenuDivider {
+  readonly kind: 'divider';
+}
+
+export type MenuEntry =
+  | MenuAction
+  | MenuLink
+  | MenuCheck
+  | MenuChoice
+  | MenuSubmenu
+  | MenuGroup
+  | MenuDivider;
+
+export const menuPopupClass = clsx(
+  'max-h-(--available-height) min-w-48 max-w-[min(22rem,calc(100vw-1rem))] origin-(--transform-origin) overflow-y-auto overscroll-contain',
+  'rounded-card bg-raised p-1 text-ui text-ink shadow-float outline-none',
+  'transition-[opacity,transform] duration-quick ease-move data-ending-style:opacity-0 data-instant:duration-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0',
+);
+
+const row = clsx(
+  'flex min-h-8 w-full items-center gap-2.5 rounded-control px-2 py-1 outline-none select-none coarse:min-h-11',
+  'data-disabled:opacity-45 data-highlighted:bg-press data-popup-open:bg-press',
+);
+
+function RowContent({ icon, label, hint }: MenuLabel) {
+  return (
+    <>
+      {icon && <Icon icon={icon} className="text-ink-3 in-data-danger:text-current" />}
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">{label}</span>
+        {hint && <span className="block truncate text-meta text-ink-3">{hint}</span>}
+      </span>
+    </>
+  );
+}
+
+const Mark = () => <Icon icon={Check} className="text-accent-ink" />;
+
+function groupTitle(label: string) {
+  return (
+    <Base.GroupLabel className="px-2 pt-2 pb-1 text-meta font-medium text-ink-3">{label}</Base.GroupLabel>
+  );
+}
+
+function renderEntry(entry: MenuEntry) {
+  switch (entry.kind) {
+    case 'divider':
+      return <Base.Separator className="-mx-1 my-1 h-px bg-line" />;
+    case 'group':
+      return (
+        <Base.Group>
+          {groupTitle(entry.label)}
+          <MenuItems items={entry.items} />
+        </Base.Group>
+      );
+    case 'link':
+      return (
+        <Base.LinkItem href={entry.href} closeOnClick className={row}>
+          <RowContent {...entry} />
+        </Base.LinkItem>
+      );
+    case 'check':
+      return (
+        <Base.CheckboxItem
+          checked={entry.checked}
+          onCheckedChange={entry.onCheckedChange}
+          disabled={entry.disabled}
+          className={row}
+        >
+          <RowContent {...entry} />
+          <Base.CheckboxItemIndicator render={<Mark />} />
+        </Base.CheckboxItem>
+      );
+    case 'choice':
+      return (
+        <Base.RadioGroup value={entry.value} onValueChange={entry.onValueChange} aria-label={entry.label}>
+          {entry.options.map((option) => (
+            <Base.RadioItem key={option.value} value={option.value} className={row}>
+              <RowContent {...option} />
+              <Base.RadioItemIndicator render={<Mark />} />
+            </Base.RadioItem>
+          ))}
+        </Base.RadioGroup>
+      );
+    case 'submenu':
+      return (
+        <Base.SubmenuRoot>
+          <Base.SubmenuTrigger disabled={entry.disabled} className={row}>
+            <RowContent {...entry} />
+            <Icon icon={ChevronRight} className="text-ink-3 rtl:-scale-x-100" />
+          </Base.SubmenuTrigger>
+          <Base.Portal>
+            <Base.Positioner
+              className="z-tooltip outline-none"
+              sideOffset={2}
+              alignOffset={-4}
+              collisionPadding={8}
+            >
+              <Base.Popup className={menuPopupClass}>
+                <MenuItems items={entry.items} />
+              </Base.Popup>
+            </Base.Positioner>
+          </Base.Portal>
+        </Base.SubmenuRoot>
+      );
+    default:
+      return (
+        <Base.Item
+          onClick={entry.onSelect}
+          disabled={entry.disabled}
+          data-danger={entry.danger ? '' : undefined}
+          className={clsx(row, entry.danger && 'text-danger-ink data-highlighted:bg-danger-wash')}
+        >
+          <RowContent {...entry} />
+          {entry.shortcut && <ShortcutKeys keys={entry.shortcut} />}
+        </Base.Item>
+      );
+  }
+}
+
+/** The rows of a menu or a context menu. Entries are told apart by their label, which is unique within a level. */
+export function MenuItems({ items }: { readonly items: readonly MenuEntry[] }) {
+  return items.map((entry, index) => (
+    <Fragment key={entry.kind === 'divider' ? `divider-${items[index - 1] ? index : 0}` : entry.label}>
+      {renderEntry(entry)}
+    </Fragment>
+  ));
+}

@@ -1,0 +1,70 @@
+import { ContextMenu as ContextBase } from '@base-ui/react/context-menu';
+import { Menu as Base } from '@base-ui/react/menu';
+import type { ReactElement, ReactNode } from 'react';
+import { type MenuEntry, MenuItems, menuPopupClass } from './menu-items.js';
+
+export type { MenuEntry } from './menu-items.js';
+
+export interface MenuProps {
+  /** A button; it gets the ARIA of a menu button. */
+  readonly trigger: ReactElement;
+  readonly items: readonly MenuEntry[];
+  /** Above the items, such as who is signed in. */
+  readonly header?: ReactNode | undefined;
+  readonly side?: 'top' | 'bottom' | 'inline-start' | 'inline-end' | undefined;
+  readonly align?: 'start' | 'center' | 'end' | undefined;
+  readonly open?: boolean | undefined;
+  readonly onOpenChange?: ((open: boolean) => void) | undefined;
+}
+
+export function Menu({
+  trigger,
+  items,
+  header,
+  side = 'bottom',
+  align = 'start',
+  open,
+  onOpenChange,
+}: MenuProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)} modal={false}>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner
+          side={side}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-tooltip outline-none"
+        >
+          <Base.Popup className={menuPopupClass}>
+            {header && <div className="mb-1 border-b border-line px-2 py-2">{header}</div>}
+            <MenuItems items={items} />
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+export interface ContextMenuProps {
+  readonly items: readonly MenuEntry[];
+  /** One element: right press or long press on it opens the menu. */
+  readonly children: ReactElement;
+}
+
+/** The same rows at the pointer. Everything in it must also be reachable another way. */
+export function ContextMenu({ items, children }: ContextMenuProps) {
+  return (
+    <ContextBase.Root>
+      <ContextBase.Trigger render={children} />
+      <ContextBase.Portal>
+        <ContextBase.Positioner className="z-tooltip outline-none" collisionPadding={8}>
+          <ContextBase.Popup className={menuPopupClass}>
+            <MenuItems items={items} />
+          </ContextBase.Popup>
+        </ContextBase.Positioner>
+      </ContextBase.Portal>
+    </ContextBase.Root>
+  );
+}

@@ -1,0 +1,98 @@
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+export interface ParsedShortcut {
+  readonly key: string;
+  /** Command on Apple machines, Control elsewhere. */
+  readonly mod: boolean;
+  readonly ctrl: boolean;
+  readonly alt: boolean;
+  readonly shift: boolean;
+}
+
+const MODIFIERS = new Set(['mod', 'ctrl', 'alt', 'shift']);
+
+const isAppleMachine = (): boolean =>
+  typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform || navigator.userAgent);
+
+/** Reads `mod+shift+k`, `escape`, `alt+arrowup`. The key is named as in `KeyboardEvent.key`, in lower case. */
+export function parseShortcut(keys: string): ParsedShortcut {
+  const parts = keys.toLowerCase().split('+');
+  const key = parts.at(-1);
+  if (!key || MODIFIERS.has(key) || parts.slice(0, -1).some((part) => !MODIFIERS.has(part))) {
+    throw new Error(`Not a shortcut: ${keys}`);
+  }
+  return {
+    key,
+    mod: parts.includes('mod'),
+    ctrl: parts.includes('ctrl'),
+    alt: parts.includes('alt'),
+    shift: parts.includes('shift'),
+  };
+}
+
+/** Whether a key press is this shortcut. A sign such as `?` may need Shift on some keyboards, so there Shift is ignored. */
+export function matchesShortcut(
+  press: KeyPress,
+  shortcut: ParsedShortcut,
+  apple = isAppleMachine(),
+): boolean {
+  const isSign = shortcut.key.length === 1 && !/[\p{L}\p{N}]/u.test(shortcut.key);
+  const wantsMeta = apple && shortcut.mod;
+  const wantsCtrl = shortcut.ctrl || (!apple && shortcut.mod);
+  return (
+    press.key.toLowerCase() === shortcut.key &&
+    press.metaKey === wantsMeta &&
+    press.ctrlKey === wantsCtrl &&
+    press.altKey === shortcut.alt &&
+    (isSign || press.shiftKey === shortcut.shift)
+  );
+}
+
+const APPLE: Readonly<Record<string, string>> = {
+  mod: '⌘',
+  ctrl: '⌃',
+  alt: '⌥',
+  shift: '⇧',
+  enter: '↩',
+  backspace: '⌫',
+};
+const OTHERS: Readonly<Record<string, string>> = {
+  mod: 'Ctrl',
+  ctrl: 'Ctrl',
+  alt: 'Alt',
+  shift: 'Shift',
+  enter: '↵',
+};
+const EVERYWHERE: Readonly<Record<string, string>> = {
+  arrowup: '↑',
+  arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+  escape: 'Esc',
+  tab: '⇥',
+  ' ': '␣',
+};
+
+/** The engravings to show, in the order they are held: `['Ctrl', 'Shift', 'K']` or `['⇧', '⌘', 'K']`. */
+export function shortcutParts(
+  keys: string,
+  names: Readonly<Record<string, string>> = {},
+  apple = isAppleMachine(),
+): string[] {
+  const { key, mod, ctrl, alt, shift } = parseShortcut(keys);
+  const held = apple
+    ? [ctrl && 'ctrl', alt && 'alt', shift && 'shift', mod && 'mod']
+    : [mod && 'mod', ctrl && 'ctrl', alt && 'alt', shift && 'shift'];
+  const engraving = (name: string): string => {
+    const own = names[name === 'mod' && !apple ? 'ctrl' : name];
+    if (own !== undefined && !(apple && name in APPLE)) return own;
+    return (apple ? APPLE : OTHERS)[name] ?? EVERYWHERE[name] ?? name.toLocaleUpperCase();
+  };
+  return [...held.filter((name) => name !== false), key].map(engraving);
+}

@@ -1,0 +1,64 @@
+import { getConfig } from '@lingui/conf';
+import { lingui } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = import.meta.dirname;
+declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
+
+const serverUrl = `http://127.0.0.1:${process.env.PARLEY_SERVER_PORT ?? 3001}`;
+
+/** Asks for the text face while the style sheet is still on its way, so that the first paint is already in Inter. */
+const preloadTextFace: Plugin = {
+  name: 'parley-preload-text-face',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => file.includes('inter-latin-opsz-normal'))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', href: `/${file}`, as: 'font', type: 'font/woff2', crossorigin: '' },
+          injectTo: 'head' as const,
+        })),
+  },
+};
+
+/** Long-lived libraries apart from the app, so that a release does not make people fetch them again. */
+const chunkGroups = [
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
+  { name: 'live', test: /node_modules[\\/](socket\.io|engine\.io|zod|zustand)/, priority: 20 },
+];
+
+export default defineConfig({
+  plugins: [
+    babel({
+      include: /[\\/]src[\\/].*\.tsx?$/,
+      plugins: [['@lingui/babel-plugin-lingui-macro', { linguiConfig: getConfig({ cwd: root }) }]],
+    }),
+    react(),
+    lingui({ cwd: root, failOnCompileError: true }),
+    tailwindcss(),
+    preloadTextFace,
+  ],
+  resolve: { conditions: ['@parley/source', 'module', 'browser', 'development|production'] },
+  build: {
+    // The first versions with light-dark(), which the colours are written in.
+    target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    // The content security policy allows no data: URLs.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: true,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': { target: serverUrl, changeOrigin: false },
+      '/socket.io': { target: serverUrl, ws: true, changeOrigin: false },
+    },
+  },
+});
