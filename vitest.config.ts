@@ -1,0 +1,54 @@
+import { defineConfig } from 'vitest/config';
+
+// Workspace packages are tested from their sources; nothing has to be built first.
+const conditions = ['@parley/source'];
+const fromSource = {
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+};
+const leaveAlone = ['**/node_modules/**', '**/dist/**'];
+const postgres = {
+  globalSetup: ['tests/support/postgres-setup.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+};
+
+export default defineConfig({
+  test: {
+    // Two workers: the tests share the machine with the Postgres they talk to.
+    maxWorkers: 2,
+    passWithNoTests: false,
+    projects: [
+      {
+        ...fromSource,
+        test: {
+          name: 'unit',
+          include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}'],
+          exclude: [...leaveAlone, '**/*.pg.test.ts'],
+        },
+      },
+      {
+        ...fromSource,
+        test: {
+          name: 'pg',
+          include: [
+            'apps/**/*.pg.test.ts',
+            'tests/{equivalence,conformance,authorization,support}/**/*.test.ts',
+          ],
+          exclude: leaveAlone,
+          ...postgres,
+        },
+      },
+      {
+        ...fromSource,
+        test: {
+          name: 'simulation',
+          include: ['tests/simulation/**/*.test.ts'],
+          exclude: leaveAlone,
+          ...postgres,
+          testTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
