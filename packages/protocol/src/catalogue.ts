@@ -30,10 +30,17 @@ function byType<const D extends readonly { readonly type: string }[]>(definition
   return Object.freeze(Object.fromEntries(definitions.map((one) => [one.type, one]))) as ByType<D>;
 }
 
+function refuseRepeats(types: readonly string[]): void {
+  const repeated = types.find((type, index) => types.indexOf(type) !== index);
+  if (repeated !== undefined) throw new Error(`${repeated} is defined twice`);
+}
+
+/** Throws when two of the definitions have the same type. */
 export function defineCatalogue<
   const C extends readonly CommandDefinition[],
   const E extends readonly EventDefinition[],
 >(parts: { commands: C; events: E }): Catalogue<ByType<C>, ByType<E>> {
+  refuseRepeats([...parts.commands, ...parts.events].map((one) => one.type));
   return { commands: byType(parts.commands), events: byType(parts.events) };
 }
 
@@ -42,10 +49,7 @@ export function composeCatalogues<A extends Catalogue, B extends Catalogue>(
   a: A,
   b: B,
 ): Catalogue<A['commands'] & B['commands'], A['events'] & B['events']> {
-  for (const type of [...Object.keys(b.commands), ...Object.keys(b.events)]) {
-    if (Object.hasOwn(a.commands, type) || Object.hasOwn(a.events, type))
-      throw new Error(`${type} is defined twice`);
-  }
+  refuseRepeats([a.commands, a.events, b.commands, b.events].flatMap(Object.keys));
   return { commands: { ...a.commands, ...b.commands }, events: { ...a.events, ...b.events } };
 }
 

@@ -3,7 +3,7 @@ import { defineCommand, defineEndpoint, defineEvent } from './define.js';
 import { id, sequence, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { readState } from './read-state.js';
-import { line } from './text.js';
+import { line, uniformLine } from './text.js';
 
 export const channelKinds = ['public', 'private', 'dm', 'group'] as const;
 
@@ -40,9 +40,8 @@ export const membership = z.object({
 });
 export type Membership = z.output<typeof membership>;
 
-/** Names are lower case letters (of any script), digits, hyphens and underscores. */
-const channelName = line(limits.channelNameLength, 1).check(
-  z.toLowerCase(),
+/** Names are letters (of any script, lower case where it has one), digits, hyphens and underscores. */
+const channelName = uniformLine(limits.channelNameLength, 1).check(
   z.regex(/^[\p{L}\p{M}\p{N}_-]+$/u, 'may have letters, digits, - and _ only'),
 );
 const channelTopic = line(limits.channelTopicLength);

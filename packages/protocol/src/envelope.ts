@@ -24,7 +24,8 @@ export const commandFrame = z.object({
 export type CommandFrame = z.output<typeof commandFrame>;
 
 export const wireError = z.object({
-  code: z.enum(errorCodes),
+  /** A code defined later than this reader is read as `internal`; `retryable` and `message` still hold (R-EVT-5). */
+  code: z.catch(z.enum(errorCodes), 'internal'),
   message: z.string(),
   retryable: z.boolean(),
   retryAfterMs: z.optional(z.int().check(z.nonnegative())),

@@ -4,6 +4,7 @@ export * from './close-reasons.js';
 export * from './define.js';
 export * from './envelope.js';
 export * from './errors.js';
+export * from './frames.js';
 export * from './ids.js';
 export * from './invites.js';
 export * from './limits.js';

@@ -18,39 +18,47 @@ export function mentionedUsers(text: string): UserId[] {
   return [...found];
 }
 
+/** An opening code fence. What follows backticks may hold none, else it is a code span (CommonMark 4.5). */
+const openingFence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+const closingFence = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
+
+/** The text without its fenced blocks and code spans; a span never reaches over a blank line. */
 function* outsideCode(text: string): Generator<string> {
   let fence = '';
-  let open: string[] = [];
+  let paragraph: string[] = [];
   for (const line of text.split('\n')) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (fence) {
-      if (mark?.startsWith(fence) && line.trim() === mark) fence = '';
+      if (closingFence.exec(line)?.[1]?.startsWith(fence)) fence = '';
       continue;
     }
-    if (mark) {
-      yield* outsideSpans(open.join('\n'));
-      open = [];
-      fence = mark;
-    } else open.push(line);
+    fence = openingFence.exec(line)?.[1] ?? '';
+    if (fence || line.trim() === '') {
+      yield* outsideSpans(paragraph.join('\n'));
+      paragraph = [];
+    } else paragraph.push(line);
   }
-  yield* outsideSpans(open.join('\n'));
+  yield* outsideSpans(paragraph.join('\n'));
 }
 
 /** Splits at code spans: a run of n backticks closes at the next run of exactly n (CommonMark 6.1). */
 function* outsideSpans(text: string): Generator<string> {
   const runs = [...text.matchAll(/`+/g)];
-  const nextOfLength = new Map<number, number[]>();
-  runs.forEach((run, index) => {
-    const list = nextOfLength.get(run[0].length);
+  // Per length, the runs still ahead, nearest last: each is taken off once, whatever the text.
+  const ahead = new Map<number, number[]>();
+  for (let index = runs.length - 1; index >= 0; index -= 1) {
+    const length = (runs[index] as RegExpExecArray)[0].length;
+    const list = ahead.get(length);
     if (list) list.push(index);
-    else nextOfLength.set(run[0].length, [index]);
-  });
+    else ahead.set(length, [index]);
+  }
   let from = 0;
   for (let index = 0; index < runs.length; index += 1) {
     const run = runs[index] as RegExpExecArray;
-    const list = nextOfLength.get(run[0].length) as number[];
-    while (list.length > 0 && (list[0] as number) <= index) list.shift();
-    const close = list[0];
+    // A backslash before it makes the first backtick a plain one.
+    const length = run[0].length - (isEscaped(text, run.index) ? 1 : 0);
+    const list = ahead.get(length) ?? [];
+    while (list.length > 0 && (list.at(-1) as number) <= index) list.pop();
+    const close = list.at(-1);
     if (close === undefined) continue;
     yield text.slice(from, run.index);
     const end = runs[close] as RegExpExecArray;
@@ -58,4 +66,10 @@ function* outsideSpans(text: string): Generator<string> {
     index = close;
   }
   yield text.slice(from);
+}
+
+function isEscaped(text: string, index: number): boolean {
+  let backslashes = 0;
+  while (text[index - 1 - backslashes] === '\\') backslashes += 1;
+  return backslashes % 2 === 1;
 }

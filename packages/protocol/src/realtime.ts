@@ -161,7 +161,7 @@ export const subscribeResult = z.object({
       z.object({
         stream: streamName,
         ok: z.literal(false),
-        code: z.enum(['not_found', 'forbidden', 'limit_reached']),
+        code: z.catch(z.enum(['not_found', 'forbidden', 'limit_reached']), 'forbidden'),
       }),
     ]),
   ),

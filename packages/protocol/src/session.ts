@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineEndpoint } from './define.js';
 import { id } from './ids.js';
 import { limits } from './limits.js';
-import { line } from './text.js';
+import { line, secret, uniformLine } from './text.js';
 import { workspace, workspaceName, workspaceRoles } from './workspaces.js';
 
 export const account = z.object({ id, email: z.string(), name: z.string() });
@@ -15,16 +15,10 @@ export const signedIn = z.object({
 });
 export type SignedIn = z.output<typeof signedIn>;
 
-const email = line(limits.emailLength, 3).check(
-  z.toLowerCase(),
+const email = uniformLine(limits.emailLength, 3).check(
   z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address'),
 );
-const password = z
-  .string()
-  .check(
-    z.minLength(limits.passwordMinLength, `at least ${limits.passwordMinLength} characters`),
-    z.maxLength(limits.passwordMaxLength, `at most ${limits.passwordMaxLength} characters`),
-  );
+const password = secret(limits.passwordMaxLength, limits.passwordMinLength);
 
 /** The three fields of signing up. */
 export const newAccount = z.object({ name: line(limits.displayNameLength, 1), email, password });
@@ -58,7 +52,7 @@ export const sessionSignIn = defineEndpoint({
   path: '/api/v1/session',
   access: 'public',
   ...nothing,
-  body: z.object({ email, password: z.string().check(z.maxLength(limits.passwordMaxLength)) }),
+  body: z.object({ email, password: secret(limits.passwordMaxLength) }),
   result: z.object({ session: signedIn }),
   errors: ['wrong_credentials', 'rate_limited'],
 });
