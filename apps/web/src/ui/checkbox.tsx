@@ -1,0 +1,44 @@
+import { Checkbox as Base } from '@base-ui/react/checkbox';
+import { Check, Minus } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { ChoiceLabel } from './choice-label.js';
+
+export interface CheckboxProps {
+  readonly label: string;
+  readonly hint?: ReactNode | undefined;
+  readonly checked: boolean;
+  readonly onCheckedChange: (checked: boolean) => void;
+  /** Some, but not all, of what it stands for. */
+  readonly mixed?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
+}
+
+export function Checkbox({
+  label,
+  hint,
+  checked,
+  onCheckedChange,
+  mixed = false,
+  disabled = false,
+}: CheckboxProps) {
+  const hintId = useId();
+  const box = (
+    <Base.Root
+      checked={checked}
+      indeterminate={mixed}
+      disabled={disabled}
+      onCheckedChange={onCheckedChange}
+      aria-describedby={hint ? hintId : undefined}
+      className="mt-0.5 grid size-4 flex-none place-items-center rounded-[4px] bg-raised text-on-accent shadow-[inset_0_0_0_1.5px_var(--color-line-strong)] transition-colors duration-quick data-checked:bg-accent data-checked:shadow-none data-indeterminate:bg-accent data-indeterminate:shadow-none"
+    >
+      <Base.Indicator className="grid place-items-center">
+        {mixed ? (
+          <Minus size={12} strokeWidth={3} aria-hidden />
+        ) : (
+          <Check size={12} strokeWidth={3} aria-hidden />
+        )}
+      </Base.Indicator>
+    </Base.Root>
+  );
+  return <ChoiceLabel {...{ label, hint, hintId, disabled }} control={box} controlAt="start" />;
+}

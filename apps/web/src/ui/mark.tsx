@@ -1,0 +1,15 @@
+export interface MarkProps {
+  /** Edge in px. */
+  readonly size?: number | undefined;
+}
+
+/** Parley's sign: a P that is a speech bubble, with someone speaking in it. The same shapes as public/favicon.svg. */
+export function Mark({ size = 28 }: MarkProps) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 32 32" fill="none" aria-hidden className="flex-none">
+      <rect width={32} height={32} rx={8.5} fill="#1f6d51" />
+      <path d="M8 26.5V14.25a8.25 8.25 0 1 1 8.25 8.25H13.5Q10 22.5 8 26.5Z" fill="#f6fbf8" />
+      <circle cx={16.25} cy={14.25} r={3.25} fill="#e8a634" />
+    </svg>
+  );
+}
