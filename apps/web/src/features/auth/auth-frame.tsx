@@ -1,0 +1,55 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Mark } from '../../ui/mark.js';
+import { PageTitle } from '../page/index.js';
+import { PaneProblem } from '../problems/index.js';
+import { AuthArt } from './auth-art.js';
+
+interface AuthFrameProps {
+  readonly title: string;
+  readonly lead?: ReactNode | undefined;
+  readonly children: ReactNode;
+}
+
+/** What a person sees before a workspace: the form on paper, and beside it a still picture of talk. */
+export function AuthFrame({ title, lead, children }: AuthFrameProps) {
+  return (
+    <div className="flex min-h-full bg-canvas">
+      <PageTitle title={title} />
+      <main className="flex min-w-0 flex-1 flex-col px-6 pt-[calc(var(--spacing-safe-top)+1.5rem)] pb-[calc(var(--spacing-safe-bottom)+2rem)] md:px-12">
+        <p className="flex items-center gap-2.5 text-title font-bold">
+          <Mark size={28} />
+          Parley
+        </p>
+        <div className="mx-auto flex w-full max-w-96 flex-1 flex-col justify-center py-10">
+          <h1 className="text-[1.75rem] leading-9 font-bold tracking-[-0.015em] text-balance">{title}</h1>
+          {lead && <div className="mt-2 text-body text-ink-2">{lead}</div>}
+          <div className="mt-7">{children}</div>
+        </div>
+      </main>
+      <aside aria-hidden className="hidden w-[46%] max-w-180 flex-none p-3 ps-0 lg:block">
+        <div className="h-full overflow-hidden rounded-dialog bg-accent-wash">
+          <AuthArt />
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+/** The server did not answer before anything could be shown. */
+export function AuthProblem({ error }: ErrorComponentProps) {
+  const { t } = useLingui();
+  const router = useRouter();
+  return (
+    <main className="grid min-h-full place-items-center bg-canvas">
+      <PageTitle title={t`Not reachable`} />
+      <PaneProblem
+        error={error}
+        title={t`Parley is not answering.`}
+        onRetry={() => void router.invalidate()}
+      />
+    </main>
+  );
+}

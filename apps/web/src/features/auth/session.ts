@@ -1,0 +1,43 @@
+import { type ResultOf, type SignedIn, sessionRead, sessionSignOut } from '@parley/protocol';
+import { queryOptions } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { call, disposeChats, queryClient, resultOf } from '../../client.js';
+
+export type SessionState = ResultOf<typeof sessionRead>;
+
+/** Who is signed in on this browser, as the server says. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<SessionState> => resultOf(await call(sessionRead, { params: {}, query: {} })),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** After signing in: the answer holds the session already, so nobody has to ask for it. */
+export function rememberSession(session: SignedIn): void {
+  queryClient.setQueryData(
+    sessionQuery.queryKey,
+    (before): SessionState => ({
+      demoAccounts: before?.demoAccounts ?? [],
+      isSetUp: true,
+      session,
+    }),
+  );
+}
+
+/** After signing out, here or elsewhere: nothing of the person stays in memory. */
+export async function forgetSession(): Promise<void> {
+  await disposeChats();
+  queryClient.clear();
+}
+
+/** Signs out on this device and shows the sign-in. */
+export function useSignOut(): () => Promise<void> {
+  const navigate = useNavigate();
+  return useCallback(async () => {
+    // Without a line the cookie stays; the sign-in screen then says that nobody can be reached.
+    await call(sessionSignOut, { params: {}, query: {} });
+    await forgetSession();
+    await navigate({ to: '/sign-in', replace: true });
+  }, [navigate]);
+}

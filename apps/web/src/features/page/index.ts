@@ -1,0 +1,6 @@
+export { CopyButton } from './copy-button.js';
+export { closeDialog, type DialogName, openDialog, useOpenDialog } from './open-dialog.js';
+export { PageTitle, TitleMarker } from './page-title.js';
+export { PaneHeader } from './pane-header.js';
+export { remember, remembered } from './remembered.js';
+export { useWorkspaceSlug } from './use-workspace-slug.js';

@@ -1,0 +1,29 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { ChevronLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Icon } from '../../ui/icon.js';
+import { useWorkspaceSlug } from './use-workspace-slug.js';
+
+interface PaneHeaderProps {
+  readonly children: ReactNode;
+}
+
+/** The bar at the top of a pane; on a narrow window it leads back to the list. */
+export function PaneHeader({ children }: PaneHeaderProps) {
+  const { t } = useLingui();
+  const slug = useWorkspaceSlug();
+  return (
+    <header className="flex h-[calc(var(--spacing-header)+var(--spacing-safe-top))] flex-none items-center gap-2 border-b border-line pe-3 pt-safe-top ps-1 md:ps-5">
+      <Link
+        to="/w/$slug"
+        params={{ slug }}
+        aria-label={t`Back to chats`}
+        className="grid size-11 flex-none place-items-center rounded-control text-ink-2 active:bg-press md:hidden"
+      >
+        <Icon icon={ChevronLeft} size={20} className="rtl:-scale-x-100" />
+      </Link>
+      {children}
+    </header>
+  );
+}
