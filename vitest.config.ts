@@ -23,19 +23,22 @@ export default defineConfig({
         ...fromSource,
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}'],
+          include: ['packages/**/*.test.ts', 'apps/server/**/*.test.ts', 'prisma/**/*.test.ts'],
           exclude: [...leaveAlone, '**/*.pg.test.ts'],
         },
+      },
+      {
+        // With the app's own plugins, so that translated strings are compiled as they are in the build.
+        extends: 'apps/web/vite.config.ts',
+        root: 'apps/web',
+        test: { name: 'web', include: ['src/**/*.test.{ts,tsx}'] },
       },
       {
         ...fromSource,
         test: {
           name: 'pg',
-          include: [
-            'apps/**/*.pg.test.ts',
-            'tests/{equivalence,conformance,authorization,support}/**/*.test.ts',
-          ],
-          exclude: leaveAlone,
+          include: ['apps/**/*.pg.test.ts', 'tests/**/*.test.ts'],
+          exclude: [...leaveAlone, 'tests/{simulation,faults,e2e,load}/**'],
           ...postgres,
         },
       },
@@ -43,7 +46,7 @@ export default defineConfig({
         ...fromSource,
         test: {
           name: 'simulation',
-          include: ['tests/simulation/**/*.test.ts'],
+          include: ['tests/{simulation,faults}/**/*.test.ts'],
           exclude: leaveAlone,
           ...postgres,
           testTimeout: 300_000,

@@ -1,0 +1,160 @@
+import type { Token, Tokens } from 'marked';
+import { Fragment, memo, type ReactNode, useContext } from 'react';
+import { CodeBlock } from './code-block.js';
+import { safeUrl, trueHost } from './links.js';
+import { MentionContext, type MentionRenderers } from './mentions.js';
+import { isJumbo, type MentionToken, parseMarkdown, type ShortcodeToken } from './parse.js';
+import { Shortcode } from './shortcode.js';
+
+/**
+ * A text as React elements. No HTML string exists anywhere on the way, so there is nothing to sanitise: a tag in the
+ * text is text. `after` stands at the end of the last line (the "edited" mark).
+ */
+export const Markdown = memo(function Markdown({ text, after }: { text: string; after?: ReactNode }) {
+  const mentions = useContext(MentionContext);
+  const tokens = parseMarkdown(text);
+  const last = tokens.at(-1);
+  return (
+    <div className={isJumbo(text) ? 'md md-jumbo' : 'md'}>
+      {tokens.map((token, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: tokens of one text never change their order
+        <Fragment key={index}>{block(token, mentions, token === last ? after : undefined)}</Fragment>
+      ))}
+      {after && last?.type !== 'paragraph' ? <p>{after}</p> : null}
+    </div>
+  );
+});
+
+function block(token: Token, mentions: MentionRenderers, after?: ReactNode): ReactNode {
+  switch (token.type) {
+    case 'space':
+    case 'def':
+      return null;
+    case 'paragraph':
+      return (
+        <p dir="auto">
+          {inline(token.tokens, mentions)}
+          {after}
+        </p>
+      );
+    case 'text':
+      return token.tokens ? inline(token.tokens, mentions) : token.raw;
+    case 'heading':
+      // Headings of a message are not headings of the page.
+      return (
+        <p dir="auto" className="md-heading">
+          {inline(token.tokens, mentions)}
+        </p>
+      );
+    case 'code':
+      return <CodeBlock code={(token as Tokens.Code).text} info={(token as Tokens.Code).lang ?? ''} />;
+    case 'blockquote':
+      return <blockquote dir="auto">{blocks(token.tokens, mentions)}</blockquote>;
+    case 'hr':
+      return <hr />;
+    case 'list':
+      return list(token as Tokens.List, mentions);
+    case 'table':
+      return table(token as Tokens.Table, mentions);
+    default:
+      return <p dir="auto">{token.raw}</p>;
+  }
+}
+
+function blocks(tokens: Token[] | undefined, mentions: MentionRenderers): ReactNode {
+  // biome-ignore lint/suspicious/noArrayIndexKey: tokens of one text never change their order
+  return tokens?.map((token, index) => <Fragment key={index}>{block(token, mentions)}</Fragment>);
+}
+
+function list(token: Tokens.List, mentions: MentionRenderers): ReactNode {
+  const items = token.items.map((item, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: tokens of one text never change their order
+    <li key={index} dir="auto" className={item.task ? 'md-task' : undefined}>
+      {item.task ? (
+        <input type="checkbox" checked={item.checked ?? false} disabled readOnly aria-label={item.text} />
+      ) : null}
+      {blocks(
+        item.tokens.filter((one) => one.type !== 'checkbox'),
+        mentions,
+      )}
+    </li>
+  ));
+  return token.ordered ? <ol start={token.start === '' ? 1 : token.start}>{items}</ol> : <ul>{items}</ul>;
+}
+
+function table(token: Tokens.Table, mentions: MentionRenderers): ReactNode {
+  const cell = (one: Tokens.TableCell, index: number) => {
+    const Cell = one.header ? 'th' : 'td';
+    return (
+      <Cell key={index} style={one.align ? { textAlign: one.align } : undefined}>
+        {inline(one.tokens, mentions)}
+      </Cell>
+    );
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <div className="md-table" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>{token.header.map(cell)}</tr>
+        </thead>
+        <tbody>
+          {token.rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: tokens of one text never change their order
+            <tr key={index}>{row.map(cell)}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function inline(tokens: Token[] | undefined, mentions: MentionRenderers): ReactNode {
+  // biome-ignore lint/suspicious/noArrayIndexKey: tokens of one text never change their order
+  return tokens?.map((token, index) => <Fragment key={index}>{inlineOne(token, mentions)}</Fragment>);
+}
+
+function inlineOne(token: Token, mentions: MentionRenderers): ReactNode {
+  switch (token.type) {
+    case 'text':
+    case 'escape':
+      return (token as Tokens.Text).tokens ? inline((token as Tokens.Text).tokens, mentions) : token.text;
+    case 'strong':
+      return <strong>{inline(token.tokens, mentions)}</strong>;
+    case 'em':
+      return <em>{inline(token.tokens, mentions)}</em>;
+    case 'del':
+      return <del>{inline(token.tokens, mentions)}</del>;
+    case 'codespan':
+      return <code>{token.text}</code>;
+    case 'br':
+      return <br />;
+    case 'link':
+      return link(token as Tokens.Link, mentions);
+    case 'image':
+      // Pictures from elsewhere are never fetched by reading a message; their address is a link like any other.
+      return link({ ...(token as Tokens.Image), tokens: [] } as unknown as Tokens.Link, mentions);
+    case 'mention': {
+      const { kind, id } = token as MentionToken;
+      return kind === 'person' ? mentions.person(id) : mentions.channel(id);
+    }
+    case 'shortcode':
+      return <Shortcode name={(token as ShortcodeToken).name} raw={token.raw} />;
+    default:
+      return token.raw;
+  }
+}
+
+function link(token: Tokens.Link, mentions: MentionRenderers): ReactNode {
+  const url = safeUrl(token.href);
+  if (!url) return token.raw;
+  const host = trueHost(token.text, url);
+  return (
+    <>
+      <a href={url.href} target="_blank" rel="noopener noreferrer">
+        {token.tokens.length > 0 ? inline(token.tokens, mentions) : token.text || url.href}
+      </a>
+      {host ? <span className="md-host"> ({host})</span> : null}
+    </>
+  );
+}

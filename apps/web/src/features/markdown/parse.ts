@@ -1,0 +1,84 @@
+import { Marked, type Token, type TokenizerAndRendererExtension } from 'marked';
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const mentionAtStart = new RegExp(`^<([@#])(${uuid})>`);
+const shortcodeAtStart = /^:([a-z0-9_+-]{1,40}):/;
+
+export interface MentionToken {
+  readonly type: 'mention';
+  readonly raw: string;
+  readonly kind: 'person' | 'channel';
+  readonly id: string;
+}
+
+export interface ShortcodeToken {
+  readonly type: 'shortcode';
+  readonly raw: string;
+  readonly name: string;
+}
+
+const mention: TokenizerAndRendererExtension = {
+  name: 'mention',
+  level: 'inline',
+  start: (source) => source.search(/<[@#]/),
+  tokenizer(source): MentionToken | undefined {
+    const match = mentionAtStart.exec(source);
+    if (!match) return undefined;
+    return {
+      type: 'mention',
+      raw: match[0],
+      kind: match[1] === '@' ? 'person' : 'channel',
+      id: match[2] as string,
+    };
+  },
+};
+
+const shortcode: TokenizerAndRendererExtension = {
+  name: 'shortcode',
+  level: 'inline',
+  start: (source) => source.search(/:[a-z0-9_+-]+:/),
+  tokenizer(source): ShortcodeToken | undefined {
+    const match = shortcodeAtStart.exec(source);
+    return match ? { type: 'shortcode', raw: match[0], name: match[1] as string } : undefined;
+  },
+};
+
+/** `breaks`: people expect the line breaks they typed. */
+const marked = new Marked({ gfm: true, breaks: true, extensions: [mention, shortcode] });
+
+/** Deeper quotes and lists than anybody reads, but shallow enough for any stack. */
+export const deepestNesting = 12;
+
+/**
+ * Parley's Markdown as tokens: GitHub's flavour, plus `<@id>`, `<#id>` and `:shortcode:`. There is no HTML: what looks
+ * like a tag stays text. Text nested beyond any use, which only an attack contains, is one plain paragraph.
+ */
+export function parseMarkdown(text: string): Token[] {
+  if (nestingOf(text) > deepestNesting)
+    return [
+      { type: 'paragraph', raw: text, text, tokens: [{ type: 'text', raw: text, text, escaped: false }] },
+    ];
+  return marked.lexer(text);
+}
+
+/** The most quote and list marks in a row at the start of a line. */
+function nestingOf(text: string): number {
+  let deepest = 0;
+  for (const line of text.split('\n')) {
+    const marks = /^(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))+/.exec(line)?.[0] ?? '';
+    deepest = Math.max(deepest, marks.match(/>|[-*+]|[.)]/g)?.length ?? 0);
+  }
+  return deepest;
+}
+
+const emojiOnly =
+  /^(?:\s|\p{RI}\p{RI}|\p{Emoji_Presentation}|\p{Emoji}\uFE0F|\p{Emoji_Modifier}|\u200D|:[a-z0-9_+-]+:)+$/u;
+const oneEmoji =
+  /\p{RI}\p{RI}|(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F)\p{Emoji_Modifier}?(?:\u200D(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F?)\p{Emoji_Modifier}?)*|:[a-z0-9_+-]+:/gu;
+
+/** Up to three emoji and nothing else: drawn large. */
+export function isJumbo(text: string): boolean {
+  if (text.length > 60 || !emojiOnly.test(text)) return false;
+  const count = text.match(oneEmoji)?.length ?? 0;
+  return count >= 1 && count <= 3;
+}
