@@ -32,15 +32,28 @@ export interface Transaction {
  * Rolls back when a reservation was left without an event (it would be a hole).
  */
 export interface UnitOfWork {
+  /** `work` may be called again when the database asks for it (deadlock), so it changes nothing but the database. */
   run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**
    * The same for a command: a repeat of its id is answered with the first result and changes nothing; with another
    * payload it is an `idempotency_conflict`.
    */
   runCommand<T>(
-    command: CommandContext & { readonly type: string; readonly payload: unknown },
+    command: Command,
     work: (transaction: Transaction) => Promise<T>,
+    receipt?: ReceiptForm<T>,
   ): Promise<T>;
+}
+
+export type Command = CommandContext & { readonly type: string; readonly payload: unknown };
+
+/**
+ * How a result is kept for repeats. Without one it is kept whole, for seven days: give one when the result holds what
+ * must not outlive its row, such as a secret or a text that can be deleted.
+ */
+export interface ReceiptForm<T> {
+  keep(result: T): unknown;
+  restore(kept: unknown, transaction: Transaction): Promise<T>;
 }
 
 /** Hands committed events to whoever listens live. A lost publish only delays: the log is the truth. */

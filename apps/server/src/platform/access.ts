@@ -1,0 +1,26 @@
+import type { EventType, StreamName } from '@parley/protocol';
+import type { Actor } from './handlers.js';
+
+/** What the edges ask of the slices. Each face is implemented by one slice and handed in by compose.ts. */
+
+export interface SessionReader {
+  /** Who sends these headers; null without a valid session. */
+  read(headers: Headers): Promise<{ readonly actor: Actor } | null>;
+  /** Those of the given sessions that are neither ended nor run out, read from the database and not from a cache. */
+  alive(sessionIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Calls the listener with the id of each session that ends on this node. */
+  onRevoked(listener: (sessionId: string) => void): void;
+}
+
+export interface StreamAccess {
+  /** Those of the given streams that the actor may read now; one query. */
+  check(actor: Actor, streams: readonly StreamName[]): Promise<ReadonlySet<StreamName>>;
+}
+
+/**
+ * Gives log rows that hold only a reference their payload: from the ids of entities to payloads as of now. An id
+ * left out of the answer makes the log unreadable there, and the reader takes a snapshot instead.
+ */
+export type EventHydrators = {
+  readonly [T in EventType]?: (references: readonly string[]) => Promise<ReadonlyMap<string, unknown>>;
+};
