@@ -1,7 +1,7 @@
 // Runs before the first paint, so that the page never flashes in the wrong theme. A file of its own, because the
 // content security policy allows no inline script. The keys are those of src/ui/theme.ts.
 (() => {
-  const CANVAS = { light: '#fcfcf9', dark: '#1a1916' };
+  const CANVAS = { light: '#fdfcf9', dark: '#1a1916' };
   const root = document.documentElement;
 
   /** Puts a theme (system, light, dark) and a density (comfortable, compact) on the page. */

@@ -147,6 +147,20 @@ describe.each(themes)('%s theme', (theme) => {
     }
   });
 
+  it('names the canvas colour to the browser where style sheets do not reach', () => {
+    const hex = paint('canvas')
+      .slice(0, 3)
+      .map((channel) =>
+        Math.round(channel * 255)
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('');
+    for (const file of ['../../index.html', '../../public/theme.js']) {
+      expect(readFileSync(new URL(file, import.meta.url), 'utf8'), file).toContain(`#${hex}`);
+    }
+  });
+
   it('asks still more of text and lines when the person asks for more contrast', () => {
     const stronger = new Map([...palette, ...colours(more, theme)]);
     const canvas = stronger.get('canvas');

@@ -34,7 +34,7 @@ export function Avatar({ name, seed, src, size = 36, status, className }: Avatar
       <span
         aria-hidden
         className={clsx(
-          'grid place-items-center overflow-hidden bg-avatar font-semibold text-avatar-ink select-none',
+          'grid place-items-center overflow-hidden font-semibold tinted select-none',
           shapes[size],
         )}
         style={{ '--hue': hueOf(seed) } as CSSProperties}
@@ -52,7 +52,7 @@ export function Avatar({ name, seed, src, size = 36, status, className }: Avatar
             onError={() => setFailed(src)}
           />
         ) : (
-          initials(name)
+          initials(name, size < 24 ? 1 : 2)
         )}
       </span>
       {status && (

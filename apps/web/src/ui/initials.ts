@@ -3,12 +3,12 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const firstGrapheme = (text: string): string =>
   segmenter.segment(text)[Symbol.iterator]().next().value?.segment ?? '';
 
-/** One or two letters for a name: first and last word, or one letter for a single word and for scripts without spaces. */
-export function initials(name: string): string {
+/** One or two letters for a name: of the first and the last word, or of the only one. */
+export function initials(name: string, most: 1 | 2 = 2): string {
   const words = name.split(/[\s_.-]+/u).filter((word) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word));
   const first = words[0];
   if (first === undefined) return '?';
-  const last = words.length > 1 ? words.at(-1) : undefined;
+  const last = words.length > 1 && most === 2 ? words.at(-1) : undefined;
   return (firstGrapheme(first) + (last === undefined ? '' : firstGrapheme(last))).toLocaleUpperCase();
 }
 

@@ -36,7 +36,7 @@ export interface ShortcutKeysProps {
 export function ShortcutKeys({ keys, tone }: ShortcutKeysProps) {
   const { keyNames } = useUiLabels();
   return (
-    <span className="ms-auto inline-flex flex-none items-center gap-0.5">
+    <span className="inline-flex flex-none items-center gap-0.5">
       {shortcutParts(keys, keyNames).map((part) => (
         <Kbd key={part} tone={tone}>
           {part}

@@ -64,7 +64,7 @@ export type MenuEntry =
   | MenuDivider;
 
 export const menuPopupClass = clsx(
-  'max-h-(--available-height) min-w-48 max-w-[min(22rem,calc(100vw-1rem))] origin-(--transform-origin) overflow-y-auto overscroll-contain',
+  'max-h-(--available-height) min-w-52 max-w-[min(22rem,calc(100vw-1rem))] origin-(--transform-origin) overflow-y-auto overscroll-contain',
   'rounded-card bg-raised p-1 text-ui text-ink shadow-float outline-none',
   'transition-[opacity,transform] duration-quick ease-move data-ending-style:opacity-0 data-instant:duration-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0',
 );
@@ -164,7 +164,11 @@ function renderEntry(entry: MenuEntry) {
           className={clsx(row, entry.danger && 'text-danger-ink data-highlighted:bg-danger-wash')}
         >
           <RowContent {...entry} />
-          {entry.shortcut && <ShortcutKeys keys={entry.shortcut} />}
+          {entry.shortcut && (
+            <span className="flex-none ps-4">
+              <ShortcutKeys keys={entry.shortcut} />
+            </span>
+          )}
         </Base.Item>
       );
   }

@@ -60,7 +60,6 @@ const APPLE: Readonly<Record<string, string>> = {
   alt: '⌥',
   shift: '⇧',
   enter: '↩',
-  backspace: '⌫',
 };
 const OTHERS: Readonly<Record<string, string>> = {
   mod: 'Ctrl',
@@ -76,6 +75,7 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   arrowright: '→',
   escape: 'Esc',
   tab: '⇥',
+  backspace: '⌫',
   ' ': '␣',
 };
 
