@@ -223,9 +223,6 @@ CREATE INDEX "invite_workspace_id_created_at_idx" ON "invite"("workspace_id", "c
 CREATE INDEX "channel_workspace_id_kind_idx" ON "channel"("workspace_id", "kind");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "channel_workspace_id_name_key" ON "channel"("workspace_id", "name");
-
--- CreateIndex
 CREATE UNIQUE INDEX "channel_workspace_id_direct_key_key" ON "channel"("workspace_id", "direct_key");
 
 -- CreateIndex

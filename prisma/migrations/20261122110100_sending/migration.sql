@@ -1,0 +1,102 @@
+-- Prisma has no words for any of this: a partial index, a storage parameter and a function.
+
+-- A private channel's name is not compared with others': a refusal would tell that it exists.
+CREATE UNIQUE INDEX "channel_public_name_key" ON "channel" ("workspace_id", "name")
+  WHERE "kind" = 'public' AND "archived_at" IS NULL;
+
+-- Counters change with every event. Room on their pages lets the new version stay beside the old one, where it is
+-- pruned without touching an index.
+ALTER TABLE "stream" SET (fillfactor = 50);
+
+-- Appends a batch of messages to their channels, whatever the mix: the arrays run in parallel, one place per message,
+-- in order of arrival. `mentioned` holds the ids a text mentions, joined by commas. Answers one row per place, in order:
+--
+--   fresh     written; `sequence` is its number and `mentions` who of the mentioned belongs to the workspace
+--   repeated  its author had sent it before; `message_id` is the first one
+--   conflict  the client message id was used before, with another text
+--   archived  nothing can be written to this channel
+--   refused   there is no such channel, or its author does not belong to it
+--
+-- It raises for none of these, so that one message never fails its neighbours. VOLATILE: every statement sees what was
+-- committed before it began, so what is read after the counters are locked is true at that place of the stream.
+CREATE FUNCTION append_messages(
+  channels uuid[], authors uuid[], client_ids uuid[], ids uuid[], texts text[], mentioned text[],
+  sent_at timestamptz, event_type text, event_version smallint
+) RETURNS TABLE (place bigint, outcome text, message_id uuid, sequence bigint, mentions uuid[])
+LANGUAGE plpgsql VOLATILE AS $$
+#variable_conflict use_column
+BEGIN
+  -- In name order, byte by byte, like everybody who locks counters: this rules out deadlocks.
+  PERFORM FROM stream
+    WHERE name IN (SELECT 'channel:' || channel_id FROM unnest(channels) channel_id)
+    ORDER BY name COLLATE "C" FOR NO KEY UPDATE;
+
+  RETURN QUERY
+  WITH sent AS (
+    SELECT *, sha256(convert_to(text, 'UTF8')) AS content_hash
+    FROM unnest(channels, authors, client_ids, ids, texts, mentioned) WITH ORDINALITY
+      AS input (channel_id, author_id, client_message_id, id, text, mentioned, place)
+  ),
+  judged AS MATERIALIZED (
+    SELECT sent.*, channel.workspace_id, coalesce(earlier.id, first_value(sent.id) OVER same) AS message_id,
+      CASE
+        WHEN member.user_id IS NULL THEN 'refused'
+        WHEN earlier.content_hash <> sent.content_hash THEN 'conflict'
+        WHEN earlier.id IS NOT NULL THEN 'repeated'
+        WHEN channel.archived_at IS NOT NULL THEN 'archived'
+        WHEN first_value(sent.content_hash) OVER same <> sent.content_hash THEN 'conflict'
+        WHEN row_number() OVER same > 1 THEN 'repeated'
+        ELSE 'fresh'
+      END AS outcome
+    FROM sent
+    LEFT JOIN channel ON channel.id = sent.channel_id
+    LEFT JOIN channel_member member ON member.channel_id = channel.id AND member.user_id = sent.author_id
+    -- LIMIT keeps this a look-up per message: joined freely, a plan made for small tables would scan a grown one.
+    LEFT JOIN LATERAL (
+      SELECT id, content_hash FROM message
+      WHERE channel_id = sent.channel_id AND author_id = sent.author_id AND client_message_id = sent.client_message_id
+      LIMIT 1
+    ) earlier ON true
+    WINDOW same AS (PARTITION BY sent.channel_id, sent.author_id, sent.client_message_id ORDER BY sent.place)
+  ),
+  numbered AS MATERIALIZED (
+    SELECT fresh.*, stream.name AS stream,
+      stream.head + row_number() OVER (PARTITION BY fresh.channel_id ORDER BY fresh.place) AS sequence,
+      CASE WHEN fresh.mentioned = '' THEN '{}' ELSE ARRAY(
+        SELECT person.user_id
+        FROM unnest(string_to_array(fresh.mentioned, ',')::uuid[]) WITH ORDINALITY AS named (user_id, nth)
+        JOIN member person ON person.workspace_id = fresh.workspace_id AND person.user_id = named.user_id
+        WHERE person.left_at IS NULL
+        ORDER BY named.nth
+      ) END AS mentions
+    FROM judged fresh
+    JOIN stream ON stream.name = 'channel:' || fresh.channel_id
+    WHERE fresh.outcome = 'fresh'
+  ),
+  counted AS (
+    UPDATE stream SET head = last.head
+    FROM (SELECT stream AS name, max(sequence) AS head FROM numbered GROUP BY stream) last
+    WHERE stream.name = last.name
+  ),
+  written AS (
+    INSERT INTO message (id, channel_id, sequence, version, author_id, client_message_id, text, mentions,
+      content_hash, created_at)
+    SELECT id, channel_id, sequence, sequence, author_id, client_message_id, text, mentions, content_hash, sent_at
+    FROM numbered
+  ),
+  noted AS (
+    INSERT INTO mention (user_id, channel_id, sequence)
+    SELECT person.user_id, channel_id, sequence
+    FROM numbered, unnest(mentions) AS person (user_id)
+    WHERE person.user_id <> author_id
+  ),
+  logged AS (
+    -- The event that creates a message goes by the message's own id.
+    INSERT INTO stream_event (stream, sequence, event_id, type, schema_version, reference, recorded_at)
+    SELECT stream, sequence, id, event_type, event_version, id, sent_at FROM numbered
+  )
+  SELECT judged.place, judged.outcome, judged.message_id, numbered.sequence, numbered.mentions
+  FROM judged LEFT JOIN numbered USING (place)
+  ORDER BY judged.place;
+END
+$$;
