@@ -12,8 +12,10 @@ export const mentionOfChannel = (channelId: ChannelId): string => `<#${channelId
  */
 export function mentionedUsers(text: string): UserId[] {
   const found = new Set<UserId>();
-  for (const part of outsideCode(text)) {
-    for (const match of part.matchAll(mention)) if (match[1] === '@') found.add(match[2] as string);
+  for (const { start, end } of proseRanges(text)) {
+    for (const match of text.slice(start, end).matchAll(mention)) {
+      if (match[1] === '@') found.add(match[2] as string);
+    }
   }
   return [...found];
 }
@@ -22,26 +24,36 @@ export function mentionedUsers(text: string): UserId[] {
 const openingFence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const closingFence = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 
-/** The text without its fenced blocks and code spans; a span never reaches over a blank line. */
-function* outsideCode(text: string): Generator<string> {
-  let fence = '';
-  let paragraph: string[] = [];
-  for (const line of text.split('\n')) {
-    if (fence) {
-      if (closingFence.exec(line)?.[1]?.startsWith(fence)) fence = '';
-      continue;
-    }
-    fence = openingFence.exec(line)?.[1] ?? '';
-    if (fence || line.trim() === '') {
-      yield* outsideSpans(paragraph.join('\n'));
-      paragraph = [];
-    } else paragraph.push(line);
-  }
-  yield* outsideSpans(paragraph.join('\n'));
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Splits at code spans: a run of n backticks closes at the next run of exactly n (CommonMark 6.1). */
-function* outsideSpans(text: string): Generator<string> {
+/** Where a text is neither fenced block nor code span, in UTF-16 units; a span never reaches over a blank line. */
+export function* proseRanges(text: string): Generator<TextRange> {
+  let fence = '';
+  let paragraphStart = 0;
+  let lineStart = 0;
+  for (const line of text.split('\n')) {
+    const lineEnd = lineStart + line.length;
+    if (fence) {
+      if (closingFence.exec(line)?.[1]?.startsWith(fence)) fence = '';
+      paragraphStart = lineEnd + 1;
+    } else {
+      fence = openingFence.exec(line)?.[1] ?? '';
+      if (fence || line.trim() === '') {
+        yield* outsideSpans(text, paragraphStart, lineStart);
+        paragraphStart = lineEnd + 1;
+      }
+    }
+    lineStart = lineEnd + 1;
+  }
+  if (paragraphStart < text.length) yield* outsideSpans(text, paragraphStart, text.length);
+}
+
+/** Splits a paragraph at its code spans: a run of n backticks closes at the next run of exactly n (CommonMark 6.1). */
+function* outsideSpans(whole: string, start: number, end: number): Generator<TextRange> {
+  const text = whole.slice(start, end);
   const runs = [...text.matchAll(/`+/g)];
   // Per length, the runs still ahead, nearest last: each is taken off once, whatever the text.
   const ahead = new Map<number, number[]>();
@@ -60,12 +72,12 @@ function* outsideSpans(text: string): Generator<string> {
     while (list.length > 0 && (list.at(-1) as number) <= index) list.pop();
     const close = list.at(-1);
     if (close === undefined) continue;
-    yield text.slice(from, run.index);
-    const end = runs[close] as RegExpExecArray;
-    from = end.index + end[0].length;
+    yield { start: start + from, end: start + run.index };
+    const closing = runs[close] as RegExpExecArray;
+    from = closing.index + closing[0].length;
     index = close;
   }
-  yield text.slice(from);
+  if (from < text.length) yield { start: start + from, end };
 }
 
 function isEscaped(text: string, index: number): boolean {

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { mentionsIn, type Names, toShown, toWire } from './mention-text.js';
+
+const people = new Map([
+  ['ann', '019a0000-0000-7000-8000-000000000001'],
+  ['ann lee', '019a0000-0000-7000-8000-000000000002'],
+  ['zoë', '019a0000-0000-7000-8000-000000000003'],
+]);
+const channels = new Map([['web', '019a0000-0000-7000-8000-00000000000a']]);
+const nameOf = (map: Map<string, string>) => (id: string) => [...map].find(([, one]) => one === id)?.[0];
+const names: Names = {
+  personId: (name) => people.get(name.toLowerCase()),
+  channelId: (name) => channels.get(name.toLowerCase()),
+  personName: nameOf(people),
+  channelName: nameOf(channels),
+};
+const at = (name: string) => `<@${people.get(name)}>`;
+
+describe('toWire', () => {
+  it.each([
+    ['hi @Ann, ok?', `hi ${at('ann')}, ok?`],
+    ['@Ann Lee and @ann', `${at('ann lee')} and ${at('ann')}`],
+    ['@Zoë!', `${at('zoë')}!`],
+    ['see #web.', `see <#${channels.get('web')}>.`],
+    ['(@Ann)', `(${at('ann')})`],
+    ['@Annabel', '@Annabel'],
+    ['mail me@ann', 'mail me@ann'],
+    ['`@Ann` and ```\n@Ann\n```', '`@Ann` and ```\n@Ann\n```'],
+    ['#webinar', '#webinar'],
+    ['@', '@'],
+  ])('%j → %j', (text, wire) => {
+    expect(toWire(text, names)).toBe(wire);
+  });
+
+  it('comes back as it was', () => {
+    for (const text of ['hi @ann lee and #web', 'nobody here', '@zoë @zoë'])
+      expect(toShown(toWire(text, names), names)).toBe(text);
+  });
+});
+
+describe('toShown', () => {
+  it('leaves people it does not know', () => {
+    const stranger = '<@019a0000-0000-7000-8000-0000000000ff>';
+    expect(toShown(`hi ${stranger}`, names)).toBe(`hi ${stranger}`);
+  });
+});
+
+describe('mentionsIn', () => {
+  it('stays quick on a wall of signs', () => {
+    let lookUps = 0;
+    const counting: Names = { ...names, personId: () => void (lookUps += 1) };
+    mentionsIn('@'.repeat(10_000), counting);
+    expect(lookUps).toBeLessThanOrEqual(10_000 * 81);
+  });
+});
