@@ -7,49 +7,40 @@ export type DatabaseFault =
   /** No answer: it may or may not have taken effect. */
   | 'unreachable';
 
-// https://www.postgresql.org/docs/current/errcodes-appendix.html, and the codes Prisma gives the same conditions.
-const conflicts = new Set(['40001', '40P01', 'P2034']);
-const unreachable = new Set([
+// https://www.postgresql.org/docs/current/errcodes-appendix.html, Node's own, and what Prisma calls the same.
+const conflicts = new Set<unknown>(['40001', '40P01', 'P2034', 'TransactionWriteConflict']);
+const unreachable = new Set<unknown>([
   // operator intervention and shutdown, too many connections, cut off for being idle or slow
   ...['57P01', '57P02', '57P03', '57P05', '57014', '53300', '25P03', '25P04'],
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
   ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'],
+  ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'],
 ]);
+const isUnreachable = (code: unknown) =>
+  unreachable.has(code) || (typeof code === 'string' && /^08\w{3}$/.test(code));
 // pg gives these no code.
 const unreachableWords =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Client was closed|Server has closed the connection/i;
 
 /** Undefined for everything that is not about the connection or a conflict: a bug, or a constraint. */
-export function databaseFault(error: unknown, depth = 0): DatabaseFault | undefined {
-  if (!(error instanceof Error) || depth > 4) return undefined;
-  const codes = [property(error, 'code'), property(error, 'originalCode')].filter(
-    (code) => typeof code === 'string',
-  );
-  if (codes.some((code) => conflicts.has(code))) return 'conflict';
-  if (codes.some((code) => unreachable.has(code) || code.startsWith('08'))) return 'unreachable';
-  if (unreachableWords.test(error.message)) return 'unreachable';
-  return databaseFault(error.cause, depth + 1) ?? faultOfKind(property(error.cause, 'kind'), error.cause);
+export function databaseFault(error: unknown): DatabaseFault | undefined {
+  for (const layer of layersOf(error)) {
+    const codes = [layer.code, layer.originalCode, layer.kind];
+    if (codes.some((code) => conflicts.has(code))) return 'conflict';
+    if (codes.some(isUnreachable)) return 'unreachable';
+    if (typeof layer.message === 'string' && unreachableWords.test(layer.message)) return 'unreachable';
+  }
+  return undefined;
 }
 
-function faultOfKind(kind: unknown, cause: unknown): DatabaseFault | undefined {
-  if (kind === 'TransactionWriteConflict') return 'conflict';
-  if (
-    kind === 'DatabaseNotReachable' ||
-    kind === 'ConnectionClosed' ||
-    kind === 'SocketTimeout' ||
-    kind === 'TooManyConnections'
-  )
-    return 'unreachable';
-  const code = property(cause, 'originalCode');
-  return typeof code === 'string' && (unreachable.has(code) || code.startsWith('08'))
-    ? 'unreachable'
-    : undefined;
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && name in value
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
+/** The error and what it wraps: Prisma puts the driver's error into `meta`, and the database's into its `cause`. */
+function* layersOf(error: unknown, depth = 0): Generator<Record<string, unknown>> {
+  if (typeof error !== 'object' || error === null || depth > 4) return;
+  const layer = error as Record<string, unknown>;
+  yield layer;
+  yield* layersOf(layer.cause, depth + 1);
+  const meta = layer.meta as Record<string, unknown> | undefined;
+  yield* layersOf(meta?.driverAdapterError, depth + 1);
 }
 
 /** The error as callers should see it: an unreachable database is a refusal that may be tried again. */
