@@ -19,7 +19,8 @@ module.exports = {
       comment: 'An import that leads nowhere.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, dependencyTypesNot: ['type-only'] },
+      // Types without a package of their own, and catalogs that the build turns into modules.
+      to: { couldNotResolve: true, pathNot: ['^hast$', '\\.po$'] },
     },
     {
       name: 'protocol-stands-alone',
@@ -155,7 +156,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules|platform/prisma-client/' },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: '^(apps/|packages/)?[^/]+/dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
