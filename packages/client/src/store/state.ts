@@ -4,6 +4,7 @@ import type {
   ChannelId,
   Member,
   Message,
+  MessageId,
   ReadState,
   StreamName,
   Timestamp,
@@ -117,6 +118,15 @@ export interface PendingMessage {
   readonly channelId: ChannelId;
   readonly text: string;
   readonly queuedAt: number;
+  readonly state: OutboxEntry['state'];
+  readonly error: WireError | null;
+}
+
+/** An edit of mine on its way: its text is drawn in place of the confirmed one. */
+export interface PendingEdit {
+  readonly commandId: string;
+  readonly messageId: MessageId;
+  readonly text: string;
   readonly state: OutboxEntry['state'];
   readonly error: WireError | null;
 }

@@ -1,0 +1,101 @@
+import {
+  type ChannelId,
+  channelStream,
+  type Message,
+  type ParleyEvent,
+  parseStreamName,
+  type StreamName,
+  type UserId,
+} from '@parley/protocol';
+import {
+  accessGranted,
+  accessRevoked,
+  channelChanged,
+  channelReadTo,
+  channelUpdatedIn,
+} from './reducers/channels.js';
+import { messageChanged } from './reducers/messages.js';
+import { sendsConfirmed } from './reducers/outbox.js';
+import { memberChanged } from './reducers/workspaces.js';
+import type { ChannelState, ChatState } from './state.js';
+
+/**
+ * Consecutive events of one stream, and the cursor they lead to, in one step: the cursor never stands past an event
+ * that was not applied. Events the client does not know move the cursor alone (R-EVT-5).
+ */
+export function applyEvents(
+  state: ChatState,
+  batch: { readonly stream: StreamName; readonly cursor: number; readonly events: readonly ParleyEvent[] },
+): ChatState {
+  const { stream, cursor, events } = batch;
+  const name = parseStreamName(stream);
+  const applied =
+    name?.kind === 'channel'
+      ? applyToChannel(state, name.id, events)
+      : events.reduce(applyToDirectory, state);
+  const confirmed = sendsConfirmed(applied, messagesOf(events));
+  const known = confirmed.streams.get(stream);
+  if (!known) return confirmed;
+  const streams = new Map(confirmed.streams);
+  streams.set(stream, { ...known, cursor, head: Math.max(known.head, cursor) });
+  return { ...confirmed, streams };
+}
+
+/** One event by itself: what tests of a single rule want. */
+export function applyEvent(state: ChatState, event: ParleyEvent): ChatState {
+  return applyEvents(state, { stream: event.stream, cursor: event.sequence, events: [event] });
+}
+
+export function* messagesOf(events: readonly ParleyEvent[]): Generator<Message> {
+  for (const event of events) {
+    if (
+      event.type === 'message.created' ||
+      event.type === 'message.edited' ||
+      event.type === 'message.deleted'
+    ) {
+      yield event.payload.message;
+    }
+  }
+}
+
+function applyToChannel(state: ChatState, channelId: ChannelId, events: readonly ParleyEvent[]): ChatState {
+  const held = state.channels.get(channelId);
+  const me = state.me?.account.id;
+  if (!held || !me) return state;
+  const changed = events.reduce((channel, event) => applyToOneChannel(channel, event, me), held);
+  return changed === held ? state : { ...state, channels: new Map(state.channels).set(channelId, changed) };
+}
+
+function applyToOneChannel(held: ChannelState, event: ParleyEvent, me: UserId): ChannelState {
+  switch (event.type) {
+    case 'message.created':
+    case 'message.edited':
+    case 'message.deleted':
+      return event.stream === channelStream(event.payload.message.channelId)
+        ? messageChanged(held, event.payload.message, me)
+        : held;
+    case 'channel.updated':
+      return channelUpdatedIn(held, event.payload.channel);
+    default:
+      return held;
+  }
+}
+
+function applyToDirectory(state: ChatState, event: ParleyEvent): ChatState {
+  switch (event.type) {
+    case 'channel.created':
+    case 'channel.updated':
+      return channelChanged(state, event.payload.channel);
+    case 'channel.access.granted':
+      return accessGranted(state, event.payload.membership);
+    case 'channel.access.revoked':
+      return accessRevoked(state, event.payload.channelId);
+    case 'channel.read':
+      return channelReadTo(state, event.payload.channelId, event.payload.lastReadSequence);
+    case 'member.joined':
+    case 'member.updated':
+      return memberChanged(state, event.payload.member);
+    default:
+      return state;
+  }
+}

@@ -1,0 +1,120 @@
+import {
+  type Channel,
+  type ChannelId,
+  type ChannelSnapshot,
+  channelStream,
+  type Member,
+  type Message,
+  type StreamName,
+  type StreamSnapshot,
+  type UserId,
+  type UserSnapshot,
+  type WorkspaceSnapshot,
+} from '@parley/protocol';
+import { isNewer } from './newer.js';
+import { accessRevoked, joined, lookedInto, withStream } from './reducers/channels.js';
+import { laterOf } from './reducers/messages.js';
+import { sendsConfirmed } from './reducers/outbox.js';
+import { withMarkerOf } from './reducers/read-state.js';
+import type { ChannelState, ChatState, StreamState } from './state.js';
+import { replaceTimeline, windowOf } from './timeline.js';
+
+/**
+ * The state of a stream as of its head takes the place of what is held. Kept is only what is newer than the snapshot
+ * (an ack that overtook it), unless the server's log itself went back, as after a restore: then nothing held counts.
+ */
+export function applySnapshot(state: ChatState, stream: StreamName, snapshot: StreamSnapshot): ChatState {
+  const known = state.streams.get(stream);
+  const isRewound = known !== undefined && known.cursor > snapshot.head;
+  const keeps = (held: { readonly version: number }) => !isRewound && held.version > snapshot.head;
+  const applied = merged(state, snapshot, keeps);
+  return withStream(applied, stream, {
+    cursor: snapshot.head,
+    head: isRewound ? snapshot.head : Math.max(known?.head ?? 0, snapshot.head),
+    status: known?.status ?? 'idle',
+  });
+}
+
+type Keeps = (held: { readonly version: number }) => boolean;
+
+function merged(state: ChatState, snapshot: StreamSnapshot, keeps: Keeps): ChatState {
+  switch (snapshot.kind) {
+    case 'workspace':
+      return applyWorkspace(state, snapshot, keeps);
+    case 'user':
+      return applyUser(state, snapshot);
+    case 'channel':
+      return applyChannel(state, snapshot, keeps);
+  }
+}
+
+function applyWorkspace(state: ChatState, snapshot: WorkspaceSnapshot, keeps: Keeps): ChatState {
+  const members = new Map<UserId, Member>();
+  for (const member of snapshot.members) {
+    const held = state.members.get(member.userId);
+    members.set(member.userId, held && keeps(held) ? held : member);
+  }
+  for (const [userId, held] of state.members) {
+    if (!members.has(userId) && keeps(held)) members.set(userId, held);
+  }
+  const channels = new Map(state.channels);
+  for (const channel of snapshot.channels) {
+    const held = channels.get(channel.id);
+    channels.set(channel.id, withChannel(held, channel, keeps));
+  }
+  return { ...state, members, channels };
+}
+
+function withChannel(held: ChannelState | undefined, channel: Channel, keeps: Keeps): ChannelState {
+  if (!held) return lookedInto(channel);
+  return keeps(held.channel) ? held : { ...held, channel };
+}
+
+function applyUser(state: ChatState, snapshot: UserSnapshot): ChatState {
+  const here = snapshot.memberships.filter((one) => one.channel.workspaceId === state.me?.workspace.id);
+  const mine = new Set<ChannelId>(here.map((one) => one.channel.id));
+  let next = state;
+  for (const [channelId, held] of state.channels) {
+    if (held.isMember && !mine.has(channelId)) next = accessRevoked(next, channelId);
+  }
+  const channels = new Map(next.channels);
+  const streams = new Map<StreamName, StreamState>(next.streams);
+  for (const membership of here) {
+    const { channel, head } = membership;
+    const stream = channelStream(channel.id);
+    const known = streams.get(stream);
+    channels.set(channel.id, joined(channels.get(channel.id), membership));
+    // The counts are as of `head`: a cursor further on goes back, see `accessGranted`.
+    streams.set(stream, {
+      cursor: known ? Math.min(known.cursor, head) : head,
+      head: Math.max(known?.head ?? 0, head),
+      status: known && known.status !== 'refused' ? known.status : 'idle',
+    });
+  }
+  return { ...next, channels, streams };
+}
+
+function applyChannel(state: ChatState, snapshot: ChannelSnapshot, keeps: Keeps): ChatState {
+  const { channel, readState, page } = snapshot;
+  if (channel.workspaceId !== state.me?.workspace.id) return state;
+  const held = state.channels.get(channel.id) ?? lookedInto(channel);
+  const newest = page.messages[page.messages.length - 1];
+  const timeline =
+    held.timeline.status === 'empty'
+      ? held.timeline
+      : replaceTimeline(held.timeline, page, keptRows(held, keeps));
+  const replaced: ChannelState = {
+    // Whose home is the workspace stream has its version there, where this snapshot's head says nothing.
+    channel: channel.kind === 'public' && !isNewer(channel, held.channel) ? held.channel : channel,
+    isMember: held.isMember,
+    readState: held.isMember && readState ? withMarkerOf(readState, held.readState) : held.readState,
+    lastMessageAt: laterOf(held.lastMessageAt, newest?.createdAt ?? null),
+    timeline,
+  };
+  const channels = new Map(state.channels).set(channel.id, replaced);
+  return sendsConfirmed({ ...state, channels }, page.messages);
+}
+
+function keptRows(held: ChannelState, keeps: Keeps): Message[] {
+  return [...windowOf(held.timeline)].filter(keeps);
+}

@@ -1,0 +1,65 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ChatState } from './state.js';
+
+export type Schedule = (flush: () => void) => void;
+
+/**
+ * The state as the client's own parts see it, always up to date, and the store that views read, which follows once
+ * per frame: a burst of events is one render.
+ */
+export interface ChatStore {
+  readonly view: StoreApi<ChatState>;
+  current(): ChatState;
+  change(next: (state: ChatState) => ChatState): void;
+  /** Shows views what is current, now. */
+  flush(): void;
+}
+
+export const initialState: ChatState = {
+  phase: { kind: 'starting' },
+  connection: { status: 'connecting' },
+  me: null,
+  members: new Map(),
+  channels: new Map(),
+  streams: new Map(),
+  outbox: [],
+};
+
+export function createChatStore(schedule: Schedule = oncePerFrame): ChatStore {
+  const view = createStore<ChatState>()(() => initialState);
+  let current = initialState;
+  let isScheduled = false;
+  const flush = () => {
+    isScheduled = false;
+    if (view.getState() !== current) view.setState(current, true);
+  };
+  return {
+    view,
+    current: () => current,
+    change(next) {
+      current = next(current);
+      if (isScheduled || current === view.getState()) return;
+      isScheduled = true;
+      schedule(flush);
+    },
+    flush,
+  };
+}
+
+/** A hidden page gets no frames, and one that is being hidden may lose its last: the timer is for those. */
+const withoutFrameMs = 100;
+
+function oncePerFrame(flush: () => void): void {
+  const isSeen = typeof document !== 'undefined' && document.visibilityState === 'visible';
+  if (!isSeen) {
+    queueMicrotask(flush);
+    return;
+  }
+  let isDone = false;
+  const once = () => {
+    if (!isDone) flush();
+    isDone = true;
+  };
+  requestAnimationFrame(once);
+  setTimeout(once, withoutFrameMs);
+}

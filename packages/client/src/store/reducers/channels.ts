@@ -1,0 +1,91 @@
+import {
+  type Channel,
+  type ChannelId,
+  channelStream,
+  type Membership,
+  type StreamName,
+} from '@parley/protocol';
+import { isNewer } from '../newer.js';
+import type { ChannelState, ChatState, StreamState } from '../state.js';
+import { emptyTimeline } from '../timeline.js';
+import { laterOf } from './messages.js';
+import { entriesRemoved, markersReached } from './outbox.js';
+import { moveMarker, withMarkerOf } from './read-state.js';
+
+const putChannel = (state: ChatState, id: ChannelId, channel: ChannelState): ChatState => ({
+  ...state,
+  channels: new Map(state.channels).set(id, channel),
+});
+
+export function withStream(state: ChatState, stream: StreamName, change: StreamState): ChatState {
+  return { ...state, streams: new Map(state.streams).set(stream, change) };
+}
+
+/** A channel nobody told us we belong to. */
+export function lookedInto(channel: Channel): ChannelState {
+  return { channel, isMember: false, readState: null, lastMessageAt: null, timeline: emptyTimeline() };
+}
+
+/** A channel as an event or an ack tells it. Channels of other workspaces pass by: the user stream spans them all. */
+export function channelChanged(state: ChatState, channel: Channel): ChatState {
+  if (channel.workspaceId !== state.me?.workspace.id) return state;
+  const held = state.channels.get(channel.id);
+  if (!held) return putChannel(state, channel.id, lookedInto(channel));
+  return isNewer(channel, held.channel) ? putChannel(state, channel.id, { ...held, channel }) : state;
+}
+
+/** What one channel's reducer makes of an entity of that channel. */
+export function channelUpdatedIn(held: ChannelState, channel: Channel): ChannelState {
+  return isNewer(channel, held.channel) ? { ...held, channel } : held;
+}
+
+/**
+ * The membership's counts are as of its `head`. A cursor that is further on goes back there: what follows is applied
+ * once more, which changes no row and makes the counts right.
+ */
+export function accessGranted(state: ChatState, membership: Membership): ChatState {
+  const { channel, head } = membership;
+  if (channel.workspaceId !== state.me?.workspace.id) return state;
+  const stream = channelStream(channel.id);
+  const known = state.streams.get(stream);
+  const granted = putChannel(state, channel.id, joined(state.channels.get(channel.id), membership));
+  return withStream(granted, stream, {
+    cursor: known ? Math.min(known.cursor, head) : head,
+    head: Math.max(known?.head ?? 0, head),
+    status: known && known.status !== 'refused' ? known.status : 'idle',
+  });
+}
+
+/** The state of a channel I belong to, from what is held and what the membership says. */
+export function joined(held: ChannelState | undefined, membership: Membership): ChannelState {
+  const { channel, readState, lastMessageAt } = membership;
+  return {
+    channel: held && !isNewer(channel, held.channel) ? held.channel : channel,
+    isMember: true,
+    readState: withMarkerOf(readState, held?.readState ?? null),
+    lastMessageAt: laterOf(held?.lastMessageAt ?? null, lastMessageAt),
+    timeline: held?.timeline ?? emptyTimeline(),
+  };
+}
+
+/** Public channels stay, as everybody may look into them; of any other nothing is kept (R-AUTH-2). */
+export function accessRevoked(state: ChatState, channelId: ChannelId): ChatState {
+  const held = state.channels.get(channelId);
+  if (!held) return state;
+  if (held.channel.kind === 'public') {
+    return putChannel(state, channelId, { ...held, isMember: false, readState: null });
+  }
+  const channels = new Map(state.channels);
+  const streams = new Map(state.streams);
+  channels.delete(channelId);
+  streams.delete(channelStream(channelId));
+  return entriesRemoved({ ...state, channels, streams }, (entry) => entry.channelId === channelId);
+}
+
+export function channelReadTo(state: ChatState, channelId: ChannelId, sequence: number): ChatState {
+  const held = state.channels.get(channelId);
+  if (!held?.readState) return state;
+  const readState = moveMarker(held.readState, sequence);
+  const moved = readState === held.readState ? state : putChannel(state, channelId, { ...held, readState });
+  return markersReached(moved, channelId, sequence);
+}

@@ -1,0 +1,50 @@
+import { type ChannelId, channelMarkRead, type Message, messageSend } from '@parley/protocol';
+import type { ChatState, OutboxEntry } from '../state.js';
+
+export function entryAdded(state: ChatState, entry: OutboxEntry): ChatState {
+  return { ...state, outbox: [...state.outbox, entry] };
+}
+
+export function entriesChanged(
+  state: ChatState,
+  commandIds: ReadonlySet<string>,
+  change: Partial<Pick<OutboxEntry, 'state' | 'error'>>,
+): ChatState {
+  return {
+    ...state,
+    outbox: state.outbox.map((entry) => (commandIds.has(entry.commandId) ? { ...entry, ...change } : entry)),
+  };
+}
+
+/** The same state back when nothing goes. */
+export function entriesRemoved(state: ChatState, goes: (entry: OutboxEntry) => boolean): ChatState {
+  return state.outbox.some(goes) ? { ...state, outbox: state.outbox.filter((entry) => !goes(entry)) } : state;
+}
+
+/** Sends that these messages prove done: a message's `clientMessageId` is the id of the command that wrote it. */
+export function sendsConfirmed(state: ChatState, messages: Iterable<Message>): ChatState {
+  if (state.outbox.length === 0) return state;
+  const me = state.me?.account.id;
+  const done = new Set<string>();
+  for (const message of messages) if (message.authorId === me) done.add(message.clientMessageId);
+  if (done.size === 0) return state;
+  return entriesRemoved(state, (entry) => entry.type === messageSend.type && done.has(entry.commandId));
+}
+
+/** Read markers on their way that the confirmed one has reached. */
+export function markersReached(state: ChatState, channelId: ChannelId, sequence: number): ChatState {
+  return entriesRemoved(
+    state,
+    (entry) =>
+      entry.type === channelMarkRead.type &&
+      entry.channelId === channelId &&
+      (markedSequence(entry) ?? 0) <= sequence,
+  );
+}
+
+/** The sequence a `channel.markRead` entry marks; undefined for any other. */
+export function markedSequence(entry: OutboxEntry): number | undefined {
+  if (entry.type !== channelMarkRead.type) return undefined;
+  const parsed = channelMarkRead.payload.safeParse(entry.payload);
+  return parsed.success ? parsed.data.sequence : undefined;
+}

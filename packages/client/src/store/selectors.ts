@@ -1,0 +1,186 @@
+import {
+  type ChannelId,
+  channelStream,
+  type Member,
+  type MessageId,
+  messageDelete,
+  messageEdit,
+  messageSend,
+  type UserId,
+} from '@parley/protocol';
+import { markedSequence } from './reducers/outbox.js';
+import { after } from './reducers/read-state.js';
+import type {
+  ChannelState,
+  ChatPhase,
+  ChatState,
+  ConnectionState,
+  Me,
+  OutboxEntry,
+  PendingEdit,
+  PendingMessage,
+  StreamState,
+  Timeline,
+} from './state.js';
+
+export const selectConnection = (state: ChatState): ConnectionState => state.connection;
+export const selectPhase = (state: ChatState): ChatPhase => state.phase;
+export const selectMe = (state: ChatState): Me | null => state.me;
+export const selectMember =
+  (userId: UserId) =>
+  (state: ChatState): Member | undefined =>
+    state.members.get(userId);
+export const selectChannel =
+  (channelId: ChannelId) =>
+  (state: ChatState): ChannelState | undefined =>
+    state.channels.get(channelId);
+export const selectTimeline =
+  (channelId: ChannelId) =>
+  (state: ChatState): Timeline | undefined =>
+    state.channels.get(channelId)?.timeline;
+export const selectStream =
+  (channelId: ChannelId) =>
+  (state: ChatState): StreamState | undefined =>
+    state.streams.get(channelStream(channelId));
+
+const nothing: readonly never[] = [];
+const byName = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+
+const membersByName = new WeakMap<ChatState['members'], readonly Member[]>();
+
+/** The people of the workspace, by name; those who left are not among them. */
+export function selectMembers(state: ChatState): readonly Member[] {
+  const known = membersByName.get(state.members);
+  if (known) return known;
+  const members = [...state.members.values()]
+    .filter((member) => member.leftAt === null)
+    .sort((a, b) => byName.compare(a.displayName, b.displayName) || (a.userId < b.userId ? -1 : 1));
+  membersByName.set(state.members, members);
+  return members;
+}
+
+/** The channel of this name, archived ones last. */
+export const selectChannelByName =
+  (name: string) =>
+  (state: ChatState): ChannelState | undefined => {
+    const wanted = name.toLowerCase();
+    let archived: ChannelState | undefined;
+    for (const one of state.channels.values()) {
+      if (one.channel.name !== wanted) continue;
+      if (one.channel.archivedAt === null) return one;
+      archived = one;
+    }
+    return archived;
+  };
+
+const pendingByOutbox = new WeakMap<readonly OutboxEntry[], Map<ChannelId, PendingMessage[]>>();
+
+/** My messages on their way into a channel, oldest first: drawn after the confirmed ones. */
+export const selectPending =
+  (channelId: ChannelId) =>
+  (state: ChatState): readonly PendingMessage[] => {
+    let byChannel = pendingByOutbox.get(state.outbox);
+    if (!byChannel) {
+      byChannel = pendingMessages(state.outbox);
+      pendingByOutbox.set(state.outbox, byChannel);
+    }
+    return byChannel.get(channelId) ?? nothing;
+  };
+
+function pendingMessages(outbox: readonly OutboxEntry[]): Map<ChannelId, PendingMessage[]> {
+  const byChannel = new Map<ChannelId, PendingMessage[]>();
+  for (const entry of outbox) {
+    if (entry.type !== messageSend.type) continue;
+    const payload = messageSend.payload.safeParse(entry.payload);
+    if (!payload.success) continue;
+    const { channelId, clientMessageId, text } = payload.data;
+    const { queuedAt, state, error } = entry;
+    const pending = { clientMessageId, channelId, text, queuedAt, state, error };
+    byChannel.set(channelId, [...(byChannel.get(channelId) ?? []), pending]);
+  }
+  return byChannel;
+}
+
+const pendingEdits = new WeakMap<OutboxEntry, PendingEdit>();
+
+/** The newest edit of a message that is on its way, or failed; undefined: none. */
+export const selectPendingEdit =
+  (messageId: MessageId) =>
+  (state: ChatState): PendingEdit | undefined => {
+    const entry = state.outbox.findLast((one) => editedMessage(one) === messageId);
+    return entry && pendingEdits.get(entry);
+  };
+
+function editedMessage(entry: OutboxEntry): MessageId | undefined {
+  if (entry.type !== messageEdit.type) return undefined;
+  const known = pendingEdits.get(entry);
+  if (known) return known.messageId;
+  const payload = messageEdit.payload.safeParse(entry.payload);
+  if (!payload.success) return undefined;
+  const { commandId, state, error } = entry;
+  pendingEdits.set(entry, { commandId, ...payload.data, state, error });
+  return payload.data.messageId;
+}
+
+/** Whether a deletion of the message is on its way. */
+export const selectIsDeleting =
+  (messageId: MessageId) =>
+  (state: ChatState): boolean =>
+    state.outbox.some(
+      (entry) =>
+        entry.type === messageDelete.type &&
+        messageDelete.payload.safeParse(entry.payload).data?.messageId === messageId,
+    );
+
+/** How many messages are waiting to go out. */
+export const selectQueuedCount = (state: ChatState): number =>
+  state.outbox.filter((entry) => entry.type === messageSend.type && entry.state !== 'failed').length;
+
+/** Where my marker stands, or will once what is on its way has arrived. */
+export function readTo(state: ChatState, channelId: ChannelId): number {
+  const confirmed = state.channels.get(channelId)?.readState?.lastReadSequence ?? 0;
+  return state.outbox.reduce(
+    (marker, entry) =>
+      entry.channelId === channelId ? Math.max(marker, markedSequence(entry) ?? 0) : marker,
+    confirmed,
+  );
+}
+
+/** Numbers on a channel, 0 to 100; 100 stands for "99+". */
+export interface Badge {
+  readonly unreadCount: number;
+  readonly mentionCount: number;
+}
+
+const noBadge: Badge = { unreadCount: 0, mentionCount: 0 };
+const mostShown = 100;
+const badges = new WeakMap<object, { marker: number; badge: Badge }>();
+
+export const selectBadge =
+  (channelId: ChannelId) =>
+  (state: ChatState): Badge => {
+    const readState = state.channels.get(channelId)?.readState;
+    if (!readState) return noBadge;
+    const marker = readTo(state, channelId);
+    const known = badges.get(readState);
+    if (known?.marker === marker) return known.badge;
+    const unreadCount = countOf(after(readState.unread, marker));
+    const mentionCount = countOf(after(readState.mentions, marker));
+    const badge = unreadCount + mentionCount === 0 ? noBadge : { unreadCount, mentionCount };
+    badges.set(readState, { marker, badge });
+    return badge;
+  };
+
+const countOf = (list: { sequences: readonly number[]; hasMore: boolean }) =>
+  list.hasMore ? mostShown : Math.min(list.sequences.length, mostShown);
+
+/** The sequence the "new messages" line stands before; null when there is nothing new. */
+export const selectFirstUnread =
+  (channelId: ChannelId) =>
+  (state: ChatState): number | null => {
+    const readState = state.channels.get(channelId)?.readState;
+    if (!readState) return null;
+    const marker = readTo(state, channelId);
+    const unread = after(readState.unread, marker);
+    return unread.hasMore ? marker + 1 : (unread.sequences[0] ?? null);
+  };
