@@ -46,17 +46,19 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Base.Root open={open} onOpenChange={(next) => busy || onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
-        <Base.Popup className={clsx(dialogPopupClass, 'p-6 md:w-105')} initialFocus={cancel}>
-          <Base.Title className="text-title-2 font-bold text-balance">{title}</Base.Title>
-          <Base.Description render={<div />} className="mt-2 text-ui text-ink-2">
-            {description}
-          </Base.Description>
-          {children && <div className="mt-4 min-h-0 overflow-y-auto">{children}</div>}
-          <div className="mt-6 flex justify-end gap-2 max-md:*:flex-1">
-            <Base.Close render={<Button ref={cancel} disabled={busy} />}>{cancelLabel}</Base.Close>
-            <Button tone={danger ? 'danger' : 'primary'} busy={busy} onClick={() => void confirm()}>
-              {confirmLabel}
-            </Button>
+        <Base.Popup className={clsx(dialogPopupClass, 'md:w-105')} initialFocus={cancel}>
+          <div className="flex min-h-0 flex-col p-6">
+            <Base.Title className="text-title-2 font-bold text-balance">{title}</Base.Title>
+            <Base.Description render={<div />} className="mt-2 text-ui text-ink-2">
+              {description}
+            </Base.Description>
+            {children && <div className="mt-4 min-h-0 overflow-y-auto">{children}</div>}
+            <div className="mt-6 flex justify-end gap-2 max-md:*:flex-1">
+              <Base.Close render={<Button ref={cancel} disabled={busy} />}>{cancelLabel}</Base.Close>
+              <Button tone={danger ? 'danger' : 'primary'} busy={busy} onClick={() => void confirm()}>
+                {confirmLabel}
+              </Button>
+            </div>
           </div>
         </Base.Popup>
       </Base.Portal>

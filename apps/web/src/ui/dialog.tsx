@@ -32,7 +32,7 @@ export const backdropClass =
 
 export const dialogPopupClass = clsx(
   'fixed inset-x-0 bottom-0 z-dialog flex max-h-[min(92dvh,48rem)] flex-col rounded-t-dialog bg-raised text-ink shadow-float outline-none',
-  'pb-safe-bottom transition-[transform,opacity] duration-calm ease-move data-ending-style:opacity-0 data-starting-style:opacity-0',
+  'pb-safe-bottom transition-[opacity,scale,translate] duration-calm ease-move data-ending-style:opacity-0 data-starting-style:opacity-0',
   'max-md:data-ending-style:translate-y-8 max-md:data-starting-style:translate-y-8',
   'md:inset-x-auto md:start-1/2 md:top-[12vh] md:bottom-auto md:max-h-[76vh] md:-translate-x-1/2 md:rounded-dialog md:rtl:translate-x-1/2',
   'md:data-ending-style:scale-[0.98] md:data-starting-style:scale-[0.98]',
@@ -44,16 +44,13 @@ export function Dialog(props: DialogProps) {
   const labels = useUiLabels();
   const content = (
     <>
-      <header className="flex items-start gap-3 px-6 pt-5">
-        <div className="min-w-0 flex-1">
-          <Base.Title className="text-title-2 font-bold text-balance">{title}</Base.Title>
-          {description && (
-            <Base.Description render={<div />} className="mt-1 text-ui text-ink-2">
-              {description}
-            </Base.Description>
-          )}
-        </div>
-        <Base.Close render={<IconButton icon={X} label={labels.close} size="small" className="-me-2" />} />
+      <header className="px-6 pe-14 pt-5">
+        <Base.Title className="text-title-2 font-bold text-balance">{title}</Base.Title>
+        {description && (
+          <Base.Description render={<div />} className="mt-1 text-ui text-ink-2">
+            {description}
+          </Base.Description>
+        )}
       </header>
       {children && (
         <div className="min-h-0 flex-auto overflow-y-auto overscroll-contain px-6 py-4">{children}</div>
@@ -68,6 +65,10 @@ export function Dialog(props: DialogProps) {
           {actions}
         </footer>
       )}
+      {/* Last, so that what is to be filled in gets the focus, and Tab still comes by. */}
+      <Base.Close
+        render={<IconButton icon={X} label={labels.close} size="small" className="absolute end-4 top-4" />}
+      />
     </>
   );
   return (

@@ -37,6 +37,7 @@ export const fieldBoxClass = clsx(
   'rounded-control bg-raised text-ui text-ink shadow-[inset_0_0_0_1px_var(--color-line-strong)] transition-shadow duration-quick',
   'focus-within:shadow-[inset_0_0_0_2px_var(--color-focus)]',
   'has-aria-invalid:shadow-[inset_0_0_0_1.5px_var(--color-danger)] has-disabled:opacity-55',
+  'has-aria-invalid:focus-within:shadow-[inset_0_0_0_2px_var(--color-danger),0_0_0_2px_var(--color-danger-wash)]',
   'forced-colors:border forced-colors:border-solid',
 );
 

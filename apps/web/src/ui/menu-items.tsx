@@ -63,11 +63,14 @@ export type MenuEntry =
   | MenuGroup
   | MenuDivider;
 
-export const menuPopupClass = clsx(
-  'max-h-(--available-height) min-w-52 max-w-[min(22rem,calc(100vw-1rem))] origin-(--transform-origin) overflow-y-auto overscroll-contain',
+/** The surface of every list of choices that floats. */
+export const listPopupClass = clsx(
+  'max-h-(--available-height) origin-(--transform-origin) overflow-y-auto overscroll-contain',
   'rounded-card bg-raised p-1 text-ui text-ink shadow-float outline-none',
-  'transition-[opacity,transform] duration-quick ease-move data-ending-style:opacity-0 data-instant:duration-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0',
+  'transition-[opacity,scale] duration-quick ease-move data-ending-style:opacity-0 data-instant:duration-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0',
 );
+
+export const menuPopupClass = clsx(listPopupClass, 'min-w-52 max-w-[min(22rem,calc(100vw-1rem))]');
 
 const row = clsx(
   'flex min-h-8 w-full items-center gap-2.5 rounded-control px-2 py-1 outline-none select-none coarse:min-h-11',

@@ -45,7 +45,7 @@ export function Popover(props: PopoverProps) {
             aria-label={label}
             className={clsx(
               'max-h-(--available-height) max-w-[min(24rem,calc(100vw-1rem))] origin-(--transform-origin) overflow-y-auto overscroll-contain rounded-card bg-raised text-ink shadow-float outline-none',
-              'transition-[opacity,transform] duration-quick ease-move data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0',
+              'transition-[opacity,scale,translate] duration-quick ease-move data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0',
               className,
             )}
           >

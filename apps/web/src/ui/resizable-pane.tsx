@@ -61,9 +61,8 @@ export function ResizablePane({
         aria-valuenow={clampWidth(width, limits)}
         aria-valuemin={limits.min}
         aria-valuemax={limits.max}
-        data-focus-inside
         className={clsx(
-          'group absolute inset-y-0 z-pane w-2 cursor-col-resize touch-none',
+          'group absolute inset-y-0 z-pane w-2 cursor-col-resize touch-none outline-none',
           side === 'start' ? '-end-1' : '-start-1',
         )}
         onPointerDown={(event) => {
@@ -86,7 +85,7 @@ export function ResizablePane({
           onWidthChange(next);
         }}
       >
-        <span className="mx-auto block h-full w-0.5 bg-accent opacity-0 transition-opacity duration-calm group-hover:opacity-60 group-hover:delay-150 group-active:opacity-100" />
+        <span className="mx-auto block h-full w-0.5 bg-accent opacity-0 transition-opacity duration-calm group-hover:opacity-60 group-hover:delay-150 group-focus-visible:opacity-100 group-active:opacity-100 forced-colors:bg-[Highlight]" />
       </div>
     </div>
   );

@@ -29,15 +29,18 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
       value={value}
       onValueChange={onValueChange}
       disabled={disabled}
-      className={clsx('inline-flex h-control gap-0.5 rounded-control bg-press p-0.5', wide && 'w-full')}
+      className={clsx(
+        'inline-flex h-control gap-0.5 rounded-control bg-sunken p-0.5 shadow-[inset_0_0_0_1px_var(--color-line)]',
+        wide && 'w-full',
+      )}
     >
       {segments.map((segment) => (
         <Radio.Root
           key={segment.value}
           value={segment.value}
           className={clsx(
-            'inline-flex min-w-0 items-center justify-center gap-1.5 rounded-[4px] px-3 text-small font-medium text-ink-2 select-none',
-            'transition-colors duration-quick hover:text-ink data-checked:bg-raised data-checked:text-ink data-checked:shadow-[0_1px_2px_var(--color-line-2)] data-disabled:opacity-55',
+            'inline-flex min-w-0 items-center justify-center gap-1.5 rounded-[4px] px-3 text-small font-medium text-ink-3 select-none',
+            'transition-colors duration-quick hover:text-ink data-checked:bg-raised data-checked:text-ink data-checked:shadow-[0_0_0_1px_var(--color-line-2),0_1px_2px_var(--color-line)] data-disabled:opacity-55',
             wide && 'flex-1',
           )}
         >

@@ -3,7 +3,7 @@ import { clsx } from 'clsx';
 import { Check, ChevronsUpDown, type LucideIcon } from 'lucide-react';
 import { FieldFrame, type FieldProps, fieldBoxClass } from './field.js';
 import { Icon } from './icon.js';
-import { menuPopupClass } from './menu-items.js';
+import { listPopupClass } from './menu-items.js';
 
 export interface SelectOption<Value extends string> {
   readonly value: Value;
@@ -46,10 +46,11 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
             <Base.Positioner
               className="z-tooltip outline-none select-none"
               alignItemWithTrigger={false}
+              align="start"
               sideOffset={4}
               collisionPadding={8}
             >
-              <Base.Popup className={clsx(menuPopupClass, 'min-w-(--anchor-width)')}>
+              <Base.Popup className={clsx(listPopupClass, 'w-(--anchor-width)')}>
                 <Base.List>
                   {options.map((option) => (
                     <Base.Item

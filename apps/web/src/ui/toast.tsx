@@ -54,7 +54,7 @@ function ToastList() {
       swipeDirection={['up', 'right']}
       className={clsx(
         'pointer-events-auto rounded-card bg-raised text-ui text-ink shadow-float',
-        'translate-x-(--toast-swipe-movement-x) translate-y-(--toast-swipe-movement-y) transition-[opacity,transform] duration-calm ease-move',
+        'translate-x-(--toast-swipe-movement-x) translate-y-(--toast-swipe-movement-y) transition-[opacity,scale,translate] duration-calm ease-move',
         'data-ending-style:opacity-0 data-limited:hidden data-starting-style:-translate-y-2 data-starting-style:opacity-0 data-swiping:transition-none',
       )}
     >
