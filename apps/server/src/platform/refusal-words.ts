@@ -1,0 +1,33 @@
+import type { ErrorCode } from '@parley/protocol';
+
+/** What people read when a request is refused and the client has no words of its own. */
+export const refusalWords: Record<ErrorCode, string> = {
+  invalid_input: 'Something in this request is missing or not as it should be.',
+  unknown_command: 'This server does not know that command.',
+  unauthenticated: 'Please sign in.',
+  wrong_credentials: 'The e-mail address or the password is not right.',
+  token_invalid: 'The connection could not be verified.',
+  token_expired: 'The connection took too long to set up. Please try again.',
+  session_revoked: 'You have been signed out. Please sign in again.',
+  forbidden: 'You are not allowed to do this.',
+  not_found: 'This does not exist, or you cannot see it.',
+  origin_refused: 'This request came from another site.',
+  idempotency_conflict: 'This was sent before with other content.',
+  name_taken: 'Another channel already has this name.',
+  address_taken: 'There already is an account with this e-mail address.',
+  slug_taken: 'Another workspace already has this address.',
+  setup_done: 'This server has already been set up.',
+  channel_archived: 'This channel is archived, so nothing can be written to it.',
+  message_deleted: 'This message was deleted.',
+  limit_reached: 'A limit of this workspace is reached.',
+  invite_unknown: 'This invite link does not work. Please ask for a new one.',
+  invite_expired: 'This invite link has expired. Please ask for a new one.',
+  invite_revoked: 'This invite link was withdrawn. Please ask for a new one.',
+  invite_used_up: 'This invite link was already used. Please ask for a new one.',
+  cursor_too_old: 'Too much has happened since. The latest state has to be loaded afresh.',
+  too_large: 'This is too large to be sent.',
+  protocol_unsupported: 'This version of the app is too old for the server. Please reload.',
+  rate_limited: 'Too many requests. Please wait a moment.',
+  internal: 'Something went wrong on the server.',
+  unavailable: 'The server is not available right now. Please try again in a moment.',
+};
