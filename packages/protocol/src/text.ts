@@ -20,6 +20,9 @@ const atLeast = (min: number) => (min === 1 ? 'must not be empty' : `at least ${
 /** A code point is at most two UTF-16 units: this cheap bound ends huge input before any check that reads it all. */
 const bounded = (max: number) => z.maxLength(max * 2, { error: `at most ${max} characters`, abort: true });
 
+/** JSON Schema counts code points too, so the generated documents tell the true limits. */
+const told = (max: number, min: number) => z.meta({ ...(min > 0 && { minLength: min }), maxLength: max });
+
 /** Multi-line text: well-formed Unicode, no control characters but tab and line feed, length in code points. */
 export function text(max: number, min = 0) {
   return z.string().check(
@@ -28,6 +31,7 @@ export function text(max: number, min = 0) {
     z.refine((value) => !controlCharacter.test(value), 'has a control character'),
     atMost(max),
     z.refine((value) => value.trim().length >= min, atLeast(min)),
+    told(max, min),
   );
 }
 
@@ -43,6 +47,7 @@ const lineChecks = (max: number, min: number) =>
     oneLine,
     atMost(max),
     z.refine<string>((value) => codePointLength(value) >= min, atLeast(min)),
+    told(max, min),
   ] as const;
 
 /** One line of text, trimmed. */
@@ -67,5 +72,6 @@ export function secret(max: number, min = 0) {
     wellFormed,
     atMost(max),
     z.refine((value) => codePointLength(value) >= min, atLeast(min)),
+    told(max, min),
   );
 }
