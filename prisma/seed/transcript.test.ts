@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { transcript } from './transcript.js';
+
+describe('transcript', () => {
+  it('reads days, marks and what carries a message on', () => {
+    const log = [
+      '-3d',
+      '09:14 ilse: Two things:',
+      '',
+      '  - paper',
+      '    and ink',
+      '',
+      '09:15 tomasz (edited): Seen.',
+      'now',
+      '-00:07 noor (deleted): Wrong window',
+    ];
+    expect(transcript(log.join('\n'))).toEqual([
+      { by: 'ilse', at: '-3d 09:14', text: 'Two things:\n\n- paper\n  and ink' },
+      { by: 'tomasz', at: '-3d 09:15', text: 'Seen.', edited: true },
+      { by: 'noor', at: '-0d -00:07', text: 'Wrong window', deleted: true },
+    ]);
+  });
+
+  it.each([
+    ['somebody unknown', '-3d\n09:14 nobody: Hello'],
+    ['a message before the first day', '09:14 ilse: Hello'],
+    ['a clock time in the last hours', 'now\n09:14 ilse: Hello'],
+    ['an age on a day', '-3d\n-00:07 ilse: Hello'],
+    ['a line that is nothing', '-3d\nHello'],
+    ['a continuation of nothing', '  Hello'],
+  ])('refuses %s', (_, log) => {
+    expect(() => transcript(log)).toThrow();
+  });
+});

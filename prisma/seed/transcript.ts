@@ -1,0 +1,47 @@
+import { isPersonKey, type PersonKey } from './people.js';
+
+/** One message of a conversation, before it is put on the calendar. */
+export interface ScriptLine {
+  readonly by: PersonKey;
+  /** `-12d 09:14`: a day and the time at the office; `-0d -00:07`: seven minutes ago. See `scheduleScript`. */
+  readonly at: string;
+  /** Markdown; people are `<@key>`, channels `<#name>`. */
+  readonly text: string;
+  readonly edited?: boolean;
+  readonly deleted?: boolean;
+}
+
+const dayLine = /^(-[1-9]\d*d|now)$/;
+const messageLine = /^(\d\d:\d\d|-\d\d:\d\d) ([a-z]+)(?: \((edited|deleted)\))?: (.+)$/;
+
+/**
+ * Reads a conversation written down like a chat log: `-12d` opens a day and `now` the last hours, `09:14 ilse: Text`
+ * starts a message, `(edited)` or `(deleted)` after the name marks it, and lines indented by two spaces carry it on.
+ *
+ * @throws Error naming the line that is none of these.
+ */
+export function transcript(log: string): readonly ScriptLine[] {
+  const script: { by: PersonKey; at: string; text: string; edited?: boolean; deleted?: boolean }[] = [];
+  let day: string | undefined;
+
+  for (const line of log.split('\n')) {
+    const last = script.at(-1);
+    if (line === '' || line.startsWith('  ')) {
+      if (last) last.text += `\n${line.slice(2)}`;
+      else if (line !== '') throw new Error(`Nothing to carry on: ${line}`);
+      continue;
+    }
+    const opened = dayLine.exec(line)?.[1];
+    if (opened) {
+      day = opened === 'now' ? '-0d' : opened;
+      continue;
+    }
+    const [, time, by, mark, text] = messageLine.exec(line) ?? [];
+    if (!(day && time && by && text && isPersonKey(by)))
+      throw new Error(`Not a line of a transcript: ${line}`);
+    // Only the last hours are told by how long ago they were, so only they may carry a minus sign.
+    if (time.startsWith('-') !== (day === '-0d')) throw new Error(`Time and day do not go together: ${line}`);
+    script.push({ by, at: `${day} ${time}`, text, ...(mark && { [mark]: true }) });
+  }
+  return script.map((line) => ({ ...line, text: line.text.trimEnd() }));
+}
