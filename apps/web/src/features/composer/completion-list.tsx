@@ -1,0 +1,58 @@
+import { useLingui } from '@lingui/react/macro';
+import { clsx } from 'clsx';
+import { Hash } from 'lucide-react';
+import { Avatar } from '../../ui/avatar.js';
+import { Icon } from '../../ui/icon.js';
+import type { Candidate, CompletionKind } from './completion.js';
+import type { Completion } from './use-completion.js';
+
+/** Options above the field; the keys stay with the field, which points at the active one. */
+export function CompletionList({ completion }: { readonly completion: Completion }) {
+  const { t } = useLingui();
+  const { listId, options, activeIndex, query } = completion;
+  const labels = { person: t`People`, channel: t`Channels`, emoji: t`Emoji` };
+  return (
+    <div
+      id={listId}
+      role="listbox"
+      aria-label={labels[query.kind]}
+      className="absolute inset-x-0 bottom-full z-float mb-2 overflow-hidden rounded-card border border-line bg-raised p-1 shadow-float"
+    >
+      {options.map((option, index) => (
+        // The field handles the keys: options are pointed at, never focused.
+        <div
+          key={option.id + option.label}
+          id={`${listId}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === activeIndex}
+          onPointerMove={() => completion.setActiveIndex(index)}
+          onPointerDown={(event) => {
+            event.preventDefault();
+            completion.choose(option);
+          }}
+          className={clsx(
+            'flex h-9 cursor-default items-center gap-2.5 rounded-control px-2 text-ui',
+            index === activeIndex && 'bg-accent-wash',
+          )}
+        >
+          <Sign kind={query.kind} option={option} />
+          <span className="truncate font-medium">
+            {query.kind === 'emoji' ? `:${option.label}:` : option.label}
+          </span>
+          {option.detail && <span className="truncate text-small text-ink-2">{option.detail}</span>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Sign({ kind, option }: { readonly kind: CompletionKind; readonly option: Candidate }) {
+  if (kind === 'person') return <Avatar name={option.label} seed={option.id} size={24} />;
+  if (kind === 'channel') return <Icon icon={Hash} size={16} />;
+  return (
+    <span aria-hidden className="text-title-2">
+      {option.id}
+    </span>
+  );
+}

@@ -1,0 +1,167 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { selectChannel } from '@parley/client';
+import { codePointLength, limits, messageSend } from '@parley/protocol';
+import { clsx } from 'clsx';
+import { SendHorizontal } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useChat, useChatState } from '../../client.js';
+import { IconButton } from '../../ui/icon-button.js';
+import { matchesShortcut, parseShortcut } from '../../ui/shortcut-keys.js';
+import { useMentionText } from '../mention-text/index.js';
+import { startEditing } from '../timeline/index.js';
+import { CompletionList } from './completion-list.js';
+import { type Format, format, isInFence, newLine } from './format.js';
+import { FormatToolbar, formatShortcuts } from './format-toolbar.js';
+import { MentionBackdrop } from './mention-backdrop.js';
+import { useCompletion } from './use-completion.js';
+import { useField } from './use-field.js';
+import { useLastOwnMessage } from './use-last-own-message.js';
+
+export interface ComposerProps {
+  readonly channelId: string;
+  /** Names the field, e.g. "Message #web". */
+  readonly placeholder: string;
+  /** Why nothing can be written here; stands in place of the field. */
+  readonly disabledReason?: ReactNode;
+}
+
+/** Characters left at which the length is shown. */
+const countFrom = 1_000;
+const parsedFormats = Object.entries(formatShortcuts).map(([keys, kind]) => ({
+  parsed: parseShortcut(keys),
+  kind,
+}));
+
+/** Where messages are written. Mount it with the channel's id as its key. */
+export function Composer({ channelId, placeholder, disabledReason }: ComposerProps) {
+  if (disabledReason)
+    return (
+      <div className="mx-2 mb-2 rounded-card border border-line bg-sunken px-4 py-3 text-ui text-ink-2 md:mx-4 md:mb-4">
+        {disabledReason}
+      </div>
+    );
+  return <Field channelId={channelId} placeholder={placeholder} />;
+}
+
+function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>) {
+  const { t } = useLingui();
+  const chat = useChat();
+  const isHere = useChatState(selectChannel(channelId)) !== undefined;
+  const element = useRef<HTMLTextAreaElement>(null);
+  const { text, caret, apply, replaceAll, sync } = useField(channelId, element);
+  const mentionText = useMentionText();
+  const mentions = useMemo(() => mentionText.mentionsIn(text), [mentionText, text]);
+  const completion = useCompletion({ text, caret }, apply);
+  const lastOwnMessage = useLastOwnMessage(channelId);
+
+  const wire = useMemo(() => mentionText.toWire(text), [mentionText, text]);
+  const length = codePointLength(wire);
+  const left = limits.messageTextLength - length;
+  const canSend = isHere && wire.trim() !== '' && left >= 0;
+
+  // Where a pointer is precise there is a keyboard: typing can begin at once. On a phone it would open the keyboard.
+  useEffect(() => {
+    if (matchMedia('(pointer: fine)').matches) element.current?.focus({ preventScroll: true });
+  }, []);
+
+  const send = () => {
+    if (!canSend) return;
+    void chat.send(messageSend, { channelId, text: wire });
+    replaceAll('');
+  };
+  const doFormat = (kind: Format) => {
+    const field = element.current;
+    if (field)
+      apply(format({ text: field.value, start: field.selectionStart, end: field.selectionEnd }, kind));
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // 229: the key belongs to an input method; its Enter must not send anything.
+    if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
+    const field = event.currentTarget;
+    if (completion?.onKeyDown(event)) return event.preventDefault();
+    const kind = parsedFormats.find(({ parsed }) => matchesShortcut(event.nativeEvent, parsed))?.kind;
+    if (kind) {
+      event.preventDefault();
+      doFormat(kind);
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'Enter' && !event.altKey) {
+      const state = { text: field.value, start: field.selectionStart, end: field.selectionEnd };
+      const isWriting = event.shiftKey || isInFence(field.value, field.selectionStart);
+      const edit = event.shiftKey ? newLine(state) : undefined;
+      if (edit) apply(edit);
+      else if (!isWriting) send();
+      if (edit || !isWriting) event.preventDefault();
+    } else if (event.key === 'ArrowUp' && field.value === '') {
+      const own = lastOwnMessage();
+      if (!own) return;
+      event.preventDefault();
+      startEditing(own);
+    }
+  };
+
+  return (
+    <div className="relative mx-2 mb-2 md:mx-4 md:mb-4">
+      {completion && <CompletionList completion={completion} />}
+      <div
+        className={clsx(
+          'group/composer rounded-card border bg-raised shadow-xs transition-colors duration-quick',
+          left < 0 ? 'border-danger' : 'border-line-2 focus-within:border-line-strong',
+        )}
+      >
+        <div className="relative max-h-[40dvh] overflow-y-auto rounded-card">
+          <div className="relative">
+            <MentionBackdrop text={text} mentions={mentions} />
+            <textarea
+              ref={element}
+              data-composer
+              dir="auto"
+              rows={1}
+              defaultValue={text}
+              placeholder={placeholder}
+              aria-label={placeholder}
+              aria-autocomplete="list"
+              aria-controls={completion?.listId}
+              aria-activedescendant={completion && `${completion.listId}-${completion.activeIndex}`}
+              aria-invalid={left < 0}
+              aria-describedby={left <= countFrom ? 'composer-length' : undefined}
+              onInput={sync}
+              onSelect={sync}
+              onKeyDown={onKeyDown}
+              className="relative block min-h-composer w-full resize-none overflow-hidden bg-transparent px-3 py-2.5 text-body outline-none field-sizing-content placeholder:text-ink-3"
+            />
+          </div>
+        </div>
+        <div className="flex items-center justify-between gap-2 px-1.5 pb-1.5">
+          <FormatToolbar onFormat={doFormat} />
+          <div className="flex items-center gap-2">
+            {left <= countFrom && (
+              <p
+                id="composer-length"
+                className={clsx('text-meta tabular', left < 0 ? 'text-danger-ink' : 'text-ink-3')}
+              >
+                {left < 0 ? (
+                  <Trans>{-left} characters too long to send</Trans>
+                ) : (
+                  <Trans>{left} characters left</Trans>
+                )}
+              </p>
+            )}
+            <IconButton
+              icon={SendHorizontal}
+              label={t`Send`}
+              shortcut="enter"
+              tone="primary"
+              size="small"
+              disabled={!canSend}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={send}
+            />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

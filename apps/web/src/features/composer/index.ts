@@ -1,0 +1,2 @@
+export { Composer, type ComposerProps } from './composer.js';
+export { clearDrafts } from './drafts.js';

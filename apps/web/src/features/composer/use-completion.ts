@@ -1,0 +1,77 @@
+import { useLingui } from '@lingui/react/macro';
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { announce } from '../../ui/live-region.js';
+import { type Candidate, type CompletionQuery, completionQuery, rank } from './completion.js';
+import type { Edit } from './format.js';
+import { useCandidates } from './use-candidates.js';
+
+const mostShown = 8;
+
+export interface Completion {
+  readonly listId: string;
+  readonly query: CompletionQuery;
+  readonly options: readonly Candidate[];
+  readonly activeIndex: number;
+  readonly setActiveIndex: (index: number) => void;
+  readonly choose: (candidate: Candidate) => void;
+  /** True when the key was used up here. */
+  readonly onKeyDown: (event: KeyboardEvent) => boolean;
+}
+
+/** What a chosen candidate writes. */
+function insertion(query: CompletionQuery, chosen: Candidate): Edit {
+  const word = { person: `@${chosen.label}`, channel: `#${chosen.label}`, emoji: chosen.id }[query.kind];
+  const caret = query.start + word.length + 1;
+  return { from: query.start, to: query.end, insert: `${word} `, start: caret, end: caret };
+}
+
+/** The list above the field while somebody, a channel or an emoji is being named. Undefined: nothing to offer. */
+export function useCompletion(
+  field: { readonly text: string; readonly caret: number },
+  apply: (edit: Edit) => void,
+): Completion | undefined {
+  const { t } = useLingui();
+  const listId = useId();
+  const [dismissedAt, setDismissedAt] = useState<number>();
+  const [active, setActive] = useState(0);
+  const query = useMemo(() => completionQuery(field.text, field.caret), [field.text, field.caret]);
+  const isOpen = query !== undefined && dismissedAt !== query.start;
+  const candidates = useCandidates(isOpen ? query.kind : undefined);
+  const term = query?.term ?? '';
+  const options = useMemo(() => rank(candidates, term, mostShown), [candidates, term]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new word starts at its first option
+  useEffect(() => setActive(0), [term, query?.kind]);
+  useEffect(() => {
+    if (query === undefined) setDismissedAt(undefined);
+  }, [query]);
+  const count = isOpen ? options.length : 0;
+  useEffect(() => {
+    if (count > 0) announce(t`${count} suggestions`);
+  }, [count, t]);
+
+  if (!isOpen || options.length === 0) return undefined;
+  const activeIndex = Math.min(active, options.length - 1);
+  const choose = (candidate: Candidate) => apply(insertion(query, candidate));
+  const onKeyDown = (event: KeyboardEvent): boolean => {
+    switch (event.key) {
+      case 'ArrowDown':
+        setActive((activeIndex + 1) % options.length);
+        return true;
+      case 'ArrowUp':
+        setActive((activeIndex + options.length - 1) % options.length);
+        return true;
+      case 'Enter':
+      case 'Tab':
+        if (event.shiftKey) return false;
+        choose(options[activeIndex] as Candidate);
+        return true;
+      case 'Escape':
+        setDismissedAt(query.start);
+        return true;
+      default:
+        return false;
+    }
+  };
+  return { listId, query, options, activeIndex, setActiveIndex: setActive, choose, onKeyDown };
+}

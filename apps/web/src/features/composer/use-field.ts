@@ -1,0 +1,56 @@
+import { type RefObject, useCallback, useState } from 'react';
+import { readDraft, writeDraft } from './drafts.js';
+import type { Edit } from './format.js';
+
+export interface FieldState {
+  readonly text: string;
+  readonly caret: number;
+  readonly apply: (edit: Edit) => void;
+  readonly replaceAll: (text: string) => void;
+  /** From the element's own input and selection events. */
+  readonly sync: () => void;
+}
+
+/** The text of the composer: the draft of its channel, and where the caret stands. */
+export function useField(channelId: string, element: RefObject<HTMLTextAreaElement | null>): FieldState {
+  const [text, setText] = useState(() => readDraft(channelId));
+  const [caret, setCaret] = useState(text.length);
+
+  const sync = useCallback(() => {
+    const field = element.current;
+    if (!field) return;
+    setText(field.value);
+    setCaret(field.selectionStart === field.selectionEnd ? field.selectionEnd : -1);
+    writeDraft(channelId, field.value);
+  }, [channelId, element]);
+
+  const apply = useCallback(
+    (edit: Edit) => {
+      const field = element.current;
+      if (!field) return;
+      field.focus();
+      field.setSelectionRange(edit.from, edit.to);
+      // The only way to change a field that its own undo takes back; the other one is for where it is gone.
+      const isDone =
+        edit.insert === ''
+          ? document.execCommand('delete')
+          : document.execCommand('insertText', false, edit.insert);
+      if (!isDone) field.setRangeText(edit.insert, edit.from, edit.to, 'end');
+      field.setSelectionRange(edit.start, edit.end);
+      sync();
+    },
+    [element, sync],
+  );
+
+  const replaceAll = useCallback(
+    (next: string) => {
+      if (element.current) element.current.value = next;
+      setText(next);
+      setCaret(next.length);
+      writeDraft(channelId, next);
+    },
+    [channelId, element],
+  );
+
+  return { text, caret, apply, replaceAll, sync };
+}

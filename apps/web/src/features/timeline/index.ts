@@ -1,0 +1,2 @@
+export { startEditing } from './editing.js';
+export { Timeline, type TimelineProps } from './timeline.js';

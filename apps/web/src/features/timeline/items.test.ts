@@ -1,0 +1,136 @@
+import type { PendingMessage, TimelineRows } from '@parley/client';
+import type { Message } from '@parley/protocol';
+import { describe, expect, it } from 'vitest';
+import { type TimelineSource, timelineItems } from './items.js';
+
+const noon = new Date(2026, 4, 4, 12).getTime();
+const minute = 60_000;
+
+function message(sequence: number, authorId: string, atMs: number, over: Partial<Message> = {}): Message {
+  return {
+    id: `m${sequence}`,
+    channelId: 'c',
+    sequence,
+    version: sequence,
+    authorId,
+    clientMessageId: `cm${sequence}`,
+    text: `text ${sequence}`,
+    mentions: [],
+    createdAt: new Date(atMs).toISOString(),
+    editedAt: null,
+    deletedAt: null,
+    ...over,
+  };
+}
+
+function rowsOf(messages: readonly Message[]): TimelineRows {
+  return {
+    length: messages.length,
+    at: (index) => messages[index],
+    byId: (id) => messages.find((one) => one.id === id),
+    indexOf: (id) => messages.findIndex((one) => one.id === id),
+    [Symbol.iterator]: () => messages[Symbol.iterator](),
+  };
+}
+
+const pending = (id: string, queuedAt: number): PendingMessage => ({
+  clientMessageId: id,
+  channelId: 'c',
+  text: id,
+  queuedAt,
+  state: 'queued',
+  error: null,
+});
+
+function shown(messages: readonly Message[], over: Partial<TimelineSource> = {}): string[] {
+  return timelineItems({
+    rows: rowsOf(messages),
+    pending: [],
+    hasMoreBefore: false,
+    hasMoreAfter: false,
+    myId: 'me',
+    firstUnread: undefined,
+    ...over,
+  }).map((item) => {
+    if (item.kind === 'message') return `${item.message.sequence}${item.isGrouped ? '+' : ''}`;
+    if (item.kind === 'pending') return `${item.pending.clientMessageId}${item.isGrouped ? '+' : ''}`;
+    return item.kind;
+  });
+}
+
+describe('timelineItems', () => {
+  it('groups one author within five minutes, and nobody else', () => {
+    expect(
+      shown([
+        message(1, 'ana', noon),
+        message(2, 'ana', noon + 4 * minute),
+        message(3, 'ana', noon + 10 * minute),
+        message(4, 'ben', noon + 10 * minute),
+      ]),
+    ).toEqual(['start', 'day', '1', '2+', '3', '4']);
+  });
+
+  it('begins each day with a divider and a head', () => {
+    const midnight = new Date(2026, 4, 5).getTime();
+    expect(shown([message(1, 'ana', midnight - minute), message(2, 'ana', midnight)])).toEqual([
+      'start',
+      'day',
+      '1',
+      'day',
+      '2',
+    ]);
+  });
+
+  it('draws the "New" line once, before the first unread message of somebody else', () => {
+    expect(
+      shown(
+        [message(1, 'ana', noon), message(2, 'me', noon), message(3, 'ana', noon), message(4, 'ana', noon)],
+        {
+          firstUnread: 2,
+        },
+      ),
+    ).toEqual(['start', 'day', '1', '2', 'new', '3', '4+']);
+  });
+
+  it('puts the day above the "New" line', () => {
+    expect(shown([message(1, 'ana', noon)], { firstUnread: 1 })).toEqual(['start', 'day', 'new', '1']);
+  });
+
+  it('starts a new head after a tombstone', () => {
+    const gone = message(1, 'ana', noon, { deletedAt: new Date(noon).toISOString(), text: '' });
+    expect(shown([gone, message(2, 'ana', noon)])).toEqual(['start', 'day', '1', '2']);
+  });
+
+  it('draws what is on its way after the confirmed ones, and not at all in an older window', () => {
+    const messages = [message(1, 'me', noon)];
+    expect(shown(messages, { pending: [pending('p1', noon + minute)] })).toEqual([
+      'start',
+      'day',
+      '1',
+      'p1+',
+    ]);
+    expect(
+      shown(messages, { pending: [pending('p1', noon)], hasMoreAfter: true, hasMoreBefore: true }),
+    ).toEqual(['more', 'day', '1', 'more']);
+  });
+
+  it('[R-SEND-1] keeps the key of a row from optimistic to confirmed', () => {
+    const before = timelineItems({
+      rows: rowsOf([]),
+      pending: [pending('x', noon)],
+      hasMoreBefore: false,
+      hasMoreAfter: false,
+      myId: 'me',
+      firstUnread: undefined,
+    });
+    const after = timelineItems({
+      rows: rowsOf([message(1, 'me', noon, { clientMessageId: 'x' })]),
+      pending: [],
+      hasMoreBefore: false,
+      hasMoreAfter: false,
+      myId: 'me',
+      firstUnread: undefined,
+    });
+    expect(before.map((item) => item.key)).toEqual(after.map((item) => item.key));
+  });
+});

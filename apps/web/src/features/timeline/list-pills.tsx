@@ -1,0 +1,55 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Icon } from '../../ui/icon.js';
+import type { TimelineItem } from './items.js';
+
+export interface ListPillsProps {
+  readonly items: readonly TimelineItem[];
+  readonly range: { readonly startIndex: number; readonly endIndex: number } | null;
+  readonly firstUnread: number | undefined;
+  readonly isAtNewest: boolean;
+  readonly onJumpToUnread: () => void;
+  readonly onJumpToNewest: () => void;
+}
+
+const pill =
+  'pointer-events-auto flex h-8 items-center gap-1.5 rounded-full border border-line bg-raised px-3 text-small font-medium shadow-float hover:bg-sunken';
+
+/** Ways back: to where reading stopped (above), to the newest (below). */
+export function ListPills(props: ListPillsProps) {
+  const { items, range, firstUnread, isAtNewest } = props;
+  const newIndex = items.findIndex((item) => item.kind === 'new');
+  const isLineSeen =
+    newIndex >= 0 && range !== null && newIndex >= range.startIndex && newIndex <= range.endIndex;
+  const [isDone, setDone] = useState(firstUnread === undefined);
+  useEffect(() => {
+    if (isLineSeen) setDone(true);
+  }, [isLineSeen]);
+  const isAbove =
+    firstUnread !== undefined && (newIndex === -1 || (range !== null && newIndex < range.startIndex));
+  const count = items.slice(Math.max(0, newIndex)).filter((item) => item.kind === 'message').length;
+
+  return (
+    <div className="pointer-events-none absolute inset-0 z-sticky flex flex-col items-center justify-between px-4 py-3">
+      {!isDone && isAbove ? (
+        <button type="button" className={pill} onClick={props.onJumpToUnread}>
+          <Icon icon={ArrowUp} size={16} />
+          {newIndex === -1 ? (
+            <Trans>More than {count} new · Jump</Trans>
+          ) : (
+            <Plural value={count} one="# new · Jump" other="# new · Jump" />
+          )}
+        </button>
+      ) : (
+        <span />
+      )}
+      {!isAtNewest && (
+        <button type="button" className={pill} onClick={props.onJumpToNewest}>
+          <Icon icon={ArrowDown} size={16} />
+          <Trans>Latest</Trans>
+        </button>
+      )}
+    </div>
+  );
+}

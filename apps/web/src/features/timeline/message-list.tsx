@@ -1,0 +1,148 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Timeline } from '@parley/client';
+import type { Channel } from '@parley/protocol';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useChat } from '../../client.js';
+import { useMyId } from '../people/index.js';
+import { estimatedHeight, type TimelineItem } from './items.js';
+import { ListItem } from './list-item.js';
+import { ListPills } from './list-pills.js';
+import { StickyDay } from './sticky-day.js';
+import { useActiveRow } from './use-active-row.js';
+import { useJump } from './use-jump.js';
+
+export interface MessageListProps {
+  readonly channel: Channel;
+  readonly items: readonly TimelineItem[];
+  readonly timeline: Timeline;
+  readonly firstUnread: number | undefined;
+  readonly at: number | undefined;
+  readonly onReachBottom: (newestSequence: number) => void;
+}
+
+/** Distance from the end, in px, that still counts as "reading the newest". */
+const endThreshold = 48;
+/** Rows from the edge of the window at which the next page is asked for. */
+const loadAheadRows = 15;
+
+/**
+ * The scrolling list. Only rows near the screen exist; what is loaded above or changes its height never moves what is
+ * being read, and new messages are followed only by who is at the end.
+ */
+export function MessageList(props: MessageListProps) {
+  const { channel, items, timeline, firstUnread, at, onReachBottom } = props;
+  const { t } = useLingui();
+  const chat = useChat();
+  const myId = useMyId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [isAtEnd, setAtEnd] = useState(true);
+
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimatedHeight(items[index] as TimelineItem),
+    getItemKey: (index) => (items[index] as TimelineItem).key,
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: endThreshold,
+    overscan: 10,
+    paddingEnd: 16,
+  });
+  const { active, tabStop, listHandlers } = useActiveRow({ items, virtualizer, scroller });
+  const { target, jumpTo } = useJump({ channelId: channel.id, items, timeline, virtualizer, at });
+
+  // A linked message decides where to start; without one it is the newest.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is there
+  useLayoutEffect(() => {
+    if (at === undefined) virtualizer.scrollToEnd();
+  }, []);
+
+  // Whoever sends wants to see it, wherever they were reading.
+  const lastPending = items.findLast((item) => item.kind === 'pending')?.key;
+  useEffect(() => {
+    if (lastPending !== undefined) virtualizer.scrollToEnd();
+  }, [lastPending, virtualizer]);
+
+  const range = virtualizer.range;
+  const isNearStart = range !== null && range.startIndex < loadAheadRows;
+  const isNearEnd = range !== null && range.endIndex > items.length - loadAheadRows;
+  const isIdle = timeline.status === 'ready';
+  useEffect(() => {
+    if (!isIdle) return;
+    if (isNearStart && timeline.hasMoreBefore) void chat.timelines.loadBefore(channel.id);
+    else if (isNearEnd && timeline.hasMoreAfter) void chat.timelines.loadAfter(channel.id);
+  });
+
+  const newest = timeline.rows.at(timeline.rows.length - 1)?.sequence ?? 0;
+  useEffect(() => {
+    const look = () => {
+      const end = virtualizer.isAtEnd(endThreshold);
+      setAtEnd(end);
+      if (end && !timeline.hasMoreAfter && newest > 0 && document.hasFocus() && !document.hidden)
+        onReachBottom(newest);
+    };
+    look();
+    const element = scroller.current;
+    element?.addEventListener('scroll', look, { passive: true });
+    addEventListener('focus', look);
+    return () => {
+      element?.removeEventListener('scroll', look);
+      removeEventListener('focus', look);
+    };
+  }, [virtualizer, newest, timeline.hasMoreAfter, onReachBottom]);
+
+  const visible = virtualizer.getVirtualItems();
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <ListPills
+        items={items}
+        range={range}
+        firstUnread={firstUnread}
+        isAtNewest={isAtEnd && !timeline.hasMoreAfter}
+        onJumpToUnread={() => firstUnread !== undefined && jumpTo(firstUnread)}
+        onJumpToNewest={() => {
+          if (timeline.hasMoreAfter)
+            void chat.timelines.loadNewest(channel.id).then(() => virtualizer.scrollToEnd());
+          else virtualizer.scrollToEnd();
+        }}
+      />
+      <StickyDay items={items} virtualizer={virtualizer} />
+      {/* `log` without announcements: scrolling mounts old rows, which are no news. News are announced apart. */}
+      <div
+        ref={scroller}
+        role="log"
+        aria-live="off"
+        aria-label={t`Messages`}
+        aria-busy={timeline.status === 'loading'}
+        data-timeline
+        className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
+        {...listHandlers}
+      >
+        <div className="relative mt-auto w-full flex-none" style={{ height: virtualizer.getTotalSize() }}>
+          {visible.map((row) => {
+            const item = items[row.index] as TimelineItem;
+            return (
+              <div
+                key={row.key}
+                data-index={row.index}
+                ref={virtualizer.measureElement}
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${row.start}px)` }}
+              >
+                <ListItem
+                  item={item}
+                  channel={channel}
+                  myId={myId}
+                  isActive={active === item.key}
+                  isTabStop={tabStop === item.key}
+                  isTarget={item.kind === 'message' && target === item.message.sequence}
+                />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Message } from '@parley/protocol';
+import { type KeyboardEvent, memo } from 'react';
+import { useIsEditing } from './editing.js';
+import { MessageBody } from './message-body.js';
+import { MessageEditor } from './message-editor.js';
+import { MessageToolbar } from './message-toolbar.js';
+import { RowFrame } from './row-frame.js';
+import { useMessageActions } from './use-message-actions.js';
+
+export interface MessageRowProps {
+  readonly message: Message;
+  readonly rowKey: string;
+  readonly isGrouped: boolean;
+  readonly isForMe: boolean;
+  /** Looked at: the toolbar is drawn. */
+  readonly isActive: boolean;
+  readonly isTabStop: boolean;
+  readonly isTarget: boolean;
+}
+
+export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
+  const { message, isActive } = props;
+  const isEditing = useIsEditing(message.id);
+  const actions = useMessageActions(message);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = { e: actions.edit, c: actions.copyText, l: actions.copyLink, Delete: actions.askDelete }[
+      event.key
+    ];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+
+  return (
+    <RowFrame
+      authorId={message.authorId}
+      atMs={Date.parse(message.createdAt)}
+      isGrouped={props.isGrouped}
+      isForMe={props.isForMe}
+      isTarget={props.isTarget}
+      rowKey={props.rowKey}
+      isTabStop={props.isTabStop}
+      onKeyDown={onKeyDown}
+      toolbar={
+        isActive && !isEditing && !message.deletedAt ? <MessageToolbar actions={actions} /> : undefined
+      }
+    >
+      {isEditing ? <MessageEditor message={message} /> : <MessageBody message={message} />}
+    </RowFrame>
+  );
+});

@@ -1,0 +1,36 @@
+import { useLingui } from '@lingui/react/macro';
+import { Copy, EllipsisVertical, Link, Pencil, Trash2 } from 'lucide-react';
+import { IconButton } from '../../ui/icon-button.js';
+import { Menu, type MenuEntry } from '../../ui/menu.js';
+import type { MessageActions } from './use-message-actions.js';
+
+/** Floats over the row that is looked at; there is only ever one. */
+export function MessageToolbar({ actions }: { readonly actions: MessageActions }) {
+  const { t } = useLingui();
+  const items: MenuEntry[] = [
+    { label: t`Copy text`, icon: Copy, shortcut: 'c', onSelect: actions.copyText },
+    { label: t`Copy link`, icon: Link, shortcut: 'l', onSelect: actions.copyLink },
+  ];
+  if (actions.edit) items.unshift({ label: t`Edit`, icon: Pencil, shortcut: 'e', onSelect: actions.edit });
+  if (actions.askDelete)
+    items.push(
+      { kind: 'divider' },
+      { label: t`Delete…`, icon: Trash2, shortcut: 'delete', danger: true, onSelect: actions.askDelete },
+    );
+  return (
+    <div
+      data-toolbar
+      className="absolute -top-3.5 end-4 z-sticky flex gap-0.5 rounded-card border border-line bg-raised p-0.5 shadow-float"
+    >
+      {actions.edit && (
+        <IconButton icon={Pencil} label={t`Edit`} shortcut="e" size="small" onClick={actions.edit} />
+      )}
+      <IconButton icon={Link} label={t`Copy link`} shortcut="l" size="small" onClick={actions.copyLink} />
+      <Menu
+        align="end"
+        trigger={<IconButton icon={EllipsisVertical} label={t`More`} size="small" />}
+        items={items}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useLingui } from '@lingui/react/macro';
+import type { PendingMessage } from '@parley/client';
+import { Clock3 } from 'lucide-react';
+import { memo, useEffect, useState } from 'react';
+import { Markdown } from '../markdown/index.js';
+import { NotSent } from './not-sent.js';
+import { RowFrame } from './row-frame.js';
+
+/** Sends faster than this show no clock: it would only flicker. */
+const clockAfterMs = 400;
+
+export interface PendingRowProps {
+  readonly pending: PendingMessage;
+  readonly authorId: string;
+  readonly rowKey: string;
+  readonly isGrouped: boolean;
+  readonly isTabStop: boolean;
+}
+
+/** A message of mine that the server has not confirmed (R-SEND-1). */
+export const PendingRow = memo(function PendingRow({ pending, authorId, ...frame }: PendingRowProps) {
+  return (
+    <RowFrame authorId={authorId} atMs={pending.queuedAt} {...frame}>
+      <div className={pending.state === 'failed' ? undefined : 'opacity-60'}>
+        <Markdown text={pending.text} after={pending.state === 'failed' ? undefined : <SlowClock />} />
+      </div>
+      {pending.state === 'failed' && (
+        <NotSent what="message" commandId={pending.clientMessageId} error={pending.error} />
+      )}
+    </RowFrame>
+  );
+});
+
+function SlowClock() {
+  const { t } = useLingui();
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), clockAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isSlow ? (
+    <Clock3
+      size={12}
+      strokeWidth={1.75}
+      className="ms-1.5 inline align-[-1px]"
+      aria-label={t`Waiting to be sent`}
+    />
+  ) : null;
+}

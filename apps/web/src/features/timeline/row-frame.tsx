@@ -1,0 +1,81 @@
+import { clsx } from 'clsx';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { Avatar } from '../../ui/avatar.js';
+import { TimeText } from '../../ui/time-text.js';
+import { openProfile, usePersonName } from '../people/index.js';
+
+export interface RowFrameProps {
+  readonly authorId: string;
+  readonly atMs: number;
+  /** Goes on from the message above: no portrait, no name; the time shows in the gutter when looked at. */
+  readonly isGrouped: boolean;
+  readonly isForMe?: boolean;
+  readonly isTarget?: boolean;
+  readonly rowKey: string;
+  readonly isTabStop: boolean;
+  readonly children: ReactNode;
+  readonly toolbar?: ReactNode;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly ref?: Ref<HTMLElement>;
+}
+
+/** Portrait, name, time and text of one message: the same for confirmed ones and those on their way. */
+export function RowFrame(props: RowFrameProps) {
+  const { authorId, atMs, isGrouped, isForMe, isTarget, rowKey, isTabStop, toolbar, children } = props;
+  const name = usePersonName(authorId);
+  return (
+    <article
+      ref={props.ref}
+      data-row={rowKey}
+      data-focus-inside
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={name}
+      onKeyDown={props.onKeyDown}
+      className={clsx(
+        'group/row relative flex pe-4 ps-2 outline-offset-[-2px] md:ps-4',
+        isGrouped ? 'py-0.5' : 'pt-group pb-0.5',
+        isForMe && 'bg-mention-wash',
+        isTarget && 'animate-wash-out',
+        !isForMe && 'hover:bg-hover focus-within:bg-hover',
+      )}
+    >
+      {isForMe && <span aria-hidden className="absolute inset-y-0 start-0 w-[3px] bg-mention" />}
+      <div className="w-gutter flex-none">
+        {isGrouped ? (
+          <TimeText
+            at={atMs}
+            style="clock"
+            className="block pt-[3px] text-meta text-ink-3 tabular opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100"
+          />
+        ) : (
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={name}
+            className="rounded-card"
+            onClick={(event) => openProfile(authorId, event.currentTarget)}
+          >
+            <Avatar name={name} seed={authorId} />
+          </button>
+        )}
+      </div>
+      <div className="min-w-0 max-w-measure flex-1 text-body">
+        {!isGrouped && (
+          <p className="flex items-baseline gap-2">
+            <button
+              type="button"
+              tabIndex={-1}
+              className="truncate font-semibold hover:underline"
+              onClick={(event) => openProfile(authorId, event.currentTarget)}
+            >
+              {name}
+            </button>
+            <TimeText at={atMs} style="clock" className="flex-none text-meta text-ink-3 tabular" />
+          </p>
+        )}
+        {children}
+      </div>
+      {toolbar}
+    </article>
+  );
+}

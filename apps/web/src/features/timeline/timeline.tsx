@@ -1,0 +1,77 @@
+import { useLingui } from '@lingui/react/macro';
+import { selectChannel, selectPending, selectTimeline } from '@parley/client';
+import { useMemo } from 'react';
+import { useChat, useChatState } from '../../client.js';
+import { useMyId } from '../people/index.js';
+import { PaneProblem } from '../problems/index.js';
+import { DeleteDialog } from './delete-dialog.js';
+import { timelineItems } from './items.js';
+import { MessageList } from './message-list.js';
+import { TimelineSkeleton } from './timeline-skeleton.js';
+import { useAnnounceNew } from './use-announce-new.js';
+
+export interface TimelineProps {
+  readonly channelId: string;
+  /** Sequence of the first message that was unread when the channel was opened: where the "New" line stands. */
+  readonly firstUnread: number | undefined;
+  /** Sequence to jump to, from a link. */
+  readonly at?: number | undefined;
+  /** The newest message is on screen and the window is looked at. */
+  readonly onReachBottom: (newestSequence: number) => void;
+}
+
+/** The messages of one channel. Mount it with the channel's id as its key. */
+export function Timeline({ channelId, firstUnread, at, onReachBottom }: TimelineProps) {
+  const { t } = useLingui();
+  const chat = useChat();
+  const timeline = useChatState(selectTimeline(channelId));
+  const pending = useChatState(selectPending(channelId));
+  const channel = useChatState(selectChannel(channelId))?.channel;
+  const myId = useMyId();
+  useAnnounceNew(channelId);
+
+  // `version` stands for the rows, which grow in place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const items = useMemo(
+    () =>
+      timeline && {
+        list: timelineItems({
+          rows: timeline.rows,
+          pending,
+          hasMoreBefore: timeline.hasMoreBefore,
+          hasMoreAfter: timeline.hasMoreAfter,
+          myId,
+          firstUnread,
+        }),
+        // Loaded from the first message on, or still to be asked for.
+        hasMoreAfter: timeline.hasMoreAfter,
+      },
+    [timeline?.version, timeline?.hasMoreBefore, timeline?.hasMoreAfter, pending, myId, firstUnread],
+  );
+
+  if (!timeline || !items || !channel) return <TimelineSkeleton />;
+  if (timeline.rows.length === 0 && pending.length === 0) {
+    if (timeline.status === 'failed')
+      return (
+        <PaneProblem
+          error={undefined}
+          title={t`These messages could not be loaded`}
+          onRetry={() => void chat.timelines.loadNewest(channelId)}
+        />
+      );
+    if (timeline.status !== 'ready') return <TimelineSkeleton />;
+  }
+  return (
+    <>
+      <MessageList
+        channel={channel}
+        items={items.list}
+        timeline={timeline}
+        firstUnread={firstUnread}
+        at={at}
+        onReachBottom={onReachBottom}
+      />
+      <DeleteDialog />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, type RefObject, useState } from 'react';
+import type { TimelineItem } from './items.js';
+
+export interface ActiveRowParts {
+  readonly items: readonly TimelineItem[];
+  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+}
+
+const rowKeyOf = (target: EventTarget): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined;
+
+const isRow = (item: TimelineItem | undefined): boolean =>
+  item?.kind === 'message' || item?.kind === 'pending';
+
+/**
+ * Which row is looked at (pointer or focus: it gets the toolbar), and which one Tab enters: the list is one tab stop,
+ * arrows walk inside.
+ */
+export function useActiveRow({ items, virtualizer, scroller }: ActiveRowParts) {
+  const [active, setActive] = useState<string>();
+  const [chosen, setChosen] = useState<string>();
+  const isThere = chosen !== undefined && items.some((item) => item.key === chosen);
+  const tabStop = isThere ? chosen : items.findLast(isRow)?.key;
+
+  const focusRow = (index: number) => {
+    const key = items[index]?.key;
+    if (key === undefined) return;
+    setChosen(key);
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+    // The row may have to be mounted first, which takes the virtualizer a frame or two.
+    const find = (framesLeft: number) => {
+      const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
+      if (row) row.focus({ preventScroll: true });
+      else if (framesLeft > 0) requestAnimationFrame(() => find(framesLeft - 1));
+    };
+    find(10);
+  };
+
+  const listHandlers = {
+    onPointerOver: (event: PointerEvent) => {
+      // A menu of the toolbar is open: it belongs to its row until it closes.
+      if (scroller.current?.querySelector('[data-toolbar] [aria-expanded="true"]')) return;
+      setActive(rowKeyOf(event.target));
+    },
+    onPointerLeave: () => {
+      if (!scroller.current?.querySelector('[data-toolbar] [aria-expanded="true"]')) setActive(undefined);
+    },
+    onFocus: (event: FocusEvent) => {
+      const key = rowKeyOf(event.target);
+      setActive(key);
+      if (key !== undefined) setChosen(key);
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.defaultPrevented || !(event.target instanceof HTMLElement)) return;
+      if (event.key === 'Escape') {
+        document.querySelector<HTMLElement>('[data-composer]')?.focus();
+        return;
+      }
+      const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (step === undefined || event.target.dataset.row === undefined) return;
+      event.preventDefault();
+      let index = items.findIndex((item) => item.key === rowKeyOf(event.target)) + step;
+      while (items[index] && !isRow(items[index])) index += step;
+      focusRow(index);
+    },
+  };
+  return { active, tabStop, listHandlers };
+}
