@@ -51,7 +51,6 @@ export default defineConfig({
     // The content security policy allows no data: URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    sourcemap: true,
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   server: {

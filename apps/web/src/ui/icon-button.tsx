@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { Icon } from './icon.js';
+import { ariaShortcut } from './shortcut-keys.js';
 import { Spinner } from './spinner.js';
 import { Tooltip } from './tooltip.js';
 
@@ -42,6 +43,7 @@ export function IconButton(props: IconButtonProps) {
         type="button"
         {...rest}
         aria-label={label}
+        aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
         aria-pressed={pressed}
         aria-busy={busy || undefined}
         className={clsx(

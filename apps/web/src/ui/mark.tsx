@@ -8,8 +8,8 @@ export function Mark({ size = 28 }: MarkProps) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" fill="none" aria-hidden className="flex-none">
       <rect width={32} height={32} rx={8.5} fill="#1f6d51" />
-      <path d="M8 26.5V14.25a8.25 8.25 0 1 1 8.25 8.25H13.5Q10 22.5 8 26.5Z" fill="#f6fbf8" />
-      <circle cx={16.25} cy={14.25} r={3.25} fill="#e8a634" />
+      <path d="M7 27.5V14a9 9 0 1 1 9 9h-3Q9.25 23 7 27.5Z" fill="#f6fbf8" />
+      <circle cx={16} cy={14} r={3.5} fill="#e8a634" />
     </svg>
   );
 }

@@ -4,6 +4,7 @@ import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
 import { Fragment } from 'react';
 import { Icon } from './icon.js';
 import { ShortcutKeys } from './kbd.js';
+import { ariaShortcut } from './shortcut-keys.js';
 
 interface MenuLabel {
   readonly label: string;
@@ -164,11 +165,12 @@ function renderEntry(entry: MenuEntry) {
           onClick={entry.onSelect}
           disabled={entry.disabled}
           data-danger={entry.danger ? '' : undefined}
+          aria-keyshortcuts={entry.shortcut && ariaShortcut(entry.shortcut)}
           className={clsx(row, entry.danger && 'text-danger-ink data-highlighted:bg-danger-wash')}
         >
           <RowContent {...entry} />
           {entry.shortcut && (
-            <span className="flex-none ps-4">
+            <span aria-hidden className="flex-none ps-4">
               <ShortcutKeys keys={entry.shortcut} />
             </span>
           )}

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type KeyPress, matchesShortcut, parseShortcut, shortcutParts } from './shortcut-keys.js';
+import {
+  ariaShortcut,
+  type KeyPress,
+  matchesShortcut,
+  parseShortcut,
+  shortcutParts,
+} from './shortcut-keys.js';
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -54,4 +60,10 @@ describe('shortcutParts', () => {
     expect(shortcutParts('mod+shift+k', german, false)).toEqual(['Strg', 'Umschalt', 'K']);
     expect(shortcutParts('mod+shift+k', german, true)).toEqual(['⇧', '⌘', 'K']);
   });
+});
+
+it('ariaShortcut names keys as assistive technology does', () => {
+  expect(ariaShortcut('mod+shift+k', false)).toBe('Control+Shift+K');
+  expect(ariaShortcut('mod+shift+k', true)).toBe('Shift+Meta+K');
+  expect(ariaShortcut('alt+arrowup', false)).toBe('Alt+ArrowUp');
 });

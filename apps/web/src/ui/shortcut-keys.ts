@@ -96,3 +96,32 @@ export function shortcutParts(
   };
   return [...held.filter((name) => name !== false), key].map(engraving);
 }
+
+/** Keys by the names of the UI Events standard, which assistive technology knows. */
+const KEY_VALUES: Readonly<Record<string, string>> = {
+  arrowup: 'ArrowUp',
+  arrowdown: 'ArrowDown',
+  arrowleft: 'ArrowLeft',
+  arrowright: 'ArrowRight',
+  escape: 'Escape',
+  enter: 'Enter',
+  tab: 'Tab',
+  backspace: 'Backspace',
+  home: 'Home',
+  end: 'End',
+  pageup: 'PageUp',
+  pagedown: 'PageDown',
+  ' ': 'Space',
+};
+
+/** The value of `aria-keyshortcuts`, such as `Control+Shift+K`. */
+export function ariaShortcut(keys: string, apple = isAppleMachine()): string {
+  const { key, mod, ctrl, alt, shift } = parseShortcut(keys);
+  const held = [
+    (ctrl || (mod && !apple)) && 'Control',
+    alt && 'Alt',
+    shift && 'Shift',
+    mod && apple && 'Meta',
+  ];
+  return [...held.filter((part) => part !== false), KEY_VALUES[key] ?? key.toUpperCase()].join('+');
+}

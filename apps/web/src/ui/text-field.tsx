@@ -22,7 +22,7 @@ export function TextField(props: TextFieldProps) {
         <div className={clsx(fieldBoxClass, 'flex h-control-lg items-center')}>
           {icon && <Icon icon={icon} className="ms-3 text-ink-3" />}
           {prefixText && (
-            <span aria-hidden className="ms-3 flex-none text-ink-3">
+            <span aria-hidden dir="ltr" className="ms-3 flex-none text-ink-3">
               {prefixText}
             </span>
           )}
