@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -83,8 +84,16 @@ function numberOfAnEndedProcess(): number {
   return spawnSync('true').pid;
 }
 
-function isAlive(pid: number): boolean {
-  return sendSignal(pid, 0);
+/** Whether the process runs. */
+export function isAlive(pid: number): boolean {
+  if (!sendSignal(pid, 0)) return false;
+  if (process.platform !== 'linux') return true;
+  // One that has ended but was not collected yet, as in a container without an init process, still takes signals.
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 function sendSignal(pid: number, signal: NodeJS.Signals | 0): boolean {
