@@ -1,3 +1,4 @@
+import linguiMacro from '@lingui/babel-plugin-lingui-macro';
 import { getConfig } from '@lingui/conf';
 import { lingui } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
@@ -6,7 +7,6 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
-declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
 
 const serverUrl = `http://127.0.0.1:${process.env.PARLEY_SERVER_PORT ?? 3001}`;
 
@@ -37,7 +37,7 @@ export default defineConfig({
   plugins: [
     babel({
       include: /[\\/]src[\\/].*\.tsx?$/,
-      plugins: [['@lingui/babel-plugin-lingui-macro', { linguiConfig: getConfig({ cwd: root }) }]],
+      plugins: [[linguiMacro, { linguiConfig: getConfig({ cwd: root }) }]],
     }),
     react(),
     lingui({ cwd: root, failOnCompileError: true }),

@@ -8,8 +8,10 @@ import { Dialog } from './dialog.js';
 import { Drawing, type DrawingKind } from './drawing.js';
 import { EmptyState } from './empty-state.js';
 import { InlineNotice } from './inline-notice.js';
+import { ShortcutKeys } from './kbd.js';
 import { ContextMenu, Menu, type MenuEntry } from './menu.js';
 import { Popover } from './popover.js';
+import { useShortcut, useShortcutList } from './shortcuts.js';
 import { Tabs } from './tabs.js';
 import { TextAreaField } from './text-area-field.js';
 import { TextField } from './text-field.js';
@@ -25,6 +27,9 @@ export function FloatingSection() {
   const [muted, setMuted] = useState(true);
   const [theme, setTheme] = useState('light');
   const toast = useToast();
+  const shortcuts = useShortcutList();
+  useShortcut('mod+k', () => toast.show({ text: 'Search everything' }), { label: 'Search everything' });
+  useShortcut('?', () => setDialog(true), { label: 'Open the dialog' });
   const items: readonly MenuEntry[] = [
     { label: 'Edit', icon: Pencil, shortcut: 'e', onSelect: nothing },
     { label: 'Copy link', icon: Link, shortcut: 'mod+shift+c', onSelect: nothing },
@@ -91,6 +96,13 @@ export function FloatingSection() {
           Toast with action
         </Button>
       </div>
+      <ul className="flex flex-wrap gap-4 text-small text-ink-2">
+        {shortcuts.map((shortcut) => (
+          <li key={shortcut.keys} className="flex items-center gap-2">
+            {shortcut.label} <ShortcutKeys keys={shortcut.keys} />
+          </li>
+        ))}
+      </ul>
       <div className="grid gap-3 md:grid-cols-3">
         <InlineNotice title="Invite links last seven days">
           Anyone who has one can join until then.
