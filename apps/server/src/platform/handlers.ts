@@ -6,6 +6,7 @@ import type {
   UserId,
 } from '@parley/protocol';
 import type * as z from 'zod/mini';
+import { DomainError } from './domain-error.js';
 
 /** Who asks, and under which id: made by the gateway or the command route from the session, never from the payload. */
 export interface Actor {
@@ -57,4 +58,10 @@ export function handleEndpoint<D extends EndpointDefinition>(
 ): EndpointHandler {
   // The registry parses with the definition's own schemas before it calls, so the narrow type is what arrives.
   return { definition, handle: handle as unknown as EndpointHandler['handle'] };
+}
+
+/** @throws DomainError `unauthenticated` when nobody is signed in. */
+export function requireActor(actor: Actor | null): Actor {
+  if (!actor) throw new DomainError('unauthenticated');
+  return actor;
 }

@@ -1,0 +1,160 @@
+import type { ChannelId, UserId, WorkspaceId } from '@parley/protocol';
+import { statement } from '../../platform/postgres.js';
+import type { Prisma } from '../../platform/prisma-client/client.js';
+import type { Queries } from '../../platform/queries.js';
+import { channelColumns } from './channels.repository.js';
+import type { ChannelRow } from './channels.wire.js';
+
+/** Those of the given people who belong to the channel. */
+export async function membersAmong(
+  db: Prisma.TransactionClient,
+  channelId: ChannelId,
+  userIds: readonly UserId[],
+): Promise<ReadonlySet<UserId>> {
+  const rows = await db.channelMember.findMany({
+    where: { channelId, userId: { in: [...userIds] } },
+    select: { userId: true },
+  });
+  return new Set(rows.map((row) => row.userId));
+}
+
+/** The person's channels in a workspace. */
+export async function channelsOf(
+  db: Prisma.TransactionClient,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<ChannelId[]> {
+  const rows = await db.channelMember.findMany({
+    where: { userId, channel: { workspaceId } },
+    select: { channelId: true },
+    orderBy: { channelId: 'asc' },
+  });
+  return rows.map((row) => row.channelId);
+}
+
+/** How many channels of the workspace the busiest of these people belongs to. */
+export async function mostChannels(
+  db: Prisma.TransactionClient,
+  workspaceId: WorkspaceId,
+  userIds: readonly UserId[],
+): Promise<number> {
+  const groups = await db.channelMember.groupBy({
+    by: ['userId'],
+    where: { userId: { in: [...userIds] }, channel: { workspaceId } },
+    _count: true,
+  });
+  return Math.max(0, ...groups.map((group) => group._count));
+}
+
+export async function insertMembers(
+  db: Prisma.TransactionClient,
+  rows: readonly { channelId: ChannelId; userId: UserId; joinedAt: Date; lastReadSequence: number }[],
+): Promise<void> {
+  await db.channelMember.createMany({ data: [...rows] });
+}
+
+export async function deleteMember(
+  db: Prisma.TransactionClient,
+  userId: UserId,
+  channelIds: readonly ChannelId[],
+): Promise<void> {
+  await db.channelMember.deleteMany({ where: { userId, channelId: { in: [...channelIds] } } });
+}
+
+/** Moves the marker forward, at most to the head; undefined when it stands there or beyond already. */
+export async function advanceMarker(
+  db: Prisma.TransactionClient,
+  at: { channelId: ChannelId; userId: UserId; sequence: number },
+): Promise<number | undefined> {
+  const [row] = await db.$queryRaw<{ marker: bigint }[]>`
+    UPDATE channel_member cm SET last_read_sequence = least(${at.sequence}::bigint, s.head)
+    FROM stream s
+    WHERE cm.channel_id = ${at.channelId}::uuid AND cm.user_id = ${at.userId}::uuid
+      AND s.name = 'channel:' || cm.channel_id AND cm.last_read_sequence < least(${at.sequence}::bigint, s.head)
+    RETURNING cm.last_read_sequence AS marker`;
+  return row && Number(row.marker);
+}
+
+export async function findMarker(
+  db: Prisma.TransactionClient,
+  channelId: ChannelId,
+  userId: UserId,
+): Promise<number | undefined> {
+  const row = await db.channelMember.findUnique({ where: { channelId_userId: { channelId, userId } } });
+  return row ? Number(row.lastReadSequence) : undefined;
+}
+
+/** When the newest message of a channel was written. */
+export async function lastMessageAt(
+  db: Prisma.TransactionClient,
+  channelId: ChannelId,
+): Promise<Date | null> {
+  const row = await db.message.findFirst({
+    where: { channelId },
+    orderBy: { sequence: 'desc' },
+    select: { createdAt: true },
+  });
+  return row?.createdAt ?? null;
+}
+
+const readMemberPage = statement<{ userId: UserId }>(
+  'channels_members',
+  `SELECT user_id AS "userId" FROM channel_member
+   WHERE channel_id = $1::uuid AND user_id > $2::uuid ORDER BY user_id LIMIT $3`,
+);
+const beforeAll = '00000000-0000-0000-0000-000000000000';
+
+/** Ids after the given one, ascending. */
+export async function findMemberPage(
+  queries: Queries,
+  page: { channelId: ChannelId; after: UserId | undefined; limit: number },
+): Promise<UserId[]> {
+  const rows = await queries.query(readMemberPage, [page.channelId, page.after ?? beforeAll, page.limit]);
+  return rows.map((row) => row.userId);
+}
+
+const readMemberCount = statement<{ total: number }>(
+  'channels_member_count',
+  'SELECT count(*)::int AS total FROM channel_member WHERE channel_id = $1::uuid',
+);
+
+export async function countMembers(queries: Queries, channelId: ChannelId): Promise<number> {
+  const [row] = await queries.query(readMemberCount, [channelId]);
+  return row?.total ?? 0;
+}
+
+const readDirectoryPage = statement<ChannelRow & { memberCount: number; isMember: boolean }>(
+  'channels_directory',
+  `SELECT ${channelColumns},
+          (SELECT count(*)::int FROM channel_member WHERE channel_id = c.id) AS "memberCount",
+          EXISTS (SELECT FROM channel_member WHERE channel_id = c.id AND user_id = $2::uuid) AS "isMember"
+   FROM channel c
+   LEFT JOIN channel last ON last.id = $5::uuid
+   WHERE c.workspace_id = $1::uuid AND c.kind = 'public'
+     AND ($3::text IS NULL OR strpos(c.name, $3) > 0)
+     AND (c.archived_at IS NOT NULL) = $4
+     AND (last.id IS NULL OR (c.name, c.id) > (last.name, last.id))
+   ORDER BY c.name, c.id LIMIT $6`,
+);
+
+export interface DirectoryPage {
+  readonly workspaceId: WorkspaceId;
+  readonly userId: UserId;
+  readonly search: string | undefined;
+  readonly archived: boolean;
+  readonly after: ChannelId | undefined;
+  readonly limit: number;
+}
+
+/** Public channels by name. A cursor that no longer exists starts from the beginning. */
+export function findDirectoryPage(queries: Queries, page: DirectoryPage) {
+  const { workspaceId, userId, search, archived, after, limit } = page;
+  return queries.query(readDirectoryPage, [
+    workspaceId,
+    userId,
+    search ?? null,
+    archived,
+    after ?? null,
+    limit,
+  ]);
+}

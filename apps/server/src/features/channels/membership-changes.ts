@@ -1,0 +1,85 @@
+import {
+  type Channel,
+  channelAccessGranted,
+  channelAccessRevoked,
+  channelMemberJoined,
+  channelMemberLeft,
+  channelStream,
+  limits,
+  type UserId,
+  userStream,
+} from '@parley/protocol';
+import type { Change } from '../../platform/change.js';
+import { DomainError } from '../../platform/domain-error.js';
+import type { Reservation, Transaction } from '../../platform/unit-of-work.js';
+import { timestampOf } from './channels.wire.js';
+import { deleteMember, insertMembers, lastMessageAt, mostChannels } from './members.repository.js';
+
+/** These people come to belong to the channel; they do not yet, and their member rows are locked. */
+export async function planJoining(
+  transaction: Transaction,
+  channel: Channel,
+  { userIds, addedBy }: { userIds: readonly UserId[]; addedBy: UserId | null },
+): Promise<Change> {
+  const { db, now } = transaction;
+  if ((await mostChannels(db, channel.workspaceId, userIds)) >= limits.channelsPerMember)
+    throw new DomainError('limit_reached', { limit: 'channelsPerMember' });
+  return {
+    streams: userIds.flatMap((userId) => [channelStream(channel.id), userStream(userId)]),
+    apply: async (at) => {
+      // The last to join is the newest thing in the channel; nothing up to there is unread for any of them.
+      const head = at.at(-2)?.sequence ?? 0;
+      await insertMembers(
+        db,
+        userIds.map((userId) => ({
+          channelId: channel.id,
+          userId,
+          joinedAt: now,
+          lastReadSequence: head,
+        })),
+      );
+      const membership = {
+        channel,
+        head,
+        lastMessageAt: timestampOf(await lastMessageAt(db, channel.id)),
+        readState: {
+          channelId: channel.id,
+          lastReadSequence: head,
+          unread: { sequences: [], hasMore: false },
+          mentions: { sequences: [], hasMore: false },
+        },
+      };
+      userIds.forEach((userId, index) => {
+        const [joined, granted] = at.slice(index * 2) as [Reservation, Reservation];
+        transaction.record(joined, channelMemberJoined, {
+          userId,
+          addedBy: addedBy === userId ? null : addedBy,
+        });
+        transaction.record(granted, channelAccessGranted, { membership });
+      });
+    },
+  };
+}
+
+/** One person no longer belongs to these channels, to which they do belong. */
+export function planLeaving(
+  transaction: Transaction,
+  channels: readonly Pick<Channel, 'id' | 'workspaceId'>[],
+  { userId, removedBy }: { userId: UserId; removedBy: UserId | null },
+): Change {
+  return {
+    streams: channels.flatMap(({ id }) => [channelStream(id), userStream(userId)]),
+    apply: async (at) => {
+      await deleteMember(
+        transaction.db,
+        userId,
+        channels.map(({ id }) => id),
+      );
+      channels.forEach(({ id: channelId, workspaceId }, index) => {
+        const [left, revoked] = at.slice(index * 2) as [Reservation, Reservation];
+        transaction.record(left, channelMemberLeft, { userId, removedBy });
+        transaction.record(revoked, channelAccessRevoked, { workspaceId, channelId });
+      });
+    },
+  };
+}

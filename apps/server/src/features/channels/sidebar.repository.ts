@@ -1,0 +1,109 @@
+import {
+  type Channel,
+  limits,
+  type Membership,
+  type ReadState,
+  type Timestamp,
+  type UnreadList,
+  type UserId,
+  type WorkspaceId,
+} from '@parley/protocol';
+import { statement } from '../../platform/postgres.js';
+import type { Queries } from '../../platform/queries.js';
+import { channelColumns } from './channels.repository.js';
+import { type ChannelRow, channelFromRow, timestampOf } from './channels.wire.js';
+
+/** One more than is listed, to know whether there are more. */
+const probed = limits.unreadListed + 1;
+
+/**
+ * Unread by definition: after the marker, not mine, not deleted (docs/adr/0006). Reads newest first and stops, so a
+ * channel with a million unread messages costs no more than one with a hundred. Mention rows exist only for visible
+ * messages of others, so theirs needs no look at the messages.
+ */
+const unreadColumns = `
+  cm.last_read_sequence AS "lastReadSequence",
+  (SELECT coalesce(json_agg(sequence ORDER BY sequence), '[]') FROM (
+     SELECT m.sequence FROM message m
+     WHERE m.channel_id = cm.channel_id AND m.sequence > cm.last_read_sequence
+       AND m.author_id <> cm.user_id AND m.deleted_at IS NULL
+     ORDER BY m.sequence DESC LIMIT ${probed}
+   ) newest) AS unread,
+  (SELECT coalesce(json_agg(sequence ORDER BY sequence), '[]') FROM (
+     SELECT n.sequence FROM mention n
+     WHERE n.user_id = cm.user_id AND n.channel_id = cm.channel_id AND n.sequence > cm.last_read_sequence
+     ORDER BY n.sequence DESC LIMIT ${probed}
+   ) newest) AS mentions`;
+
+interface ReadStateRow {
+  readonly lastReadSequence: number;
+  readonly unread: number[];
+  readonly mentions: number[];
+}
+
+const readSidebar = statement<ChannelRow & ReadStateRow & { head: number; lastMessageAt: Date | null }>(
+  'channels_sidebar',
+  `SELECT ${channelColumns}, coalesce(s.head, 0) AS head, ${unreadColumns},
+          (SELECT m.created_at FROM message m WHERE m.channel_id = c.id
+           ORDER BY m.sequence DESC LIMIT 1) AS "lastMessageAt"
+   FROM channel_member cm
+   JOIN channel c ON c.id = cm.channel_id
+   LEFT JOIN stream s ON s.name = 'channel:' || c.id
+   WHERE cm.user_id = $1::uuid AND c.workspace_id = $2::uuid
+   ORDER BY c.id`,
+);
+
+/** Every channel a person belongs to in a workspace, with what is unread there: the whole sidebar in one query. */
+export async function findMemberships(
+  queries: Queries,
+  userId: UserId,
+  workspaceId: WorkspaceId,
+): Promise<Membership[]> {
+  const rows = await queries.query(readSidebar, [userId, workspaceId]);
+  return rows.map((row) => ({
+    channel: channelFromRow(row),
+    head: row.head,
+    lastMessageAt: timestampOf(row.lastMessageAt) satisfies Timestamp | null,
+    readState: readStateFromRow(row.id, row),
+  }));
+}
+
+const readOneState = statement<ReadStateRow>(
+  'channels_read_state',
+  `SELECT ${unreadColumns} FROM channel_member cm WHERE cm.channel_id = $1::uuid AND cm.user_id = $2::uuid`,
+);
+
+/** Null for those who do not belong to the channel. */
+export async function findReadState(
+  queries: Queries,
+  channelId: string,
+  userId: UserId,
+): Promise<ReadState | null> {
+  const [row] = await queries.query(readOneState, [channelId, userId]);
+  return row ? readStateFromRow(channelId, row) : null;
+}
+
+function readStateFromRow(channelId: string, row: ReadStateRow): ReadState {
+  return {
+    channelId,
+    lastReadSequence: row.lastReadSequence,
+    unread: unreadListFrom(row.unread),
+    mentions: unreadListFrom(row.mentions),
+  };
+}
+
+function unreadListFrom(sequences: number[]): UnreadList {
+  const hasMore = sequences.length > limits.unreadListed;
+  return { sequences: hasMore ? sequences.slice(1) : sequences, hasMore };
+}
+
+const readPublic = statement<ChannelRow>(
+  'channels_public',
+  `SELECT ${channelColumns} FROM channel c
+   WHERE c.workspace_id = $1::uuid AND c.kind = 'public' ORDER BY c.id LIMIT ${limits.channelsPerWorkspace}`,
+);
+
+/** Archived ones included. */
+export async function findPublicChannels(queries: Queries, workspaceId: WorkspaceId): Promise<Channel[]> {
+  return (await queries.query(readPublic, [workspaceId])).map(channelFromRow);
+}
