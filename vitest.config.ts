@@ -31,6 +31,7 @@ export default defineConfig({
         // With the app's own plugins, so that translated strings are compiled as they are in the build.
         extends: 'apps/web/vite.config.ts',
         root: 'apps/web',
+        ssr: fromSource.ssr,
         test: { name: 'web', include: ['src/**/*.test.{ts,tsx}'] },
       },
       {

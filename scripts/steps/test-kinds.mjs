@@ -6,6 +6,7 @@ import { cacheDirectory, root, tool } from './project.mjs';
 /** What `npm test -- <kind>` takes. `project` is one of vitest.config.ts; `path` narrows it down. */
 export const kinds = {
   unit: { project: 'unit', path: undefined },
+  web: { project: 'web', path: 'apps/web/' },
   contract: { project: 'unit', path: 'packages/protocol/' },
   database: { project: 'pg', path: 'apps/server/' },
   conformance: { project: 'pg', path: 'tests/conformance/' },

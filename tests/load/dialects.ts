@@ -22,7 +22,9 @@ export interface Received {
 export interface Dialect {
   readonly path: string;
   /** The frames that take a fresh connection to "subscribed"; each waits for the answer that `isStep` recognises. */
-  readonly hello: (seat: Seat) => readonly { readonly send: string | null; readonly isAnswered: (frame: string) => boolean }[];
+  readonly hello: (
+    seat: Seat,
+  ) => readonly { readonly send: string | null; readonly isAnswered: (frame: string) => boolean }[];
   readonly encodeSend: (n: number, channel: string, text: string) => string;
   readonly decode: (frame: string) => Received;
 }

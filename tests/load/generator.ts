@@ -33,7 +33,10 @@ export interface PhaseResult {
 }
 
 /** About 160 characters: the length of a talkative chat message. */
-const filler = 'the quick brown fox jumps over the lazy dog and keeps on running through the long wet grass until it reaches the river '.repeat(2).slice(0, 130);
+const filler =
+  'the quick brown fox jumps over the lazy dog and keeps on running through the long wet grass until it reaches the river '
+    .repeat(2)
+    .slice(0, 130);
 /** Every how many sockets delivery latency is read from the frames. */
 const sampleEvery = 20;
 /** How long after a phase its last answers are waited for. */
@@ -49,7 +52,15 @@ let next = 0;
 let results = freshResults();
 
 function freshResults() {
-  return { sent: 0, acked: 0, refused: 0, deliveries: 0, ack: createHistogram(), delivered: createHistogram(), from: 0 };
+  return {
+    sent: 0,
+    acked: 0,
+    refused: 0,
+    deliveries: 0,
+    ack: createHistogram(),
+    delivered: createHistogram(),
+    from: 0,
+  };
 }
 
 function onFrame(frame: string, isSampled: boolean): void {
@@ -69,7 +80,8 @@ function onFrame(frame: string, isSampled: boolean): void {
       const now = performance.now();
       for (const match of frame.matchAll(/@t=(\d+)@/g)) {
         const intended = Number(match[1]) / 1000;
-        if (intended >= results.from) results.delivered.record(Math.max(1, Math.round((now - intended) * 1000)));
+        if (intended >= results.from)
+          results.delivered.record(Math.max(1, Math.round((now - intended) * 1000)));
       }
     }
   }
@@ -115,7 +127,9 @@ function sendDue(from: number, rate: number, total: number): number {
     // A stride prime to the number of senders visits channels and authors evenly, not one socket after the other.
     const sender = senders[(next * 7919) % senders.length] as (typeof senders)[number];
     due.set(next, intended);
-    sender.socket.send(dialect.encodeSend(next, sender.channel, `@t=${Math.round(intended * 1000)}@ ${filler}`));
+    sender.socket.send(
+      dialect.encodeSend(next, sender.channel, `@t=${Math.round(intended * 1000)}@ ${filler}`),
+    );
     next += 1;
   }
   return target;
@@ -133,7 +147,8 @@ async function run(phase: Phase): Promise<PhaseResult> {
     if (performance.now() > end + 1_000) break;
   }
   const deadline = performance.now() + settleMs;
-  while (due.size > 0 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (due.size > 0 && performance.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 10));
   // What was not answered in time counts with the time it has waited, so that overload cannot hide.
   for (const intended of due.values())
     if (intended >= results.from) results.ack.record(Math.round((performance.now() - intended) * 1000));

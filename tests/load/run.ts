@@ -1,0 +1,161 @@
+/**
+ * `npm run bench`: what Parley costs beside its floors, measured in one run on one machine (DESIGN: durable before ack,
+ * open loop, generator on its own core, ratios over several interleaved trials). `--quick` for one short trial.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startEmbeddedPostgres } from '@parley/server/platform/embedded-postgres';
+import { median, type Result, report } from './report.js';
+import {
+  hall,
+  hot,
+  idle,
+  type Layout,
+  type Running,
+  spread,
+  startTarget,
+  type TargetName,
+} from './scenarios.js';
+import { sqlLoop } from './sql-loop.js';
+
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+});
+const trials = options.quick ? 1 : 3;
+const stepSeconds = options.quick ? 3 : 6;
+const idleSockets = 1_000;
+/** The promise that the highest rate is held to. */
+const ackP99Ms = 50;
+
+const quiet = { debug: () => undefined, info: () => undefined, warn: say };
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** The highest rate of a growing ladder at which every send is acknowledged and the 99th percentile holds. */
+async function highestRate(running: Running, layout: Layout): Promise<number> {
+  const generator = await running.seat(layout);
+  try {
+    let held = 0;
+    for (let rate = 800; rate < 60_000; rate = Math.round(rate * 1.15)) {
+      const result = await generator.run({ rate, seconds: stepSeconds, warmupSeconds: 1 });
+      const expected = rate * stepSeconds;
+      const isHeld = result.ack.p99 <= ackP99Ms && result.refused === 0 && result.acked >= expected * 0.995;
+      say(
+        `    ${rate}/s: ack p99 ${result.ack.p99.toFixed(1)} ms, ${result.acked} acked, ${result.refused} refused`,
+      );
+      if (!isHeld) break;
+      held = rate;
+    }
+    return held;
+  } finally {
+    await generator.stop();
+  }
+}
+
+async function latencyAt(running: Running, layout: Layout, rate: number): Promise<Result['latency'][string]> {
+  const generator = await running.seat(layout);
+  try {
+    const { ack, delivered } = await generator.run({ rate, seconds: stepSeconds * 2, warmupSeconds: 2 });
+    return { rate, ack, delivered };
+  } finally {
+    await generator.stop();
+  }
+}
+
+/** Deliveries a second of the server's processor time, into a room of a thousand. */
+async function deliveriesPerCpuSecond(running: Running): Promise<number> {
+  const generator = await running.seat(hall);
+  try {
+    await generator.run({ rate: 10, seconds: 1, warmupSeconds: 0 });
+    const before = running.server.cpuSeconds();
+    const result = await generator.run({ rate: 20, seconds: stepSeconds * 2, warmupSeconds: 0 });
+    return result.deliveries / (running.server.cpuSeconds() - before);
+  } finally {
+    await generator.stop();
+  }
+}
+
+/** Resident bytes that one idle connection adds. */
+async function idleBytes(running: Running): Promise<number> {
+  // The first connections pay for what all share.
+  const warm = await running.seat(idle(100));
+  const before = running.server.rss();
+  const generator = await running.seat(idle(idleSockets));
+  await generator.run({ rate: 0, seconds: 3, warmupSeconds: 0 });
+  const bytes = (running.server.rss() - before) / idleSockets;
+  await generator.stop();
+  await warm.stop();
+  return bytes;
+}
+
+async function withTarget<T>(name: TargetName, work: (running: Running) => Promise<T>): Promise<T> {
+  const directory = mkdtempSync(join(tmpdir(), 'parley-bench-'));
+  const postgres = await startEmbeddedPostgres({ dataDir: directory, log: quiet });
+  const { host, user, database } = postgres.connection;
+  const running = await startTarget(
+    name,
+    `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}`,
+  );
+  try {
+    return await work(running);
+  } finally {
+    await running.server.stop();
+    await postgres.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+const result: Result = {
+  machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
+  trials,
+  sql: [],
+  spread: {},
+  hot: {},
+  latency: {},
+  fanOut: {},
+  idle: {},
+};
+const add = (table: Record<string, number[]>, name: string, value: number) => {
+  table[name] = [...(table[name] ?? []), value];
+};
+
+for (let trial = 1; trial <= trials; trial += 1) {
+  say(`trial ${trial} of ${trials}`);
+  const directory = mkdtempSync(join(tmpdir(), 'parley-bench-'));
+  const postgres = await startEmbeddedPostgres({ dataDir: directory, log: quiet });
+  const { host, user, database } = postgres.connection;
+  result.sql.push(
+    await sqlLoop(`postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}`, stepSeconds),
+  );
+  await postgres.stop();
+  rmSync(directory, { recursive: true, force: true });
+
+  for (const name of ['naive', 'parley'] as const) {
+    await withTarget(name, async (running) => {
+      say(`  ${name}: 100 channels × 10`);
+      add(result.spread, name, await highestRate(running, spread));
+      say(`  ${name}: one channel of 20`);
+      add(result.hot, name, await highestRate(running, hot));
+    });
+  }
+  for (const name of ['raw ws', 'bare socket.io', 'parley'] as const) {
+    await withTarget(name, async (running) => {
+      say(`  ${name}: fan-out and idle memory`);
+      add(result.idle, name, await idleBytes(running));
+      add(result.fanOut, name, await deliveriesPerCpuSecond(running));
+    });
+  }
+}
+const halfLoad = Math.round(median(result.spread.naive ?? []) / 2);
+for (const name of ['naive', 'parley'] as const) {
+  say(`  ${name}: latency at ${halfLoad}/s`);
+  result.latency[name] = await withTarget(name, (running) => latencyAt(running, spread, halfLoad));
+}
+
+const text = report(result);
+process.stdout.write(`${text}\n`);
+if (options.write) writeFileSync(new URL('../../docs/performance-results.md', import.meta.url), text);
