@@ -17,7 +17,10 @@ export function DividerWithLabel({
   className,
 }: DividerWithLabelProps) {
   const hair = (
-    <span aria-hidden className={clsx('h-px flex-1', tone === 'plain' ? 'bg-line' : 'bg-danger')} />
+    <span
+      aria-hidden
+      className={clsx('h-px flex-1', tone === 'plain' ? 'bg-line' : 'bg-danger forced-colors:bg-[Highlight]')}
+    />
   );
   return (
     <div

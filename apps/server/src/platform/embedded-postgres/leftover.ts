@@ -27,9 +27,9 @@ export async function clearLeftover(places: Places, log: { info(message: string)
       await refuseIfOwned(places, found.parent);
       log.info('Stopping the Postgres that an interrupted run left behind.');
       await stopProcess(pid);
-    } else if (found !== undefined) {
-      // The number was given to an unrelated program, which Postgres would take for itself. The rest of the file
-      // stays: it names the shared memory that would betray a surviving backend.
+    } else if (takesSignals(pid)) {
+      // The number belongs to an unrelated program or one that nobody collected, and Postgres would take it for a
+      // rival. The rest of the file stays: it names the shared memory that would betray a surviving backend.
       await writeFile(lockFile, lock.replace(/^\d+/, String(numberOfAnEndedProcess())));
     }
   }
@@ -86,7 +86,7 @@ function numberOfAnEndedProcess(): number {
 
 /** Whether the process runs. */
 export function isAlive(pid: number): boolean {
-  if (!sendSignal(pid, 0)) return false;
+  if (!takesSignals(pid)) return false;
   if (process.platform !== 'linux') return true;
   // One that has ended but was not collected yet, as in a container without an init process, still takes signals.
   try {
@@ -94,6 +94,10 @@ export function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+function takesSignals(pid: number): boolean {
+  return sendSignal(pid, 0);
 }
 
 function sendSignal(pid: number, signal: NodeJS.Signals | 0): boolean {

@@ -23,7 +23,7 @@ const previewQuery = (code: string) =>
     queryKey: ['invite', code],
     queryFn: async () => {
       if (!inviteCode.safeParse(code).success) throw new Refusal(unknownInvite);
-      return resultOf(await call(invitePreview, { params: { code }, query: {} }));
+      return resultOf(await call(invitePreview, { params: { code } }));
     },
   });
 
@@ -74,7 +74,7 @@ function useAccept(code: string) {
     const body = account
       ? { account: { name: account.name, email: account.email, password: account.password } }
       : {};
-    const answer = await call(inviteAccept, { params: { code }, query: {}, body });
+    const answer = await call(inviteAccept, { params: { code }, body });
     if (!answer.ok) return answer.error;
     rememberSession(answer.result.session);
     await navigate({ to: '/w/$slug', params: { slug: answer.result.workspaceSlug }, replace: true });

@@ -9,7 +9,7 @@ export type SessionState = ResultOf<typeof sessionRead>;
 /** Who is signed in on this browser, as the server says. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async (): Promise<SessionState> => resultOf(await call(sessionRead, { params: {}, query: {} })),
+  queryFn: async (): Promise<SessionState> => resultOf(await call(sessionRead)),
   staleTime: Number.POSITIVE_INFINITY,
 });
 
@@ -36,7 +36,7 @@ export function useSignOut(): () => Promise<void> {
   const navigate = useNavigate();
   return useCallback(async () => {
     // Without a line the cookie stays; the sign-in screen then says that nobody can be reached.
-    await call(sessionSignOut, { params: {}, query: {} });
+    await call(sessionSignOut);
     await forgetSession();
     await navigate({ to: '/sign-in', replace: true });
   }, [navigate]);

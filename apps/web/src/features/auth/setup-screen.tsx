@@ -31,8 +31,6 @@ export function SetupScreen() {
     }),
     send: async ({ name, email, password, workspace }) => {
       const answer = await call(setup, {
-        params: {},
-        query: {},
         body: {
           account: { name, email, password },
           ...(workspace.trim() !== '' && { workspaceName: workspace }),

@@ -23,7 +23,7 @@ export function SignInScreen() {
   const { to } = useSearch({ from: '/sign-in' });
 
   const signIn = async (email: string, password: string) => {
-    const answer = await call(sessionSignIn, { params: {}, query: {}, body: { email, password } });
+    const answer = await call(sessionSignIn, { body: { email, password } });
     if (!answer.ok) return { text: problemWords(answer.error) };
     // Another person may have been here before: nothing they loaded may show up now.
     queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
