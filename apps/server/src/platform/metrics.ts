@@ -16,7 +16,6 @@ export function createMetrics() {
     sockets: new Gauge({
       name: 'parley_sockets',
       help: 'Live connections.',
-      labelNames: ['transport'],
       registers,
     }),
     connects: new Counter({

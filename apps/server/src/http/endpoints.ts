@@ -1,0 +1,116 @@
+import { type EndpointDefinition, endpoints, errors } from '@parley/protocol';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import type { SessionReader } from '../platform/access.js';
+import { DomainError } from '../platform/domain-error.js';
+import type { EndpointHandler, EndpointRequest } from '../platform/handlers.js';
+import { addressKey, type RateLimiter } from '../platform/rate-limiter.js';
+import { invalidInput } from '../platform/wire-error.js';
+import type { OriginCheck } from './origin.js';
+import { requestOf } from './request-context.js';
+
+export interface EndpointParts {
+  readonly handlers: readonly EndpointHandler[];
+  readonly sessions: Pick<SessionReader, 'read'>;
+  readonly isOwnOrigin: OriginCheck;
+  /** Of requests per person, or per address for who is not signed in. */
+  readonly requests: RateLimiter;
+  /** Of attempts per address, on endpoints that a guess could get through. */
+  readonly attempts: RateLimiter;
+  /** Largest body in bytes (R-LIM-1). */
+  readonly bodyBytes: number;
+}
+
+const guessable: ReadonlySet<string> = new Set([
+  'session.signIn',
+  'setup',
+  'invite.preview',
+  'invite.accept',
+]);
+/** The dispatcher counts these itself, together with those that come over the socket. */
+const countedElsewhere: ReadonlySet<string> = new Set(['command']);
+
+/** @throws Error at start when an endpoint of the contract has no handler, or a handler no endpoint. */
+export function mountEndpoints(app: Express, parts: EndpointParts): void {
+  const handlers = new Map(parts.handlers.map((handler) => [handler.definition.name, handler]));
+  const known = new Set(endpoints.map((definition) => definition.name));
+  const missing = endpoints.map(({ name }) => name).filter((name) => !handlers.has(name));
+  const unknown = [...handlers.keys()].filter((name) => !known.has(name as never));
+  if (missing.length + unknown.length > 0)
+    throw new Error(
+      `Endpoints without a handler: ${missing.join(', ') || 'none'}; unknown ones: ${unknown.join(', ') || 'none'}.`,
+    );
+
+  const json = express.json({ limit: parts.bodyBytes });
+  for (const handler of handlers.values()) {
+    const { definition } = handler;
+    const steps: RequestHandler[] = [nameRequest(definition), refuseOtherSites(parts)];
+    if (definition.method !== 'GET') steps.push(json);
+    steps.push(answerWith(handler, parts));
+    app[definition.method.toLowerCase() as 'get' | 'post' | 'delete'](definition.path, ...steps);
+  }
+  app.use('/api', (_request, _response, next) => next(new DomainError('not_found')));
+}
+
+function nameRequest(definition: EndpointDefinition): RequestHandler {
+  return (request, _response, next) => {
+    requestOf(request).name = definition.name;
+    next();
+  };
+}
+
+function refuseOtherSites({ isOwnOrigin }: EndpointParts): RequestHandler {
+  return (request, _response, next) => {
+    const isRefused = request.method !== 'GET' && !isOwnOrigin(request.headers);
+    next(isRefused ? new DomainError('origin_refused') : undefined);
+  };
+}
+
+function answerWith(handler: EndpointHandler, parts: EndpointParts): RequestHandler {
+  const { definition } = handler;
+  return async (request, response) => {
+    const address = request.ip ?? 'unknown';
+    if (guessable.has(definition.name)) await parts.attempts.consume(addressKey(address));
+    const headers = headersOf(request);
+    const actor = (await parts.sessions.read(headers))?.actor ?? null;
+    if (!countedElsewhere.has(definition.name))
+      await parts.requests.consume(actor?.userId ?? addressKey(address));
+    if (!actor && definition.access === 'session') throw new DomainError('unauthenticated');
+    const input = parseInput(definition, request);
+    const { result, setCookies, status = 200 } = await handler.handle({ ...input, actor, headers, address });
+    if (setCookies && setCookies.length > 0) response.append('Set-Cookie', [...setCookies]);
+    send(response, status, result);
+  };
+}
+
+function parseInput(
+  definition: EndpointDefinition,
+  request: Request,
+): Pick<EndpointRequest<EndpointDefinition>, 'params' | 'query' | 'body'> {
+  // A NUL passes through the schemas of plain strings, and Postgres knows no such text.
+  if (request.originalUrl.includes('%00'))
+    throw new DomainError('invalid_input', { path: 'url', issue: 'has a NUL' });
+  const parse = (part: 'params' | 'query' | 'body', value: unknown) => {
+    const parsed = definition[part].safeParse(value);
+    if (!parsed.success) throw invalidInput(part, parsed.error);
+    return parsed.data;
+  };
+  return {
+    params: parse('params', { ...request.params }),
+    query: parse('query', { ...request.query }),
+    body: parse('body', definition.method === 'GET' ? undefined : request.body),
+  };
+}
+
+function send(response: Response, status: number, result: unknown): void {
+  const type = status >= errors.invalid_input.status ? 'application/problem+json' : 'application/json';
+  response.status(status).type(type).set('Cache-Control', 'no-store').send(JSON.stringify(result));
+}
+
+function headersOf(request: Request): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined) headers.append(name, one);
+  }
+  return headers;
+}

@@ -1,0 +1,129 @@
+import {
+  type Ack,
+  limits,
+  protocolFloor,
+  protocolVersion,
+  subscribeRequest,
+  unsubscribeRequest,
+} from '@parley/protocol';
+import type { CommandDispatcher } from '../platform/command-dispatcher.js';
+import type { Ids } from '../platform/ids.js';
+import type { Logger } from '../platform/logger.js';
+import type { Metrics } from '../platform/metrics.js';
+import type { RateLimiter } from '../platform/rate-limiter.js';
+import { invalidInput, toWireError } from '../platform/wire-error.js';
+import type { Connections } from './connections.js';
+import { createHandshake, type HandshakeParts } from './handshake.js';
+import { heartbeat, type LiveServer, type LiveSocket } from './live-server.js';
+import { boundOutbound } from './outbound-buffer.js';
+import type { Subscriptions } from './subscriptions.js';
+
+export interface GatewayParts extends Omit<HandshakeParts, 'isDraining'> {
+  readonly io: LiveServer;
+  readonly connections: Connections;
+  readonly dispatcher: CommandDispatcher;
+  readonly subscriptions: Subscriptions;
+  /** Of subscribe and unsubscribe, per person. */
+  readonly requests: RateLimiter;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly ids: Ids;
+}
+
+export interface Gateway {
+  /** Refuses new connections and tells the present ones to go elsewhere. */
+  drain(): void;
+}
+
+export function openGateway(parts: GatewayParts): Gateway {
+  const { io, connections, metrics, log } = parts;
+  let isDraining = false;
+
+  io.use(createHandshake({ ...parts, isDraining: () => isDraining }));
+  io.on('connection', (socket) => {
+    connections.add(socket);
+    metrics.sockets.inc();
+    socket.on('disconnect', (reason) => {
+      connections.remove(socket);
+      metrics.sockets.dec();
+      metrics.disconnects.inc({ reason });
+    });
+    boundOutbound(socket, () => metrics.disconnects.inc({ reason: 'slow_consumer' }));
+    const route = createRouter(socket, parts);
+    // One listener for everything: names that nobody defined are answered too, and a connection costs less.
+    socket.onAny((name: string, ...args: unknown[]) => {
+      receive(args, { metrics, log, answer: (payload) => route(name, payload) });
+    });
+    greet(socket);
+  });
+
+  return {
+    drain: () => {
+      isDraining = true;
+      for (const socket of connections.all()) socket.emit('connection.closing', { code: 'server_draining' });
+    },
+  };
+}
+
+/** Nothing a client sends may throw out of here: it would end the process (G10). */
+function receive(
+  args: unknown[],
+  { metrics, log, answer }: { metrics: Metrics; log: Logger; answer: (payload: unknown) => Promise<Ack> },
+): void {
+  const reply = args.at(-1);
+  if (typeof reply !== 'function') {
+    metrics.ignoredFrames.inc();
+    return;
+  }
+  answer(args.length > 1 ? args[0] : undefined)
+    .then((ack) => reply(ack))
+    .catch((error: unknown) => log.error({ err: error }, 'A frame could not be answered'));
+}
+
+type Router = (name: string, payload: unknown) => Promise<Ack>;
+
+function createRouter(socket: LiveSocket, parts: GatewayParts): Router {
+  const { actor } = socket.data;
+  const { subscriptions, requests } = parts;
+
+  const guarded = async (name: string, work: () => Promise<unknown>): Promise<Ack> => {
+    try {
+      await requests.consume(actor.userId);
+      return { ok: true, result: await work() };
+    } catch (thrown) {
+      const error = toWireError(thrown, { log: parts.log, correlationId: parts.ids.next(), name });
+      parts.metrics.errors.inc({ code: error.code });
+      return { ok: false, error };
+    }
+  };
+
+  return (name, payload) => {
+    if (name === 'stream.subscribe')
+      return guarded(name, async () => {
+        const request = subscribeRequest.safeParse(payload);
+        if (!request.success) throw invalidInput('request', request.error);
+        return subscriptions.subscribe(socket, request.data);
+      });
+    if (name === 'stream.unsubscribe')
+      return guarded(name, async () => {
+        const request = unsubscribeRequest.safeParse(payload);
+        if (!request.success) throw invalidInput('request', request.error);
+        subscriptions.unsubscribe(socket, request.data);
+        return {};
+      });
+    return parts.dispatcher.dispatch(name, payload, actor);
+  };
+}
+
+/** R-CONN-6: the first frame. */
+function greet(socket: LiveSocket): void {
+  const { actor, workspaceId } = socket.data;
+  socket.emit('connection.ack', {
+    connectionId: socket.id,
+    userId: actor.userId,
+    workspaceId,
+    limits: { ...limits },
+    protocol: { version: protocolVersion, floor: protocolFloor },
+    heartbeat,
+  });
+}

@@ -1,0 +1,49 @@
+import type { ClientToServerEvents, ServerToClientEvents } from '@parley/protocol';
+import { limits } from '@parley/protocol';
+import { Server, type Socket } from 'socket.io';
+import { WebSocketServer } from 'ws';
+import type { OriginCheck } from '../http/origin.js';
+import type { Actor } from '../platform/handlers.js';
+import type { RoomAdapter } from './room-adapter.js';
+
+export interface SocketData {
+  readonly actor: Actor;
+  readonly workspaceId: string;
+  /** Counts what was taken from this person, so that a subscribe under way notices that its answer is stale. */
+  revocations: number;
+}
+
+export type Revocation =
+  | { readonly userId: string; readonly channelId: string }
+  | { readonly userId: string; readonly workspaceId: string };
+
+/** From node to node. */
+export interface NodeEvents {
+  'access.revoked': (revocation: Revocation) => void;
+  'session.revoked': (sessionId: string) => void;
+}
+
+export type LiveServer = Server<ClientToServerEvents, ServerToClientEvents, NodeEvents, SocketData>;
+export type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, NodeEvents, SocketData>;
+
+/** R-REC-5. */
+export const heartbeat = { intervalMs: 25_000, timeoutMs: 10_000 } as const;
+/** A connection that has not shown a good token by then is cut. */
+const handshakeMs = 5_000;
+
+export function createLiveServer(parts: { isOwnOrigin: OriginCheck; adapter: RoomAdapter }): LiveServer {
+  return new Server({
+    path: '/socket.io',
+    transports: ['polling', 'websocket'],
+    serveClient: false,
+    adapter: parts.adapter,
+    // Said here and not left to the engine's own version: see the override of ws in pnpm-workspace.yaml.
+    wsEngine: WebSocketServer,
+    perMessageDeflate: false,
+    maxHttpBufferSize: limits.frameBytes,
+    pingInterval: heartbeat.intervalMs,
+    pingTimeout: heartbeat.timeoutMs,
+    connectTimeout: handshakeMs,
+    allowRequest: (request, decide) => decide(null, parts.isOwnOrigin(request.headers)),
+  });
+}

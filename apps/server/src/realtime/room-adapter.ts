@@ -1,0 +1,69 @@
+import type { Envelope, StreamName } from '@parley/protocol';
+import { createShardedAdapter } from '@socket.io/redis-adapter';
+import type { Namespace } from 'socket.io';
+import { Adapter, type BroadcastOptions, type ClusterMessage, MessageType } from 'socket.io-adapter';
+import type { RedisConnections } from '../platform/redis.js';
+
+export type RoomAdapter = (namespace: Namespace) => Adapter;
+
+export interface RoomObserver {
+  /** Events of a stream are about to go out to this node's sockets; they come from another node. */
+  received(events: readonly Envelope[]): void;
+  /** Nobody on this node is in the room any more. */
+  emptied(stream: StreamName): void;
+}
+
+/** Rooms of one node without Redis. */
+export function localRooms(observer: RoomObserver): RoomAdapter {
+  return (namespace) => watchRooms(new Adapter(namespace), observer);
+}
+
+/**
+ * Rooms of all nodes: Redis carries a room's events only to the nodes that have somebody in it.
+ *
+ * The adapter as it comes delivers to this node's sockets only when Redis has answered, so a slow Redis would hold up
+ * everybody. Here they come first, and what Redis does with the rest is not waited for.
+ */
+export function sharedRooms(redis: RedisConnections, observer: RoomObserver): RoomAdapter {
+  const create = createShardedAdapter(redis.publish, redis.subscribe, { subscriptionMode: 'dynamic' });
+  return (namespace) => {
+    const adapter = create(namespace) as unknown as Adapter & ClusterInternals;
+    const onMessage = adapter.onMessage.bind(adapter);
+    adapter.broadcast = (packet: Packet, options: BroadcastOptions) => {
+      const { rooms, except, flags } = options;
+      if ([...rooms].some((room) => adapter.rooms.has(room)) || rooms.size === 0)
+        Adapter.prototype.broadcast.call(adapter, packet, options);
+      if (flags?.local) return;
+      const data = { packet, opts: { rooms: [...rooms], except: [...(except ?? [])], flags } };
+      adapter.publish({ type: MessageType.BROADCAST, data } as never);
+    };
+    adapter.onMessage = (message, offset) => {
+      const events = eventsOf(message, adapter.uid);
+      if (events) observer.received(events);
+      onMessage(message, offset);
+    };
+    return watchRooms(adapter, observer);
+  };
+}
+
+interface Packet {
+  readonly data: readonly unknown[];
+}
+
+/** What the cluster adapter keeps for its subclasses. */
+interface ClusterInternals {
+  readonly uid: string;
+  publish(message: ClusterMessage): void;
+  onMessage(message: ClusterMessage, offset?: string): void;
+}
+
+function eventsOf(message: ClusterMessage, ownUid: string): readonly Envelope[] | undefined {
+  if (message.type !== MessageType.BROADCAST || message.uid === ownUid) return undefined;
+  const [name, events] = (message.data.packet as Packet).data;
+  return name === 'stream.events' ? (events as Envelope[]) : undefined;
+}
+
+function watchRooms(adapter: Adapter, observer: RoomObserver): Adapter {
+  adapter.on('delete-room', (room: string) => observer.emptied(room as StreamName));
+  return adapter;
+}

@@ -1,0 +1,73 @@
+import {
+  limits,
+  type StreamName,
+  type SubscribeRequest,
+  type SubscribeResult,
+  type UnsubscribeRequest,
+} from '@parley/protocol';
+import type { StreamAccess } from '../platform/access.js';
+import type { EventLog } from '../platform/event-log.js';
+import type { LiveSocket } from './live-server.js';
+import { isContinuable } from './replay.js';
+import { subscribedStreams } from './revocations.js';
+import type { SentHeads } from './sent-heads.js';
+
+export interface SubscriptionParts {
+  readonly access: StreamAccess;
+  readonly log: EventLog;
+  readonly sentHeads: SentHeads;
+  /** Resolves when rooms joined before the call get what other nodes send, or when that cannot be known in time. */
+  readonly roomsReady: () => Promise<void>;
+}
+
+export interface Subscriptions {
+  subscribe(socket: LiveSocket, request: SubscribeRequest): Promise<SubscribeResult>;
+  unsubscribe(socket: LiveSocket, request: UnsubscribeRequest): void;
+}
+
+type Outcome = SubscribeResult['streams'][number];
+
+export function createSubscriptions(parts: SubscriptionParts): Subscriptions {
+  const { access, log, sentHeads } = parts;
+
+  /** Checked before joining, so that nothing leaks, and again when access was taken away in the meantime. */
+  async function allowedStreams(socket: LiveSocket, streams: StreamName[]): Promise<ReadonlySet<StreamName>> {
+    for (;;) {
+      const { revocations } = socket.data;
+      const allowed = await access.check(socket.data.actor, streams);
+      if (socket.data.revocations === revocations) return allowed;
+    }
+  }
+
+  return {
+    subscribe: async (socket, request) => {
+      const asked = [...new Set(request.streams.map(({ stream }) => stream))];
+      const allowed = await allowedStreams(socket, asked);
+      const current = new Set(subscribedStreams(socket));
+      const wanted = asked.filter((stream) => allowed.has(stream) && !current.has(stream));
+      const joined = socket.connected
+        ? wanted.slice(0, limits.subscriptionsPerConnection - current.size)
+        : [];
+      if (joined.length > 0) {
+        // Joined first and read afterwards: what comes in between arrives twice, and nothing is missed.
+        void socket.join(joined);
+        await parts.roomsReady();
+      }
+      const positions = await log.positions(
+        asked.filter((stream) => current.has(stream) || joined.includes(stream)),
+      );
+      for (const stream of joined)
+        if (socket.rooms.has(stream)) sentHeads.follow(stream, positions.get(stream)?.head ?? 0);
+      const streams = request.streams.map(({ stream, fromSequence }): Outcome => {
+        const position = positions.get(stream);
+        if (!allowed.has(stream)) return { stream, ok: false, code: 'not_found' };
+        if (!position) return { stream, ok: false, code: 'limit_reached' };
+        return { stream, ok: true, head: position.head, reset: !isContinuable(position, fromSequence) };
+      });
+      return { streams };
+    },
+    unsubscribe: (socket, request) => {
+      for (const stream of request.streams) socket.leave(stream);
+    },
+  };
+}
