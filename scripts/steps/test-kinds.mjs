@@ -75,6 +75,7 @@ export async function runPlaywright(filters) {
 
 function kindOf(path) {
   if (path.startsWith('packages/protocol/')) return 'contract';
+  if (path.startsWith('apps/web/')) return 'web';
   if (path.endsWith('.pg.test.ts')) return 'database';
   const [top, directory] = path.split('/');
   if (top !== 'tests') return 'unit';
