@@ -1,0 +1,41 @@
+import type { ChannelId, MessagePage } from '@parley/protocol';
+import type { EventHydrators } from '../../platform/access.js';
+import type { CommandHandlers, EndpointHandler } from '../../platform/handlers.js';
+import type { Postgres } from '../../platform/postgres.js';
+import type { Queries } from '../../platform/queries.js';
+import type { UnitOfWork } from '../../platform/unit-of-work.js';
+import { type MessageCommands, messageCommands } from './messages.commands.js';
+import { newestPage, readPage } from './messages.history.js';
+import { findByIds } from './messages.repository.js';
+import { messageRoutes } from './messages.routes.js';
+import { createSending, type SendingParts, type SendRequest, type Sent } from './messages.sending.js';
+import { messageFromRow } from './messages.wire.js';
+
+export interface Messages {
+  readonly handlers: CommandHandlers<MessageCommands>;
+  readonly endpoints: readonly EndpointHandler[];
+  /** The log keeps the ids of messages only; their payload is what the message is now. */
+  readonly hydrators: EventHydrators;
+  /** Writes a message as somebody who belongs to the channel. */
+  send(request: SendRequest, authorId: string): Promise<Sent>;
+  /** The newest messages; `head` as of the same snapshot. */
+  newestPage(queries: Queries, channelId: ChannelId, head: number): Promise<MessagePage>;
+}
+
+export function createMessages(
+  parts: SendingParts & { readonly postgres: Postgres; readonly unitOfWork: UnitOfWork },
+): Messages {
+  const { postgres, channels } = parts;
+  const sending = createSending(parts);
+  const hydrate = async (references: readonly string[]) => {
+    const rows = await findByIds(postgres, references);
+    return new Map(rows.map((row) => [row.id, { message: messageFromRow(row) }]));
+  };
+  return {
+    handlers: messageCommands({ ...parts, sending }),
+    endpoints: messageRoutes(postgres, channels),
+    hydrators: { 'message.created': hydrate, 'message.edited': hydrate, 'message.deleted': hydrate },
+    send: sending.send,
+    newestPage: (queries, channelId, head) => readPage(queries, channelId, { ...newestPage, head }),
+  };
+}

@@ -1,0 +1,46 @@
+import type { CommandType, MessageId } from '@parley/protocol';
+import type { CommandHandlers } from '../../platform/handlers.js';
+import { queriesOf } from '../../platform/queries.js';
+import type { Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
+import type { ChannelReading } from '../channels/index.js';
+import { findByIds } from './messages.repository.js';
+import type { createSending, Sent } from './messages.sending.js';
+import { deleteMessage, editMessage } from './messages.service.js';
+import { messageFromRow } from './messages.wire.js';
+
+export type MessageCommands = Extract<CommandType, `message.${string}`>;
+
+/** A receipt that keeps no text: a deleted message must be gone from everywhere. */
+const byId = {
+  keep: ({ message }: Sent) => message.id,
+  restore: async (id: unknown, { db }: Transaction): Promise<Sent> => {
+    const [row] = await findByIds(queriesOf(db), [id as MessageId]);
+    if (!row) throw new Error('A message with a receipt is missing.');
+    return { message: messageFromRow(row) };
+  },
+};
+
+export function messageCommands(parts: {
+  readonly unitOfWork: UnitOfWork;
+  readonly channels: ChannelReading;
+  readonly sending: ReturnType<typeof createSending>;
+}): CommandHandlers<MessageCommands> {
+  const { unitOfWork, channels, sending } = parts;
+  return {
+    // Its client message id makes a repeat harmless for as long as the message exists, longer than any receipt.
+    'message.send': (payload, { actor }) => sending.send(payload, actor.userId),
+    'message.edit': (payload, context) =>
+      unitOfWork.runCommand(
+        { ...context, type: 'message.edit', payload },
+        async (transaction) => ({
+          message: await editMessage(transaction, channels, { ...payload, userId: context.actor.userId }),
+        }),
+        byId,
+      ),
+    // Deleting twice is the same as once, so it needs no receipt.
+    'message.delete': (payload, { actor }) =>
+      unitOfWork.run(async (transaction) => ({
+        message: await deleteMessage(transaction, channels, { ...payload, userId: actor.userId }),
+      })),
+  };
+}

@@ -1,0 +1,128 @@
+import {
+  channelStream,
+  type Envelope,
+  type Message,
+  mentionedUsers,
+  messageCreated,
+  type UserId,
+} from '@parley/protocol';
+import type { Clock } from '../../platform/clock.js';
+import { DomainError } from '../../platform/domain-error.js';
+import type { Ids } from '../../platform/ids.js';
+import type { Metrics } from '../../platform/metrics.js';
+import type { Queries } from '../../platform/queries.js';
+import type { Publisher } from '../../platform/unit-of-work.js';
+import type { ChannelReading } from '../channels/index.js';
+import { createBatcher } from './messages.batcher.js';
+import { type Appended, append, findByIds, type NewMessage } from './messages.repository.js';
+import { messageFromRow } from './messages.wire.js';
+
+/** What `message.send` answers with; made once, for the acknowledgement and the event alike. */
+export interface Sent {
+  readonly message: Message;
+}
+
+export interface SendRequest {
+  readonly channelId: string;
+  readonly clientMessageId: string;
+  readonly text: string;
+}
+
+export interface SendingParts {
+  readonly postgres: Queries;
+  readonly publisher: Publisher;
+  readonly channels: ChannelReading;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly metrics: Pick<Metrics, 'sendBatchSize'>;
+  /** Transactions in flight at once: 2 unless measured otherwise. */
+  readonly lanes?: number;
+}
+
+/**
+ * Sends messages, many to a transaction. A message costs the event loop its share of one query; a refusal, which is
+ * rare, costs a query of its own to find the right words.
+ */
+export function createSending(parts: SendingParts) {
+  const { postgres, publisher, channels, clock, ids, metrics } = parts;
+  const batcher = createBatcher<NewMessage, Sent>({
+    keyOf: (item) => item.channelId,
+    write,
+    lanes: parts.lanes ?? 2,
+    maxBatch: 128,
+    maxWaiting: 10_000,
+  });
+
+  async function write(batch: readonly NewMessage[]): Promise<(Sent | Promise<Sent>)[]> {
+    const now = clock.now();
+    const timestamp = now.toISOString();
+    const answers = await append(postgres, batch, { ids: batch.map(() => ids.next()), now });
+    metrics.sendBatchSize.observe(batch.length);
+    const events: Envelope[] = [];
+    const results = answers.map((answer, index) => {
+      const item = batch[index] as NewMessage;
+      if (answer.outcome !== 'fresh') return answerLate(answer, item);
+      const sent = { message: messageOf(item, answer, timestamp) };
+      events.push(eventOf(sent));
+      return sent;
+    });
+    publisher.publish(events);
+    return results;
+  }
+
+  async function answerLate({ outcome, messageId }: Appended, item: NewMessage): Promise<Sent> {
+    if (outcome === 'repeated') {
+      const [row] = await findByIds(postgres, [messageId]);
+      if (!row) throw new Error('A message that was sent before is missing.');
+      return { message: messageFromRow(row) };
+    }
+    if (outcome === 'conflict') throw new DomainError('idempotency_conflict');
+    if (outcome === 'archived') throw new DomainError('channel_archived');
+    await channels.view(postgres, { channelId: item.channelId, userId: item.authorId });
+    throw new DomainError('forbidden');
+  }
+
+  return {
+    send: ({ channelId, clientMessageId, text }: SendRequest, authorId: UserId): Promise<Sent> => {
+      // Nearly no message mentions anybody, and finding that out the thorough way is the dearest step of all.
+      const mentioned = text.includes('<@') ? mentionedUsers(text) : nobody;
+      return batcher.add({ channelId, clientMessageId, text, authorId, mentioned });
+    },
+  };
+}
+
+const nobody: readonly UserId[] = [];
+
+function messageOf(
+  item: NewMessage,
+  { messageId, sequence, mentions }: Appended,
+  createdAt: string,
+): Message {
+  return {
+    id: messageId,
+    channelId: item.channelId,
+    sequence,
+    version: sequence,
+    authorId: item.authorId,
+    clientMessageId: item.clientMessageId,
+    text: item.text,
+    mentions,
+    createdAt,
+    editedAt: null,
+    deletedAt: null,
+  };
+}
+
+/** As `append_messages` has logged it: the event that creates a message goes by the message's own id. */
+function eventOf(payload: Sent): Envelope {
+  const { id, channelId, sequence, createdAt } = payload.message;
+  return {
+    eventId: id,
+    schemaVersion: messageCreated.schemaVersion,
+    stream: channelStream(channelId),
+    sequence,
+    type: messageCreated.type,
+    payload,
+    timestamp: createdAt,
+  };
+}

@@ -1,0 +1,74 @@
+import {
+  channelStream,
+  type Message,
+  type MessageId,
+  mentionedUsers,
+  messageDeleted,
+  messageEdited,
+  type UserId,
+} from '@parley/protocol';
+import { reserveOne } from '../../platform/change.js';
+import { DomainError } from '../../platform/domain-error.js';
+import { permit } from '../../platform/permit.js';
+import { queriesOf } from '../../platform/queries.js';
+import type { Transaction } from '../../platform/unit-of-work.js';
+import type { ChannelReading } from '../channels/index.js';
+import { mayDelete, mayEdit } from './messages.policy.js';
+import { lockMessage, replaceMentions, updateMessage, workspaceMembersAmong } from './messages.repository.js';
+import { type MessageRow, messageFromRow } from './messages.wire.js';
+
+interface Caller {
+  readonly messageId: MessageId;
+  readonly userId: UserId;
+}
+
+export async function editMessage(
+  transaction: Transaction,
+  channels: ChannelReading,
+  { messageId, userId, text }: Caller & { readonly text: string },
+): Promise<Message> {
+  const { db, now } = transaction;
+  const before = await requireMessage(transaction, messageId);
+  const stand = () => channels.view(queriesOf(db), { channelId: before.channelId, userId });
+  const { channel } = await permitEdit();
+  if (before.text === text) return messageFromRow(before);
+  const at = await reserveOne(transaction, channelStream(before.channelId));
+  // Again under the stream's lock: this edit must not stand after its author's removal, or the end of the channel.
+  await permitEdit();
+  const mentions = await workspaceMembersAmong(db, channel.workspaceId, mentionedUsers(text));
+  await replaceMentions(db, before, mentions);
+  const row = await updateMessage(db, messageId, { version: at.sequence, text, mentions, editedAt: now });
+  const message = messageFromRow(row);
+  transaction.record(at, messageEdited, { message }, messageId);
+  return message;
+
+  async function permitEdit() {
+    const standing = await stand();
+    permit(mayEdit(messageFromRow(before), standing));
+    return standing;
+  }
+}
+
+export async function deleteMessage(
+  transaction: Transaction,
+  channels: ChannelReading,
+  { messageId, userId }: Caller,
+): Promise<Message> {
+  const { db, now } = transaction;
+  const before = await requireMessage(transaction, messageId);
+  const standing = await channels.view(queriesOf(db), { channelId: before.channelId, userId });
+  permit(mayDelete(before, standing));
+  if (before.deletedAt !== null) return messageFromRow(before);
+  const at = await reserveOne(transaction, channelStream(before.channelId));
+  await replaceMentions(db, before, []);
+  const gone = { version: at.sequence, text: '', mentions: [], deletedAt: now };
+  const message = messageFromRow(await updateMessage(db, messageId, gone));
+  transaction.record(at, messageDeleted, { message }, messageId);
+  return message;
+}
+
+async function requireMessage(transaction: Transaction, messageId: MessageId): Promise<MessageRow> {
+  const row = await lockMessage(transaction.db, messageId);
+  if (!row) throw new DomainError('not_found');
+  return row;
+}
