@@ -53,7 +53,7 @@ function Talk({ x, y, lines, quiet = false, mine = false }: TalkProps) {
       />
       {lines.map((length, index) => (
         <rect
-          key={`${index}-${length}`}
+          key={length}
           x={24}
           y={20 + index * 26}
           width={length}

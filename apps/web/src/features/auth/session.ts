@@ -37,6 +37,8 @@ export function useSignOut(): () => Promise<void> {
   return useCallback(async () => {
     // Without a line the cookie stays; the sign-in screen then says that nobody can be reached.
     await call(sessionSignOut);
+    const { clearDrafts } = await import('../composer/index.js');
+    clearDrafts();
     await forgetSession();
     await navigate({ to: '/sign-in', replace: true });
   }, [navigate]);

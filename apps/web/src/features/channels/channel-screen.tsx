@@ -1,0 +1,98 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ChannelState, selectChannel, selectStream } from '@parley/client';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useChat, useChatState } from '../../client.js';
+import { buttonClass } from '../../ui/button.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Composer } from '../composer/index.js';
+import { ConnectionStrip } from '../connection/index.js';
+import { PageTitle, PaneHeader, remember, useWorkspaceSlug } from '../page/index.js';
+import { PaneBoundary } from '../problems/index.js';
+import { Timeline } from '../timeline/index.js';
+import { ArchivedBar, PreviewBar } from './channel-bars.js';
+import { ChannelHeader } from './channel-header.js';
+import { ChannelSkeleton } from './channel-skeleton.js';
+import { useChannelTitle } from './channel-title.js';
+import { DetailsPanel } from './details-panel.js';
+import { useReading } from './use-reading.js';
+
+/** One channel or conversation: what was said, and the place to say something. */
+export function ChannelScreen() {
+  const { channelId } = useParams({ from: '/w/$slug/c/$channelId' });
+  const chat = useChat();
+  const state = useChatState(selectChannel(channelId));
+  const isRefused = useChatState((all) => selectStream(channelId)(all)?.status === 'refused');
+  useEffect(() => chat.timelines.open(channelId), [chat, channelId]);
+  if (!state) return isRefused ? <NoChannel /> : <ChannelSkeleton />;
+  return <OpenChannel key={channelId} state={state} />;
+}
+
+function OpenChannel({ state }: { readonly state: ChannelState }) {
+  const { t } = useLingui();
+  const { channel, isMember } = state;
+  const { at, panel } = useSearch({ from: '/w/$slug/c/$channelId' });
+  const slug = useWorkspaceSlug();
+  const title = useChannelTitle(channel.id);
+  const { firstUnread, onReachBottom } = useReading(channel.id);
+  const name = channel.memberIds === null ? `#${title}` : title;
+  useEffect(() => remember(`last-channel.${slug}`, channel.id), [slug, channel.id]);
+  return (
+    <div className="relative flex min-h-0 flex-1">
+      <PageTitle title={name} />
+      <section className="flex min-w-0 flex-1 flex-col">
+        <ChannelHeader state={state} panel={panel} />
+        <PaneBoundary>
+          <div className="relative flex min-h-0 flex-1 flex-col">
+            <Timeline
+              channelId={channel.id}
+              firstUnread={firstUnread}
+              at={at}
+              onReachBottom={onReachBottom}
+            />
+          </div>
+        </PaneBoundary>
+        <ConnectionStrip />
+        <PaneBoundary>
+          {channel.archivedAt !== null ? (
+            <ArchivedBar />
+          ) : isMember ? (
+            <Composer channelId={channel.id} placeholder={t`Message ${name}`} />
+          ) : (
+            <PreviewBar channel={channel} />
+          )}
+        </PaneBoundary>
+      </section>
+      {panel && (
+        <PaneBoundary resetKey={panel}>
+          <DetailsPanel state={state} panel={panel} />
+        </PaneBoundary>
+      )}
+    </div>
+  );
+}
+
+/** Gone, or never visible to this person: the two look alike on purpose. */
+function NoChannel() {
+  const { t } = useLingui();
+  const slug = useWorkspaceSlug();
+  return (
+    <>
+      <PageTitle title={t`Not found`} />
+      <PaneHeader>
+        <h1 tabIndex={-1} className="truncate text-title font-bold outline-none">{t`Not found`}</h1>
+      </PaneHeader>
+      <EmptyState
+        className="flex-1"
+        drawing="closed"
+        title={t`There is nothing here that you can see.`}
+        hint={t`The conversation was closed, or you do not belong to it.`}
+        action={
+          <Link to="/w/$slug/browse" params={{ slug }} className={buttonClass('secondary')}>
+            {t`Browse channels`}
+          </Link>
+        }
+      />
+    </>
+  );
+}

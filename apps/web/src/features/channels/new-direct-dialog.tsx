@@ -1,0 +1,46 @@
+import { useLingui } from '@lingui/react/macro';
+import { limits, type UserId } from '@parley/protocol';
+import { useState } from 'react';
+import { Button } from '../../ui/button.js';
+import { Dialog } from '../../ui/dialog.js';
+import { closeDialog } from '../page/index.js';
+import { PeoplePicker, useOpenDirect } from '../people/index.js';
+
+/** Whom to write to: one person, or several at once. */
+export function NewDirectDialog() {
+  const { t } = useLingui();
+  const openDirect = useOpenDirect();
+  const [chosen, setChosen] = useState<readonly UserId[]>([]);
+  const [busy, setBusy] = useState(false);
+  const open = async () => {
+    if (chosen.length === 0) return;
+    setBusy(true);
+    const opened = await openDirect(chosen);
+    setBusy(false);
+    if (opened) closeDialog();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={closeDialog}
+      title={t`New direct message`}
+      onSubmit={() => void open()}
+      actions={
+        <>
+          <Button onClick={closeDialog}>{t`Cancel`}</Button>
+          <Button type="submit" tone="primary" busy={busy} disabled={chosen.length === 0}>
+            {t`Start writing`}
+          </Button>
+        </>
+      }
+    >
+      <PeoplePicker
+        label={t`To`}
+        chosen={chosen}
+        onChange={setChosen}
+        max={limits.directMembers - 1}
+        autoFocus
+      />
+    </Dialog>
+  );
+}

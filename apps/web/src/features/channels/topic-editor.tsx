@@ -1,0 +1,59 @@
+import { useLingui } from '@lingui/react/macro';
+import { type Channel, channelSetTopic, limits } from '@parley/protocol';
+import { useChat } from '../../client.js';
+import { Button } from '../../ui/button.js';
+import { TextAreaField } from '../../ui/text-area-field.js';
+import { useForm } from '../form/index.js';
+import { problemWords } from '../problems/index.js';
+import { topicProblem } from './channel-rules.js';
+
+interface TopicEditorProps {
+  readonly channel: Channel;
+  readonly onDone: () => void;
+  readonly autoFocus?: boolean | undefined;
+}
+
+/** Changes what a channel is about; Enter saves, as a topic is one line. */
+export function TopicEditor({ channel, onDone, autoFocus }: TopicEditorProps) {
+  const { t } = useLingui();
+  const chat = useChat();
+  const form = useForm({
+    initial: { topic: channel.topic },
+    check: ({ topic }) => ({ topic: topicProblem(topic) }),
+    send: async ({ topic }) => {
+      const answer = await chat.send(channelSetTopic, { channelId: channel.id, topic });
+      if (!answer.ok) return { field: 'topic', text: problemWords(answer.error) };
+      onDone();
+      return undefined;
+    },
+  });
+  const { ref, ...topic } = form.field('topic');
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.submit();
+      }}
+    >
+      <TextAreaField
+        {...topic}
+        label={t`Topic`}
+        rows={2}
+        autoFocus={autoFocus}
+        counter={{ used: [...topic.value].length, limit: limits.channelTopicLength }}
+        onValueChange={(value) => topic.onValueChange(value.replace(/\n/g, ' '))}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          void form.submit();
+        }}
+      />
+      <div className="flex justify-end gap-2">
+        <Button size="small" onClick={onDone}>{t`Cancel`}</Button>
+        <Button size="small" type="submit" tone="primary" busy={form.busy}>{t`Save topic`}</Button>
+      </div>
+    </form>
+  );
+}

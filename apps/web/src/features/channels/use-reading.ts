@@ -1,0 +1,52 @@
+import { selectFirstUnread } from '@parley/client';
+import { type ChannelId, channelMarkRead } from '@parley/protocol';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useChat } from '../../client.js';
+
+interface Reading {
+  /** Sequence of the message the "new" line stands before. */
+  readonly firstUnread: number | undefined;
+  readonly onReachBottom: (newestSequence: number) => void;
+}
+
+/**
+ * Who sees the newest message in a window that has focus has read the channel: the marker moves. The line stays
+ * where reading started, so that one sees what was new; coming back to the window starts anew.
+ */
+export function useReading(channelId: ChannelId): Reading {
+  const chat = useChat();
+  const wasAway = useRef(false);
+  const first = useCallback(
+    () => selectFirstUnread(channelId)(chat.store.getState()) ?? undefined,
+    [chat, channelId],
+  );
+  const [firstUnread, setFirstUnread] = useState(first);
+
+  const startAnew = useCallback(() => {
+    if (!wasAway.current) return;
+    wasAway.current = false;
+    setFirstUnread((before) => first() ?? before);
+  }, [first]);
+
+  useEffect(() => {
+    const leave = () => {
+      wasAway.current = true;
+    };
+    addEventListener('blur', leave);
+    addEventListener('focus', startAnew);
+    return () => {
+      removeEventListener('blur', leave);
+      removeEventListener('focus', startAnew);
+    };
+  }, [startAnew]);
+
+  const onReachBottom = useCallback(
+    (newestSequence: number) => {
+      // Whoever hears of the focus first: the line is found before the marker moves past it.
+      startAnew();
+      if (first() !== undefined) void chat.send(channelMarkRead, { channelId, sequence: newestSequence });
+    },
+    [chat, channelId, first, startAnew],
+  );
+  return { firstUnread, onReachBottom };
+}

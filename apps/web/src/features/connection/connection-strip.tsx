@@ -1,0 +1,48 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ChatState, selectConnection, selectQueuedCount } from '@parley/client';
+import { clsx } from 'clsx';
+import { CloudOff } from 'lucide-react';
+import { useChat, useChatState } from '../../client.js';
+import { Icon } from '../../ui/icon.js';
+import { Spinner } from '../../ui/spinner.js';
+import { stripWords } from './connection-words.js';
+import { useSettled } from './use-settled.js';
+
+const selectStatus = (state: ChatState) => selectConnection(state).status;
+
+/**
+ * The line above the composer. Its place is always there, so that a lost connection moves nothing that is being
+ * read; what is over in less than 700 ms is not shown.
+ */
+export function ConnectionStrip() {
+  const { t } = useLingui();
+  const chat = useChat();
+  const status = useSettled(useChatState(selectStatus), 700);
+  const queued = useChatState(selectQueuedCount);
+  const words = stripWords(status, queued);
+  const isDown = status === 'offline' || status === 'reconnecting';
+  return (
+    <div className="flex h-6 flex-none items-center gap-2 px-4 text-meta md:px-5">
+      <p
+        role="status"
+        className={clsx(
+          'flex min-w-0 items-center gap-2 transition-opacity duration-calm',
+          words ? 'opacity-100' : 'opacity-0',
+          status === 'offline' ? 'text-warning-ink' : 'text-ink-2',
+        )}
+      >
+        {words && (status === 'offline' ? <Icon icon={CloudOff} size={14} /> : <Spinner size={14} />)}
+        <span className="truncate">{words}</span>
+      </p>
+      {isDown && (
+        <button
+          type="button"
+          onClick={() => chat.connection.retryNow()}
+          className="relative flex-none font-medium text-accent-ink underline-offset-2 after:absolute after:-inset-x-2 after:-inset-y-2.5 hover:underline"
+        >
+          {t`Try now`}
+        </button>
+      )}
+    </div>
+  );
+}

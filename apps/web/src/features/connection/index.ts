@@ -1,0 +1,3 @@
+export { ConnectionStatus } from './connection-status.js';
+export { ConnectionStrip } from './connection-strip.js';
+export { statusWords } from './connection-words.js';

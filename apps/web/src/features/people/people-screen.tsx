@@ -1,0 +1,89 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { selectMembers } from '@parley/client';
+import { MessageCircle, Search, UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useChatState } from '../../client.js';
+import { Button } from '../../ui/button.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Highlight } from '../../ui/highlight.js';
+import { IconButton } from '../../ui/icon-button.js';
+import { ScrollArea } from '../../ui/scroll-area.js';
+import { TextField } from '../../ui/text-field.js';
+import { openDialog, PageTitle, PaneHeader } from '../page/index.js';
+import { useMyId } from './person-name.js';
+import { PersonRow } from './person-row.js';
+import { openProfile } from './profile-layer.js';
+import { searchPeople } from './search-people.js';
+import { useOpenDirect } from './use-open-direct.js';
+
+/** Everybody who belongs to the workspace. */
+export function PeopleScreen() {
+  const { t } = useLingui();
+  const members = useChatState(selectMembers);
+  const me = useMyId();
+  const openDirect = useOpenDirect();
+  const [query, setQuery] = useState('');
+  const found = searchPeople(members, query, members.length);
+  const invite = () => openDialog('invite-people');
+  return (
+    <>
+      <PageTitle title={t`People`} />
+      <PaneHeader>
+        <h1 tabIndex={-1} className="flex-1 truncate text-title font-bold outline-none">
+          {t`People`}{' '}
+          <span className="ms-1 text-small font-normal text-ink-3 tabular-nums">{members.length}</span>
+        </h1>
+        <Button icon={UserPlus} onClick={invite}>{t`Invite people`}</Button>
+      </PaneHeader>
+      <ScrollArea className="flex-1">
+        <div className="mx-auto w-full max-w-180 px-4 pt-5 pb-12 md:px-5">
+          <TextField
+            label={t`Search people`}
+            labelHidden
+            icon={Search}
+            type="search"
+            placeholder={t`Name or title`}
+            value={query}
+            onValueChange={setQuery}
+          />
+          <p role="status" className="sr-only">
+            {query && plural(found.length, { one: '# person found', other: '# people found' })}
+          </p>
+          <ul className="mt-3 divide-y divide-line">
+            {found.map((member) => (
+              <li key={member.userId} className="flex items-center gap-2">
+                <button
+                  type="button"
+                  data-focus-inside
+                  onClick={(event) => openProfile(member.userId, event.currentTarget)}
+                  className="min-w-0 flex-1 rounded-control px-2 py-2.5 text-start transition-colors duration-quick hover:bg-hover"
+                >
+                  <PersonRow
+                    member={member}
+                    isMe={member.userId === me}
+                    name={<Highlight text={member.displayName} terms={query.split(/\s+/).filter(Boolean)} />}
+                  />
+                </button>
+                {member.userId !== me && (
+                  <IconButton
+                    icon={MessageCircle}
+                    label={t`Message ${member.displayName}`}
+                    onClick={() => void openDirect([member.userId])}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+          {found.length === 0 && (
+            <EmptyState
+              drawing="lens"
+              title={t`Nobody here is called that.`}
+              action={<Button icon={UserPlus} onClick={invite}>{t`Invite people`}</Button>}
+            />
+          )}
+        </div>
+      </ScrollArea>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Member } from '@parley/protocol';
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import { Avatar } from '../../ui/avatar.js';
+import { RoleMark } from './role-mark.js';
+
+export interface PersonRowProps {
+  readonly member: Member;
+  readonly isMe?: boolean | undefined;
+  /** The name with its matches marked, where something was searched for. */
+  readonly name?: ReactNode | undefined;
+  /** Buttons at the end. */
+  readonly actions?: ReactNode | undefined;
+  readonly size?: 24 | 36 | undefined;
+  readonly className?: string | undefined;
+}
+
+/** Avatar, name and title on one line. */
+export function PersonRow({ member, isMe = false, name, actions, size = 36, className }: PersonRowProps) {
+  const { t } = useLingui();
+  return (
+    <span className={clsx('flex min-w-0 items-center gap-3', member.leftAt && 'opacity-60', className)}>
+      <Avatar name={member.displayName} seed={member.userId} size={size} />
+      <span className="min-w-0 flex-1">
+        <span className="flex min-w-0 items-center gap-2">
+          <span className="truncate font-medium">{name ?? member.displayName}</span>
+          {isMe && <span className="flex-none text-meta text-ink-3">{t`you`}</span>}
+          <RoleMark role={member.role} />
+        </span>
+        {(member.title || member.leftAt) && (
+          <span className="block truncate text-meta text-ink-3">
+            {member.leftAt ? t`Left` : member.title}
+          </span>
+        )}
+      </span>
+      {actions}
+    </span>
+  );
+}

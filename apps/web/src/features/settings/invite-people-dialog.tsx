@@ -1,0 +1,21 @@
+import { useLingui } from '@lingui/react/macro';
+import { Dialog } from '../../ui/dialog.js';
+import { closeDialog } from '../page/index.js';
+import { InviteForm } from './invite-form.js';
+
+/** An invite link without leaving what one is doing. */
+export function InvitePeopleDialog() {
+  const { t } = useLingui();
+  return (
+    <Dialog
+      open
+      onOpenChange={closeDialog}
+      title={t`Invite people`}
+      description={t`Send the link to those you want here. They choose a name and a password, and are in.`}
+    >
+      <div className="pb-3">
+        <InviteForm />
+      </div>
+    </Dialog>
+  );
+}

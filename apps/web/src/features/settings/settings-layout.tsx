@@ -1,0 +1,68 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link, Outlet } from '@tanstack/react-router';
+import { ArrowLeft, Info, Link2, type LucideIcon, Palette, UserRound, UsersRound } from 'lucide-react';
+import { Icon } from '../../ui/icon.js';
+import { ScrollArea } from '../../ui/scroll-area.js';
+import { PaneHeader, remembered, useWorkspaceSlug } from '../page/index.js';
+
+/** Settings are a page with a list of its own; on a narrow window the list lies above what it leads to. */
+export function SettingsLayout() {
+  const { t } = useLingui();
+  const slug = useWorkspaceSlug();
+  const lastChannel = remembered(`last-channel.${slug}`);
+  return (
+    <>
+      <PaneHeader>
+        <h1 tabIndex={-1} className="flex-1 truncate text-title font-bold outline-none">{t`Settings`}</h1>
+        {lastChannel && (
+          <Link
+            to="/w/$slug/c/$channelId"
+            params={{ slug, channelId: lastChannel }}
+            className="flex h-control items-center gap-2 rounded-control px-2.5 text-small font-medium text-ink-2 transition-colors duration-quick hover:bg-hover hover:text-ink max-md:hidden"
+          >
+            <Icon icon={ArrowLeft} className="rtl:-scale-x-100" />
+            {t`Back to the chat`}
+          </Link>
+        )}
+      </PaneHeader>
+      <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
+        <nav
+          aria-label={t`Settings`}
+          className="flex flex-none gap-0.5 overflow-x-auto border-b border-line px-3 py-2 scrollbar-none lg:w-56 lg:flex-col lg:border-b-0 lg:py-5 lg:ps-5"
+        >
+          <SettingsLink to="/w/$slug/settings/profile" icon={UserRound} label={t`Profile`} />
+          <SettingsLink to="/w/$slug/settings/appearance" icon={Palette} label={t`Appearance`} />
+          <SettingsLink to="/w/$slug/settings/invites" icon={Link2} label={t`Invites`} />
+          <SettingsLink to="/w/$slug/settings/people" icon={UsersRound} label={t`People`} />
+          <SettingsLink to="/w/$slug/settings/about" icon={Info} label={t`About`} />
+        </nav>
+        <ScrollArea className="min-w-0 flex-1">
+          <div className="w-full max-w-160 px-4 pt-6 pb-16 md:px-8">
+            <Outlet />
+          </div>
+        </ScrollArea>
+      </div>
+    </>
+  );
+}
+
+interface SettingsLinkProps {
+  readonly to: `/w/$slug/settings/${'profile' | 'appearance' | 'invites' | 'people' | 'about'}`;
+  readonly icon: LucideIcon;
+  readonly label: string;
+}
+
+function SettingsLink({ to, icon, label }: SettingsLinkProps) {
+  const slug = useWorkspaceSlug();
+  return (
+    <Link
+      to={to}
+      params={{ slug }}
+      data-focus-inside
+      className="flex h-9 flex-none items-center gap-2.5 rounded-control px-2.5 text-ui text-ink-2 transition-colors duration-quick hover:bg-hover aria-[current=page]:bg-press aria-[current=page]:font-medium aria-[current=page]:text-ink coarse:h-11"
+    >
+      <Icon icon={icon} />
+      {label}
+    </Link>
+  );
+}

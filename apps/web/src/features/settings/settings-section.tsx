@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { PageTitle } from '../page/index.js';
+
+interface SettingsPageProps {
+  readonly title: string;
+  readonly lead?: ReactNode | undefined;
+  readonly children: ReactNode;
+}
+
+/** One page of the settings under its own heading. */
+export function SettingsPage({ title, lead, children }: SettingsPageProps) {
+  return (
+    <>
+      <PageTitle title={title} />
+      <h2 className="text-title-3 font-bold">{title}</h2>
+      {lead && <p className="mt-1 text-ui text-ink-2">{lead}</p>}
+      <div className="mt-6 flex flex-col gap-8">{children}</div>
+    </>
+  );
+}
+
+interface SettingRowProps {
+  readonly label: string;
+  readonly hint?: ReactNode | undefined;
+  readonly children: ReactNode;
+}
+
+/** What a setting is at the start, its control at the end. */
+export function SettingRow({ label, hint, children }: SettingRowProps) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line pb-5 last:border-b-0">
+      <div className="min-w-48 flex-1">
+        <p className="text-ui font-medium">{label}</p>
+        {hint && <div className="text-small text-ink-3">{hint}</div>}
+      </div>
+      {children}
+    </div>
+  );
+}

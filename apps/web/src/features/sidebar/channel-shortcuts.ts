@@ -1,0 +1,40 @@
+import { useLingui } from '@lingui/react/macro';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useShortcut } from '../../ui/shortcuts.js';
+import { openDialog, useWorkspaceSlug } from '../page/index.js';
+import { nextRow, type ReachableRow, type RowStep } from './next-row.js';
+
+/** The keys that lead from channel to channel, and the ones that open the switcher and the help. */
+export function useChannelShortcuts(rows: readonly ReachableRow[]): void {
+  const { t } = useLingui();
+  const slug = useWorkspaceSlug();
+  const navigate = useNavigate();
+  const { channelId: openId } = useParams({ strict: false });
+  const go = (step: RowStep) => {
+    const channelId = nextRow(rows, openId, step);
+    if (channelId !== undefined) void navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId } });
+  };
+  const group = t`Getting around`;
+  useShortcut('mod+k', () => openDialog('quick-switcher'), { label: t`Go to a channel or person`, group });
+  useShortcut('alt+arrowup', () => go({ direction: 'up', unreadOnly: false }), {
+    label: t`Previous channel`,
+    group,
+    whileTyping: true,
+  });
+  useShortcut('alt+arrowdown', () => go({ direction: 'down', unreadOnly: false }), {
+    label: t`Next channel`,
+    group,
+    whileTyping: true,
+  });
+  useShortcut('alt+shift+arrowup', () => go({ direction: 'up', unreadOnly: true }), {
+    label: t`Previous unread channel`,
+    group,
+    whileTyping: true,
+  });
+  useShortcut('alt+shift+arrowdown', () => go({ direction: 'down', unreadOnly: true }), {
+    label: t`Next unread channel`,
+    group,
+    whileTyping: true,
+  });
+  useShortcut('?', () => openDialog('shortcuts'), { label: t`Keyboard shortcuts`, group });
+}

@@ -1,0 +1,2 @@
+export { Sidebar } from './sidebar.js';
+export { UnreadScreen } from './unread-screen.js';

@@ -1,0 +1,37 @@
+import { useLingui } from '@lingui/react/macro';
+import { Dialog } from '../../ui/dialog.js';
+import { ShortcutKeys } from '../../ui/kbd.js';
+import { type RegisteredShortcut, useShortcutList } from '../../ui/shortcuts.js';
+import { closeDialog } from '../page/index.js';
+
+/** Everything that can be pressed on the page that is open. */
+export function ShortcutsDialog() {
+  const { t } = useLingui();
+  const shortcuts = useShortcutList();
+  const groups = new Map<string, RegisteredShortcut[]>();
+  for (const shortcut of shortcuts) {
+    const name = shortcut.group ?? t`Everywhere`;
+    groups.set(name, [...(groups.get(name) ?? []), shortcut]);
+  }
+  return (
+    <Dialog open onOpenChange={closeDialog} title={t`Keyboard shortcuts`}>
+      <div className="flex flex-col gap-6 pb-3">
+        {[...groups].map(([name, entries]) => (
+          <section key={name}>
+            <h3 className="mb-1 text-small font-medium text-ink-3">{name}</h3>
+            <dl className="divide-y divide-line">
+              {entries.map(({ keys, label }) => (
+                <div key={keys} className="flex min-h-9 items-center gap-4 py-1.5">
+                  <dt className="flex-1 text-ui">{label}</dt>
+                  <dd>
+                    <ShortcutKeys keys={keys} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

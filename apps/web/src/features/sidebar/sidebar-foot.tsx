@@ -1,0 +1,47 @@
+import { useLingui } from '@lingui/react/macro';
+import { selectMe } from '@parley/client';
+import { Link } from '@tanstack/react-router';
+import { Settings } from 'lucide-react';
+import { useChatState } from '../../client.js';
+import { Avatar } from '../../ui/avatar.js';
+import { Icon } from '../../ui/icon.js';
+import { Tooltip } from '../../ui/tooltip.js';
+import { ConnectionStatus } from '../connection/index.js';
+import { useWorkspaceSlug } from '../page/index.js';
+import { openProfile, useMyId, usePersonName } from '../people/index.js';
+
+/** Who I am here, and how the line is. */
+export function SidebarFoot() {
+  const { t } = useLingui();
+  const slug = useWorkspaceSlug();
+  const me = useMyId();
+  const name = usePersonName(me);
+  const isKnown = useChatState(selectMe) !== null;
+  if (!isKnown) return null;
+  return (
+    <footer className="flex flex-none items-center gap-1 border-t border-line px-2 py-2 max-md:hidden">
+      <button
+        type="button"
+        data-focus-inside
+        onClick={(event) => openProfile(me, event.currentTarget)}
+        className="flex min-w-0 flex-1 items-center gap-2.5 rounded-control p-1.5 text-start transition-colors duration-quick hover:bg-hover"
+      >
+        <Avatar name={name} seed={me} size={36} className="scale-[0.889]" />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate text-small font-medium">{name}</span>
+          <ConnectionStatus />
+        </span>
+      </button>
+      <Tooltip label={t`Settings`}>
+        <Link
+          to="/w/$slug/settings/profile"
+          params={{ slug }}
+          aria-label={t`Settings`}
+          className="grid size-control flex-none place-items-center rounded-control text-ink-2 transition-colors duration-quick hover:bg-hover hover:text-ink"
+        >
+          <Icon icon={Settings} size={18} />
+        </Link>
+      </Tooltip>
+    </footer>
+  );
+}

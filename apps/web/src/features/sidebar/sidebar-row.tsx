@@ -1,0 +1,91 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { SidebarRow } from '@parley/client';
+import { Link } from '@tanstack/react-router';
+import { clsx } from 'clsx';
+import { Archive, PenLine } from 'lucide-react';
+import { memo } from 'react';
+import { useChatState } from '../../client.js';
+import { Badge } from '../../ui/badge.js';
+import { Icon } from '../../ui/icon.js';
+import { ChannelGlyph, channelTitle } from '../channels/index.js';
+
+export interface SidebarRowViewProps {
+  readonly slug: string;
+  readonly row: SidebarRow;
+  readonly tabIndex: 0 | -1;
+  readonly onFocusRow: (channelId: string) => void;
+}
+
+function Row({ slug, row, tabIndex, onFocusRow }: SidebarRowViewProps) {
+  const { t } = useLingui();
+  // A channel has a name; a conversation is called after its people.
+  const people = row.name === null ? row.memberIds : null;
+  const title = useChatState((state) => channelTitle(state, { name: row.name, memberIds: people }));
+  const isUnread = row.unreadCount > 0 && !row.isArchived;
+  // In a conversation of two every message is for me.
+  const forMe = row.kind === 'dm' || row.kind === 'group' ? row.unreadCount : row.mentionCount;
+  const unreadWords = plural(row.unreadCount, { one: '# unread message', other: '# unread messages' });
+  return (
+    <li>
+      <Link
+        to="/w/$slug/c/$channelId"
+        params={{ slug, channelId: row.channelId }}
+        data-roving-id={row.channelId}
+        data-unread={isUnread || undefined}
+        data-focus-inside
+        tabIndex={tabIndex}
+        onFocus={() => onFocusRow(row.channelId)}
+        activeOptions={{ exact: true, includeSearch: false }}
+        className={clsx(
+          'group relative flex h-row items-center gap-2 rounded-control px-2 text-ui select-none max-md:h-11',
+          'transition-colors duration-quick hover:bg-hover active:bg-press',
+          'aria-[current=page]:bg-raised aria-[current=page]:text-ink aria-[current=page]:shadow-[0_0_0_1px_var(--color-line),0_1px_2px_var(--color-line)]',
+          isUnread
+            ? 'font-semibold text-ink'
+            : row.isArchived
+              ? 'text-ink-3'
+              : 'text-ink-2 aria-[current=page]:font-medium',
+        )}
+      >
+        <ChannelGlyph
+          kind={row.kind}
+          memberIds={people}
+          className={clsx(!isUnread && people === null && 'text-ink-3')}
+        />
+        <span className="fade-end min-w-0 flex-1">{title}</span>
+        {row.isArchived && <Icon icon={Archive} size={14} className="text-ink-3" />}
+        {row.hasPending && <Icon icon={PenLine} size={14} className="text-ink-3" />}
+        {row.hasPending && <span className="sr-only">{t`Something here is not sent yet`}</span>}
+        {isUnread && forMe > 0 && (
+          <Badge
+            count={forMe}
+            tone="mention"
+            label={
+              people === null
+                ? plural(forMe, { one: '# message mentions you', other: '# messages mention you' })
+                : unreadWords
+            }
+          />
+        )}
+        {isUnread && forMe === 0 && <span className="sr-only">{unreadWords}</span>}
+      </Link>
+    </li>
+  );
+}
+
+/** One channel or conversation. Drawn again only when something it shows has changed. */
+export const SidebarRowView = memo(Row, (before, after) => {
+  const a = before.row;
+  const b = after.row;
+  return (
+    before.slug === after.slug &&
+    before.tabIndex === after.tabIndex &&
+    a.channelId === b.channelId &&
+    a.name === b.name &&
+    a.unreadCount === b.unreadCount &&
+    a.mentionCount === b.mentionCount &&
+    a.isArchived === b.isArchived &&
+    a.hasPending === b.hasPending
+  );
+});

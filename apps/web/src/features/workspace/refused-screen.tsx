@@ -1,0 +1,93 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { queryClient } from '../../client.js';
+import { Button, buttonClass } from '../../ui/button.js';
+import type { DrawingKind } from '../../ui/drawing.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { forgetSession, sessionQuery } from '../auth/index.js';
+import { PageTitle } from '../page/index.js';
+
+/** The workspace cannot be shown any more, and why. */
+export function RefusedScreen({ code }: { readonly code: string }) {
+  const { t } = useLingui();
+  switch (code) {
+    case 'session_revoked':
+    case 'unauthenticated':
+      return <SignedOutScreen />;
+    case 'protocol_unsupported':
+      return (
+        <Screen
+          drawing="paper"
+          title={t`Parley was updated.`}
+          hint={t`Reload the page to go on with the new version.`}
+          action={<Button tone="primary" onClick={() => location.reload()}>{t`Reload`}</Button>}
+        />
+      );
+    case 'workspace_access_revoked':
+    case 'not_found':
+    case 'forbidden':
+      return <NoAccessScreen />;
+    default:
+      return (
+        <Screen
+          drawing="broken"
+          title={t`This workspace could not be opened.`}
+          hint={t`The server refused the connection. Reload the page to try again.`}
+          action={<Button tone="primary" onClick={() => location.reload()}>{t`Reload`}</Button>}
+        />
+      );
+  }
+}
+
+/** Signed out on another device, or the password was changed. */
+function SignedOutScreen() {
+  const { t } = useLingui();
+  useEffect(() => void forgetSession(), []);
+  return (
+    <Screen
+      drawing="closed"
+      title={t`You were signed out.`}
+      hint={t`The session was ended on another device, or the password was changed.`}
+      action={
+        <Link to="/sign-in" search={{ to: location.pathname }} className={buttonClass('primary')}>
+          {t`Sign in`}
+        </Link>
+      }
+    />
+  );
+}
+
+/** No such workspace, or none of mine: the two look alike on purpose. */
+export function NoAccessScreen() {
+  const { t } = useLingui();
+  useEffect(() => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }), []);
+  return (
+    <Screen
+      drawing="closed"
+      title={t`You cannot open this workspace.`}
+      hint={t`It does not exist, or you are not a member. Someone in it can send you an invite.`}
+      action={
+        <Link to="/" className={buttonClass('secondary')}>
+          {t`Go to the start page`}
+        </Link>
+      }
+    />
+  );
+}
+
+interface ScreenProps {
+  readonly drawing: DrawingKind;
+  readonly title: string;
+  readonly hint: string;
+  readonly action: React.ReactNode;
+}
+
+function Screen({ title, ...rest }: ScreenProps) {
+  return (
+    <main className="grid min-h-full place-items-center bg-canvas">
+      <PageTitle title={title.replace(/\.$/, '')} />
+      <EmptyState title={title} {...rest} />
+    </main>
+  );
+}

@@ -1,0 +1,86 @@
+import { useLingui } from '@lingui/react/macro';
+import { selectMe, selectPhase } from '@parley/client';
+import { Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { ChatContext, chatFor, useChatState } from '../../client.js';
+import { ResizablePane } from '../../ui/resizable-pane.js';
+import { useWindowWidth } from '../../ui/use-media.js';
+import { remember, remembered, useWorkspaceSlug } from '../page/index.js';
+import { ProfileLayer } from '../people/index.js';
+import { PaneBoundary } from '../problems/index.js';
+import { Sidebar } from '../sidebar/index.js';
+import { BottomBar } from './bottom-bar.js';
+import { DialogHost } from './dialog-host.js';
+import { RefusedScreen } from './refused-screen.js';
+import { SkipLinks } from './skip-links.js';
+import { StartingScreen } from './starting-screen.js';
+import { WorkspaceTitle } from './title.js';
+import { useRouteFocus } from './use-route-focus.js';
+
+const widths = { min: 220, max: 360, initial: 264 };
+
+/** A workspace: its chat client, the list beside, and the view that the address names. */
+export function WorkspaceScreen() {
+  const { slug } = useParams({ from: '/w/$slug' });
+  useEffect(() => remember('last-workspace', slug), [slug]);
+  return (
+    <ChatContext value={chatFor(slug)} key={slug}>
+      <OpenWorkspace />
+    </ChatContext>
+  );
+}
+
+function OpenWorkspace() {
+  const phase = useChatState(selectPhase);
+  const isKnown = useChatState(selectMe) !== null;
+  if (phase.kind === 'refused') return <RefusedScreen code={phase.code} />;
+  if (phase.kind === 'starting' || !isKnown) return <StartingScreen />;
+  return <Panes />;
+}
+
+function Panes() {
+  const { t } = useLingui();
+  const slug = useWorkspaceSlug();
+  const { channelId } = useParams({ strict: false });
+  const pathname = useLocation({ select: (location) => location.pathname });
+  const isNarrow = useWindowWidth() === 'narrow';
+  const [width, setWidth] = useState(() => Number(remembered('sidebar-width')) || widths.initial);
+  const isList = [`/w/${slug}`, `/w/${slug}/unread`, `/w/${slug}/you`].includes(pathname.replace(/\/$/, ''));
+  useRouteFocus();
+  return (
+    <div className="flex h-full flex-col bg-sidebar">
+      <WorkspaceTitle />
+      <SkipLinks />
+      <div className="flex min-h-0 flex-1">
+        {!isNarrow && (
+          <ResizablePane
+            side="start"
+            label={t`Width of the sidebar`}
+            width={width}
+            limits={widths}
+            onWidthChange={(next) => {
+              setWidth(next);
+              remember('sidebar-width', String(next));
+            }}
+          >
+            <PaneBoundary>
+              <Sidebar />
+            </PaneBoundary>
+          </ResizablePane>
+        )}
+        <main
+          id="main"
+          tabIndex={-1}
+          className="relative flex min-w-0 flex-1 flex-col bg-canvas outline-none md:border-s md:border-line"
+        >
+          <PaneBoundary resetKey={channelId ?? pathname}>
+            <Outlet />
+          </PaneBoundary>
+        </main>
+      </div>
+      {isNarrow && isList && <BottomBar />}
+      <DialogHost />
+      <ProfileLayer />
+    </div>
+  );
+}

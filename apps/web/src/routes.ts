@@ -1,0 +1,204 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from '@tanstack/react-router';
+import { queryClient } from './client.js';
+import { AuthProblem, sessionQuery } from './features/auth/index.js';
+import { isPanelName, type PanelName } from './features/channels/panel-name.js';
+import { NotFoundScreen, remembered } from './features/page/index.js';
+import { NoAccessScreen } from './features/workspace/refused-screen.js';
+
+const session = () => queryClient.ensureQueryData(sessionQuery);
+
+const root = createRootRoute({ notFoundComponent: NotFoundScreen, errorComponent: AuthProblem });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async () => {
+    const { isSetUp, session: mine } = await session();
+    if (!isSetUp) throw redirect({ to: '/setup', replace: true });
+    if (!mine) throw redirect({ to: '/sign-in', replace: true });
+    const last = remembered('last-workspace');
+    const entry = mine.workspaces.find(({ workspace }) => workspace.slug === last) ?? mine.workspaces[0];
+    if (!entry) throw notFound();
+    throw redirect({ to: '/w/$slug', params: { slug: entry.workspace.slug }, replace: true });
+  },
+  notFoundComponent: lazyRouteComponent(
+    () => import('./features/workspace/no-workspace-screen.js'),
+    'NoWorkspaceScreen',
+  ),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  beforeLoad: async () => {
+    if ((await session()).isSetUp) throw redirect({ to: '/', replace: true });
+  },
+  component: lazyRouteComponent(() => import('./features/auth/setup-screen.js'), 'SetupScreen'),
+});
+
+/** A path on this site and nothing else: a link must not be able to send people elsewhere after signing in. */
+const isOwnPath = (value: unknown): value is string =>
+  typeof value === 'string' && /^\/(?![/\\])/.test(value);
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    isOwnPath(search.to) ? { to: search.to } : {},
+  beforeLoad: async () => {
+    const { isSetUp, session: mine } = await session();
+    if (!isSetUp) throw redirect({ to: '/setup', replace: true });
+    if (mine) throw redirect({ to: '/', replace: true });
+  },
+  component: lazyRouteComponent(() => import('./features/auth/sign-in-screen.js'), 'SignInScreen'),
+});
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join/$code',
+  beforeLoad: session,
+  component: lazyRouteComponent(() => import('./features/auth/join-screen.js'), 'JoinScreen'),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$slug',
+  beforeLoad: async ({ params, location }) => {
+    const { session: mine } = await session();
+    if (!mine) throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true });
+    if (!mine.workspaces.some((entry) => entry.workspace.slug === params.slug)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('./features/workspace/workspace-screen.js'), 'WorkspaceScreen'),
+  notFoundComponent: NoAccessScreen,
+});
+
+const workspaceHome = createRoute({
+  getParentRoute: () => workspace,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/workspace/workspace-home.js'), 'WorkspaceHome'),
+});
+
+/** `at`: the sequence to jump to. `panel`: what stands beside the timeline. */
+interface ChannelSearch {
+  readonly at?: number;
+  readonly panel?: PanelName;
+}
+
+const channel = createRoute({
+  getParentRoute: () => workspace,
+  path: 'c/$channelId',
+  validateSearch: ({ at, panel }: Record<string, unknown>): ChannelSearch => ({
+    ...(Number.isSafeInteger(at) && Number(at) > 0 && { at: Number(at) }),
+    ...(isPanelName(panel) && { panel }),
+  }),
+  component: lazyRouteComponent(() => import('./features/channels/channel-screen.js'), 'ChannelScreen'),
+});
+
+const browse = createRoute({
+  getParentRoute: () => workspace,
+  path: 'browse',
+  component: lazyRouteComponent(() => import('./features/channels/browse-screen.js'), 'BrowseScreen'),
+});
+
+const people = createRoute({
+  getParentRoute: () => workspace,
+  path: 'people',
+  component: lazyRouteComponent(() => import('./features/people/people-screen.js'), 'PeopleScreen'),
+});
+
+const unread = createRoute({
+  getParentRoute: () => workspace,
+  path: 'unread',
+  component: lazyRouteComponent(() => import('./features/sidebar/unread-screen.js'), 'UnreadScreen'),
+});
+
+const you = createRoute({
+  getParentRoute: () => workspace,
+  path: 'you',
+  component: lazyRouteComponent(() => import('./features/workspace/you-screen.js'), 'YouScreen'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => workspace,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('./features/settings/settings-layout.js'), 'SettingsLayout'),
+});
+
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/w/$slug/settings/profile', params, replace: true });
+  },
+});
+
+const settingsProfile = createRoute({
+  getParentRoute: () => settings,
+  path: 'profile',
+  component: lazyRouteComponent(() => import('./features/settings/profile-page.js'), 'ProfilePage'),
+});
+
+const settingsAppearance = createRoute({
+  getParentRoute: () => settings,
+  path: 'appearance',
+  component: lazyRouteComponent(() => import('./features/settings/appearance-page.js'), 'AppearancePage'),
+});
+
+const settingsInvites = createRoute({
+  getParentRoute: () => settings,
+  path: 'invites',
+  component: lazyRouteComponent(() => import('./features/settings/invites-page.js'), 'InvitesPage'),
+});
+
+const settingsPeople = createRoute({
+  getParentRoute: () => settings,
+  path: 'people',
+  component: lazyRouteComponent(() => import('./features/settings/people-page.js'), 'PeoplePage'),
+});
+
+const settingsAbout = createRoute({
+  getParentRoute: () => settings,
+  path: 'about',
+  component: lazyRouteComponent(() => import('./features/settings/about-page.js'), 'AboutPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    setup,
+    signIn,
+    join,
+    workspace.addChildren([
+      workspaceHome,
+      channel,
+      browse,
+      people,
+      unread,
+      you,
+      settings.addChildren([
+        settingsHome,
+        settingsProfile,
+        settingsAppearance,
+        settingsInvites,
+        settingsPeople,
+        settingsAbout,
+      ]),
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  // Views bring their own skeletons; what is fetched here is code, which is there in a moment.
+  defaultPendingMs: 400,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
