@@ -19,23 +19,31 @@ export function clusterName(ownerPid: number): string {
  */
 export async function clearLeftover(places: Places, log: { info(message: string): void }): Promise<void> {
   const lockFile = join(places.cluster, 'postmaster.pid');
-  const lock = await readFile(lockFile, 'utf8').catch(() => undefined);
-  const pid = Number(lock?.split('\n')[0]);
-  if (lock !== undefined && Number.isInteger(pid) && pid > 1) {
-    const found = await describeProcess(pid);
-    if (found?.command.includes(places.socketDir) === true) {
-      await refuseIfOwned(places, found.parent);
-      log.info('Stopping the Postgres that an interrupted run left behind.');
-      await stopProcess(pid);
-    } else if (takesSignals(pid)) {
-      // The number belongs to an unrelated program or one that nobody collected, and Postgres would take it for a
-      // rival. The rest of the file stays: it names the shared memory that would betray a surviving backend.
-      await writeFile(lockFile, lock.replace(/^\d+/, String(numberOfAnEndedProcess())));
-    }
+  const pid = processIn(await readLock(lockFile));
+  const found = pid === undefined ? undefined : await describeProcess(pid);
+  if (pid !== undefined && found?.command.includes(places.socketDir) === true) {
+    await refuseIfOwned(places, found.parent);
+    log.info('Stopping the Postgres that an interrupted run left behind.');
+    await stopProcess(pid);
+  }
+  const lock = await readLock(lockFile);
+  if (lock !== undefined && pid !== undefined && processIn(lock) === pid && takesSignals(pid)) {
+    // The number belongs to an unrelated program, or to one that nobody collected, and Postgres would take it for a
+    // rival. The rest of the file stays: it names the shared memory that would betray a surviving backend.
+    await writeFile(lockFile, lock.replace(/^\d+/, String(numberOfAnEndedProcess())));
   }
   for (const name of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock']) {
     await rm(join(places.socketDir, name), { force: true });
   }
+}
+
+async function readLock(lockFile: string): Promise<string | undefined> {
+  return readFile(lockFile, 'utf8').catch(() => undefined);
+}
+
+function processIn(lock: string | undefined): number | undefined {
+  const pid = Number(lock?.split('\n')[0]);
+  return Number.isInteger(pid) && pid > 1 ? pid : undefined;
 }
 
 /** Sends `fast`, then `immediate` shutdown, and waits for the end. */
