@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { SessionReader } from '../../platform/access.js';
+import type { Clock } from '../../platform/clock.js';
+import type { Actor } from '../../platform/handlers.js';
+
+export interface ReadSession {
+  readonly actor: Actor;
+  readonly expiresAt: Date;
+}
+
+export interface SessionReaderParts {
+  readonly clock: Clock;
+  /** Name of the session cookie. */
+  readonly cookieName: string;
+  /** Asks the library; costs milliseconds. */
+  readonly look: (headers: Headers) => Promise<ReadSession | null>;
+  readonly alive: SessionReader['alive'];
+}
+
+export interface CachedSessionReader extends SessionReader {
+  read(headers: Headers): Promise<ReadSession | null>;
+  /** Forgets an ended session and tells whoever listens. */
+  end(sessionId: string): void;
+}
+
+/** How long a session that another node has ended may still be taken for alive by this one. */
+const cacheMs = 30_000;
+
+export function createSessionReader(parts: SessionReaderParts): CachedSessionReader {
+  const { clock, cookieName, look, alive } = parts;
+  // By the hash of the cookie, so that a dump of the memory is not a list of sessions.
+  const cache = new LRUCache<string, ReadSession>({ max: 10_000, ttl: cacheMs });
+  const listeners: ((sessionId: string) => void)[] = [];
+  let ended = 0;
+
+  return {
+    read: async (headers) => {
+      const cookie = cookieValue(headers, cookieName);
+      if (cookie === undefined) return null;
+      const key = createHash('sha256').update(cookie).digest('base64url');
+      const cached = cache.get(key);
+      if (cached && cached.expiresAt > clock.now()) return cached;
+      const endedBefore = ended;
+      const found = await look(headers);
+      // A session that ended while this one was being read may be the very same: then it is not kept.
+      if (found && ended === endedBefore) cache.set(key, found);
+      return found;
+    },
+    alive,
+    onRevoked: (listener) => void listeners.push(listener),
+    end: (sessionId) => {
+      ended += 1;
+      for (const [key, session] of cache.entries())
+        if (session.actor.sessionId === sessionId) cache.delete(key);
+      for (const listener of listeners) listener(sessionId);
+    },
+  };
+}
+
+function cookieValue(headers: Headers, name: string): string | undefined {
+  for (const pair of headers.get('cookie')?.split(';') ?? []) {
+    const at = pair.indexOf('=');
+    if (pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
+  }
+  return undefined;
+}

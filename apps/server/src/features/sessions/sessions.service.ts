@@ -1,0 +1,88 @@
+import type { Account, NewAccount, SignedIn, UserId } from '@parley/protocol';
+import { APIError } from 'better-auth';
+import { DomainError } from '../../platform/domain-error.js';
+import type { Ids } from '../../platform/ids.js';
+import type { Queries } from '../../platform/queries.js';
+import type { Transaction } from '../../platform/unit-of-work.js';
+import { headersForLibrary, type Library } from './better-auth.js';
+import type { PasswordHashing } from './password-hashing.js';
+import { isUsableAddress } from './sessions.policy.js';
+import { findAccount, insertAccount } from './sessions.repository.js';
+
+/** A new account whose password is hashed already: the slow part, done before any transaction is open. */
+export interface PreparedAccount extends Account {
+  readonly passwordHash: string;
+}
+
+/** Who sends a request, as far as a session is about it. */
+export interface Visitor {
+  readonly headers: Headers;
+  readonly address: string;
+}
+
+export interface SignInResult {
+  readonly session: SignedIn;
+  readonly setCookies: readonly string[];
+}
+
+/** Accounts for the slices that bring people in. */
+export interface Accounts {
+  /** @throws DomainError `invalid_input` for an address that could not sign in. */
+  prepare(account: NewAccount): Promise<PreparedAccount>;
+  /** @throws DomainError `address_taken`. */
+  create(transaction: Transaction, account: PreparedAccount): Promise<void>;
+  find(queries: Queries, userId: UserId): Promise<Account | undefined>;
+  /** @throws DomainError `wrong_credentials`, in the same time whether or not the address is known. */
+  signIn(credentials: { email: string; password: string }, visitor: Visitor): Promise<SignInResult>;
+  /** What a person is told about themselves; throws `unauthenticated` for an account that is gone. */
+  signedIn(userId: UserId): Promise<SignedIn>;
+}
+
+export interface AccountsParts {
+  readonly library: Library;
+  readonly passwords: PasswordHashing;
+  readonly ids: Ids;
+  readonly postgres: Queries;
+  readonly workspacesOf: (userId: UserId) => Promise<SignedIn['workspaces']>;
+}
+
+export function createAccounts(parts: AccountsParts): Accounts {
+  const { library, passwords, ids, postgres, workspacesOf } = parts;
+
+  async function signedIn(userId: UserId): Promise<SignedIn> {
+    const account = await findAccount(postgres, userId);
+    if (!account) throw new DomainError('unauthenticated');
+    return { account, workspaces: await workspacesOf(userId) };
+  }
+
+  return {
+    prepare: async ({ name, email, password }) => {
+      if (!isUsableAddress(email)) throw new DomainError('invalid_input', { path: 'body.account.email' });
+      return { id: ids.next(), name, email, passwordHash: await passwords.hash(password) };
+    },
+    create: ({ db, now }, { passwordHash, id, name, email }) =>
+      insertAccount(db, { id, name, email }, { accountId: ids.next(), passwordHash, now }),
+    find: findAccount,
+    signIn: async (credentials, { headers, address }) => {
+      try {
+        const answer = await library.api.signInEmail({
+          body: credentials,
+          headers: headersForLibrary(headers, address),
+          returnHeaders: true,
+        });
+        return {
+          session: await signedIn(answer.response.user.id),
+          setCookies: answer.headers.getSetCookie(),
+        };
+      } catch (error) {
+        throw isRefusal(error) ? new DomainError('wrong_credentials') : error;
+      }
+    },
+    signedIn,
+  };
+}
+
+/** Unknown address, wrong password, or an address no account can have: one answer for all. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof APIError && [400, 401].includes(error.statusCode);
+}
