@@ -20,7 +20,7 @@ export interface PendingRowProps {
 /** A message of mine that the server has not confirmed (R-SEND-1). */
 export const PendingRow = memo(function PendingRow({ pending, authorId, ...frame }: PendingRowProps) {
   return (
-    <RowFrame authorId={authorId} atMs={pending.queuedAt} {...frame}>
+    <RowFrame authorId={authorId} atMs={pending.queuedAt} isPending {...frame}>
       <div className={pending.state === 'failed' ? undefined : 'opacity-60'}>
         <Markdown text={pending.text} after={pending.state === 'failed' ? undefined : <SlowClock />} />
       </div>

@@ -11,6 +11,8 @@ export interface RowFrameProps {
   readonly isGrouped: boolean;
   readonly isForMe?: boolean;
   readonly isTarget?: boolean;
+  /** Not confirmed by the server yet, or refused by it. */
+  readonly isPending?: boolean;
   readonly rowKey: string;
   readonly isTabStop: boolean;
   readonly children: ReactNode;
@@ -27,6 +29,7 @@ export function RowFrame(props: RowFrameProps) {
     <article
       ref={props.ref}
       data-row={rowKey}
+      data-pending={props.isPending || undefined}
       data-focus-inside
       tabIndex={isTabStop ? 0 : -1}
       aria-label={name}
