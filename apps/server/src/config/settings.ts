@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import type { LogLevel } from '../platform/logger.js';
 
 /** One setting: everything about it in one place. */
 export interface Setting<Value = unknown> {
@@ -109,7 +110,7 @@ export const settings = {
     fallback: 50,
     doc: 'Live connections that one person may hold to this process.',
   }),
-  LOG_LEVEL: setting({
+  LOG_LEVEL: setting<LogLevel>({
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     fallback: 'info',
     doc: 'Least important level that is logged: fatal, error, warn, info, debug, trace or silent.',

@@ -46,6 +46,29 @@ export function sharedRooms(redis: RedisConnections, observer: RoomObserver): Ro
   };
 }
 
+/** Longer, and Redis is not there to wait for; the head check then finds what was missed. */
+const readyTimeoutMs = 500;
+
+/**
+ * A node asks Redis for a room's messages when its first socket joins, and does not wait for the answer. Redis answers
+ * in order, so once a later subscription is confirmed, all earlier ones are in force.
+ */
+export function roomsReady(redis: RedisConnections | undefined): () => Promise<void> {
+  if (!redis) return async () => undefined;
+  return async () => {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, readyTimeoutMs);
+    });
+    const confirmed = redis.subscribe.ssubscribe('parley#confirm').then(
+      () => undefined,
+      () => undefined,
+    );
+    await Promise.race([confirmed, tooLate]);
+    clearTimeout(timer);
+  };
+}
+
 interface Packet {
   readonly data: readonly unknown[];
 }
