@@ -1,55 +1,51 @@
-import type {
-  Ack,
-  ChannelId,
-  CommandDefinition,
-  CommandType,
-  MessageId,
-  PayloadOf,
-  ResultOf,
-} from '@parley/protocol';
-import type { StoreApi } from 'zustand/vanilla';
-import type { ChatState } from './store/state.js';
+import { uuidv7 } from 'uuidv7';
+import type { ChatClient } from './chat-client.js';
+import { type Clock, systemClock } from './clock.js';
+import { composeClient } from './compose-client.js';
+import type { OnFault } from './faults.js';
+import { createHttp, type HttpOptions } from './http.js';
+import { indexedDbOutboxStorage } from './outbox-indexed-db.js';
+import { memoryOutboxStorage, type OutboxStorage } from './outbox-storage.js';
+import { type ListenToPage, listenToPage } from './page-signals.js';
+import type { Schedule } from './store/chat-store.js';
+import { socketIoTransport } from './transports/socket-io.js';
+import type { Transport } from './transports/transport.js';
 
-/** The whole face of the headless client. */
-export interface ChatClient {
-  /** Read-only for views: a zustand store; read it through the selectors. */
-  readonly store: Pick<StoreApi<ChatState>, 'getState' | 'getInitialState' | 'subscribe'>;
-  /**
-   * Sends a command. Messages, edits, deletions and read markers go through the outbox: kept over reloads, sent in
-   * order, retried with the same id; all else needs the line and is answered `unavailable` without it. Never throws.
-   */
-  readonly send: Send;
-  readonly timelines: Timelines;
-  readonly connection: ConnectionControl;
-  /** Closes the line and ends all timers; what is queued stays stored. */
-  readonly dispose: () => Promise<void>;
+export interface ChatClientOptions {
+  readonly workspaceSlug: string;
+  readonly http: HttpOptions;
+  /** Default: IndexedDB where there is one, else memory. */
+  readonly storage?: OutboxStorage;
+  /** Default: Socket.IO. */
+  readonly transport?: Transport;
+  readonly clock?: Clock;
+  /** Numbers from 0 up to 1. */
+  readonly random?: () => number;
+  /** UUIDv7s. */
+  readonly ids?: () => string;
+  /** When views hear of changes. Default: once per animation frame. */
+  readonly schedule?: Schedule;
+  readonly listenToPage?: ListenToPage;
+  readonly onFault?: OnFault;
 }
 
-/** Fields the client fills in by itself. */
-type FilledIn = 'clientMessageId';
-export type SendPayload<D extends CommandDefinition> = Omit<PayloadOf<D>, FilledIn>;
-export type Send = <D extends CommandDefinition & { readonly type: CommandType }>(
-  definition: D,
-  payload: SendPayload<D>,
-) => Promise<Ack<ResultOf<D>>>;
-
-/** Which part of which channel is held; loading is idempotent and never throws (`timeline.status` tells). */
-export interface Timelines {
-  /** The channel is on screen: its stream is kept subscribed and its newest page loaded, if it is not yet. */
-  open(channelId: ChannelId): void;
-  loadBefore(channelId: ChannelId): Promise<void>;
-  loadAfter(channelId: ChannelId): Promise<void>;
-  /** Replaces the window by one around a sequence. */
-  loadAround(channelId: ChannelId, sequence: number): Promise<void>;
-  /** Replaces the window by the newest page. */
-  loadNewest(channelId: ChannelId): Promise<void>;
+/** Makes a client and starts it. */
+export function createChatClient(options: ChatClientOptions): ChatClient {
+  const clock = options.clock ?? systemClock;
+  const { baseUrl } = options.http;
+  return composeClient({
+    workspaceSlug: options.workspaceSlug,
+    clock,
+    http: createHttp({ clock, ...options.http }),
+    transport: options.transport ?? socketIoTransport({ baseUrl }),
+    storage: options.storage ?? defaultStorage(),
+    random: options.random ?? Math.random,
+    ids: options.ids ?? uuidv7,
+    schedule: options.schedule,
+    listenToPage: options.listenToPage ?? listenToPage,
+    onFault: options.onFault ?? (() => {}),
+  });
 }
 
-export interface ConnectionControl {
-  /** Tries now instead of at `retryAt`. */
-  retryNow(): void;
-  /** A failed message goes back to the queue. */
-  retrySend(clientMessageId: MessageId): void;
-  /** Takes a queued or failed message out of the outbox; one that is being sent stays. */
-  discard(clientMessageId: MessageId): void;
-}
+const defaultStorage = (): OutboxStorage =>
+  typeof indexedDB === 'undefined' ? memoryOutboxStorage() : indexedDbOutboxStorage();

@@ -1,7 +1,13 @@
+export * from './chat-client.js';
 export { type CancelTimer, type Clock, systemClock } from './clock.js';
 export * from './create-client.js';
+export type { ClientFault, OnFault } from './faults.js';
 export * from './http.js';
+export { indexedDbOutboxStorage } from './outbox-indexed-db.js';
+export { memoryOutboxStorage, type OutboxOwner, type OutboxStorage } from './outbox-storage.js';
 export { type ClientFaultKind, clientFaultKind } from './refusals.js';
 export * from './store/selectors.js';
 export * from './store/sidebar.js';
 export * from './store/state.js';
+export { socketIoTransport } from './transports/socket-io.js';
+export type { Handshake, Line, LineListener, Transport } from './transports/transport.js';

@@ -13,6 +13,8 @@ export interface ChatStore {
   change(next: (state: ChatState) => ChatState): void;
   /** Shows views what is current, now. */
   flush(): void;
+  /** Nothing changes any more: what is still on its way must not bring back what was cleared. */
+  seal(): void;
 }
 
 export const initialState: ChatState = {
@@ -29,6 +31,7 @@ export function createChatStore(schedule: Schedule = oncePerFrame): ChatStore {
   const view = createStore<ChatState>()(() => initialState);
   let current = initialState;
   let isScheduled = false;
+  let isSealed = false;
   const flush = () => {
     isScheduled = false;
     if (view.getState() !== current) view.setState(current, true);
@@ -37,12 +40,17 @@ export function createChatStore(schedule: Schedule = oncePerFrame): ChatStore {
     view,
     current: () => current,
     change(next) {
+      if (isSealed) return;
       current = next(current);
       if (isScheduled || current === view.getState()) return;
       isScheduled = true;
       schedule(flush);
     },
     flush,
+    seal() {
+      flush();
+      isSealed = true;
+    },
   };
 }
 

@@ -1,0 +1,145 @@
+import {
+  type Envelope,
+  type ParleyEvent,
+  parseEvent,
+  replay,
+  type StreamName,
+  type StreamSnapshot,
+  snapshot,
+  type WireError,
+} from '@parley/protocol';
+import type { OnFault } from './faults.js';
+import type { HttpCall } from './http.js';
+import { clientFaultKind, refusal } from './refusals.js';
+import { applyEvents } from './store/apply-event.js';
+import { applySnapshot } from './store/apply-snapshot.js';
+import type { ChatStore } from './store/chat-store.js';
+import type { StreamState } from './store/state.js';
+import type { StreamBuffer } from './stream-buffer.js';
+
+/** What a step of catching up came to; a refusal may be tried again. */
+export type Outcome = 'more' | 'done' | 'gone' | WireError;
+
+/** A stream being mended. */
+export interface Mending {
+  readonly buffer: StreamBuffer;
+  /** The cursor cannot be continued: only a snapshot helps. */
+  wantsSnapshot: boolean;
+}
+
+export interface CatchUpParts {
+  readonly http: HttpCall;
+  readonly store: ChatStore;
+  readonly onFault: OnFault;
+  readonly onApplied: (events: readonly ParleyEvent[]) => void;
+  readonly onSnapshot: (applied: StreamSnapshot) => void;
+}
+
+/** The steps by which one stream comes up to date, and the only two ways by which its state changes. */
+export interface CatchUp {
+  /** The next page of the log after the cursor; without a cursor that can be continued, a snapshot. */
+  step(stream: StreamName, mending: Mending): Promise<Outcome>;
+  takeSnapshot(stream: StreamName, mending: Mending): Promise<Outcome>;
+  /** Applies a gapless run of events; whether there were any. */
+  apply(stream: StreamName, run: readonly Envelope[]): boolean;
+  stateOf(stream: StreamName): StreamState | undefined;
+  changeStream(stream: StreamName, change: Partial<StreamState>): void;
+  raiseHead(stream: StreamName, head: number): void;
+}
+
+export function createCatchUp(parts: CatchUpParts): CatchUp {
+  const { http, store } = parts;
+
+  const stateOf = (stream: StreamName) => store.current().streams.get(stream);
+
+  function changeStream(stream: StreamName, change: Partial<StreamState>): void {
+    const known = stateOf(stream);
+    if (!known) return;
+    const next = { ...known, ...change };
+    if (next.head === known.head && next.status === known.status && next.cursor === known.cursor) return;
+    store.change((state) => ({ ...state, streams: new Map(state.streams).set(stream, next) }));
+  }
+
+  const raiseHead = (stream: StreamName, head: number) =>
+    changeStream(stream, { head: Math.max(head, stateOf(stream)?.head ?? 0) });
+
+  function apply(stream: StreamName, run: readonly Envelope[]): boolean {
+    const last = run[run.length - 1];
+    if (!last) return false;
+    const events = run.flatMap(read);
+    store.change((state) => applyEvents(state, { stream, cursor: last.sequence, events }));
+    parts.onApplied(events);
+    return true;
+  }
+
+  function read(envelope: Envelope): ParleyEvent[] {
+    const parsed = parseEvent(envelope);
+    if (parsed.kind === 'malformed') {
+      const message = `${envelope.type} ${envelope.stream}/${envelope.sequence}: ${parsed.issues}`;
+      parts.onFault({ kind: 'malformed-event', message });
+    }
+    return parsed.kind === 'event' ? [parsed.event] : [];
+  }
+
+  async function step(stream: StreamName, mending: Mending): Promise<Outcome> {
+    const before = stateOf(stream);
+    if (!before || mending.wantsSnapshot) return takeSnapshot(stream, mending);
+    const answer = await http(replay, { params: { stream }, query: { fromSeq: before.cursor } });
+    if (!answer.ok) {
+      // A page that cannot be read would stop the stream for good; a snapshot goes around it.
+      const { error } = answer;
+      mending.wantsSnapshot = error.code === 'cursor_too_old' || clientFaultKind(error) === 'broken';
+      return mending.wantsSnapshot ? 'more' : refused(error);
+    }
+    const known = stateOf(stream);
+    if (!known) return 'gone';
+    const { events, head, hasMore } = answer.result;
+    const hasMoved = apply(stream, mending.buffer.admit(known.cursor, events));
+    raiseHead(stream, head);
+    return verdict(stream, mending, { head, isMoving: hasMoved, hasMore });
+  }
+
+  function verdict(
+    stream: StreamName,
+    mending: Mending,
+    page: { readonly head: number; readonly isMoving: boolean; readonly hasMore: boolean },
+  ): Outcome {
+    const now = stateOf(stream);
+    if (!now) return 'gone';
+    if (mending.wantsSnapshot || (page.hasMore && page.isMoving)) return 'more';
+    if (now.cursor >= now.head) return 'done';
+    if (page.isMoving) return 'more';
+    if (page.head <= now.cursor && mending.buffer.size === 0) {
+      // The log is the truth: what it does not have after the cursor was a rumour.
+      changeStream(stream, { head: now.cursor });
+      return 'done';
+    }
+    mending.buffer.clear();
+    return refusal('unavailable', 'The log is behind what was announced.');
+  }
+
+  async function takeSnapshot(stream: StreamName, mending: Mending): Promise<Outcome> {
+    const before = stateOf(stream);
+    const workspaceId = store.current().me?.workspace.id ?? '';
+    const answer = await http(snapshot, { params: { stream }, query: { workspaceId } });
+    if (!answer.ok) return refused(answer.error);
+    // Access was revoked while the answer was on its way: it must not bring the content back.
+    if (before && !stateOf(stream)) return 'gone';
+    mending.wantsSnapshot = false;
+    store.change((state) => applySnapshot(state, stream, answer.result));
+    parts.onSnapshot(answer.result);
+    const known = stateOf(stream);
+    if (known) apply(stream, mending.buffer.admit(known.cursor, []));
+    const now = stateOf(stream);
+    return !now || now.cursor >= now.head ? 'done' : 'more';
+  }
+
+  function refused(error: WireError): Outcome {
+    if (clientFaultKind(error) === 'broken') {
+      parts.onFault({ kind: 'unreadable-answer', message: error.message });
+    }
+    return error.code === 'not_found' || error.code === 'forbidden' ? 'gone' : error;
+  }
+
+  return { step, takeSnapshot, apply, stateOf, changeStream, raiseHead };
+}

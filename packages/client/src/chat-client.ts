@@ -1,0 +1,49 @@
+import type { Ack, ChannelId, CommandDefinition, CommandType, MessageId, ResultOf } from '@parley/protocol';
+import type * as z from 'zod/mini';
+import type { StoreApi } from 'zustand/vanilla';
+import type { ChatState } from './store/state.js';
+
+/** The whole face of the headless client. */
+export interface ChatClient {
+  /** Read-only for views: a zustand store; read it through the selectors. It follows once per frame. */
+  readonly store: Pick<StoreApi<ChatState>, 'getState' | 'getInitialState' | 'subscribe'>;
+  /**
+   * Sends a command. Messages, edits, deletions and read markers go through the outbox: kept over reloads, sent in
+   * order, retried with the same id, answered when it is settled for good; all else needs the line and is answered
+   * `unavailable` without it. What it changed is in the store when it resolves. Never throws.
+   */
+  readonly send: Send;
+  readonly timelines: Timelines;
+  readonly connection: ConnectionControl;
+  /** Closes the line and ends all timers; what is queued stays stored, unless it is to be forgotten (sign-out). */
+  readonly dispose: (options?: { readonly forget?: boolean }) => Promise<void>;
+}
+
+/** Fields the client fills in by itself. */
+type FilledIn = 'clientMessageId';
+export type SendPayload<D extends CommandDefinition> = Omit<z.input<D['payload']>, FilledIn>;
+export type Send = <D extends CommandDefinition & { readonly type: CommandType }>(
+  definition: D,
+  payload: SendPayload<D>,
+) => Promise<Ack<ResultOf<D>>>;
+
+/** Which part of which channel is held; loading is idempotent and never throws (`timeline.status` tells). */
+export interface Timelines {
+  /** The channel is on screen: its stream is kept subscribed and its newest page loaded, if it is not yet. */
+  open(channelId: ChannelId): void;
+  loadBefore(channelId: ChannelId): Promise<void>;
+  loadAfter(channelId: ChannelId): Promise<void>;
+  /** Replaces the window by one around a sequence. */
+  loadAround(channelId: ChannelId, sequence: number): Promise<void>;
+  /** Replaces the window by the newest page. */
+  loadNewest(channelId: ChannelId): Promise<void>;
+}
+
+export interface ConnectionControl {
+  /** Tries now instead of at `retryAt`. */
+  retryNow(): void;
+  /** A failed message goes back to the queue. A failed edit too, by its command id. */
+  retrySend(clientMessageId: MessageId): void;
+  /** Takes a queued or failed message out of the outbox; one that is being sent stays. */
+  discard(clientMessageId: MessageId): void;
+}

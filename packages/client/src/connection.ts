@@ -1,0 +1,280 @@
+import {
+  type Ack,
+  bootstrap,
+  type CloseReason,
+  closeReasons,
+  connectionAck,
+  connectionToken,
+  type Envelope,
+  envelope,
+  isCloseReason,
+  protocolVersion,
+  type ResultOf,
+  type StreamHead,
+  streamHead,
+  type WireError,
+} from '@parley/protocol';
+import * as z from 'zod/mini';
+import type { CancelTimer, Clock } from './clock.js';
+import {
+  connectionTable,
+  type Losses,
+  lossAfter,
+  noLosses,
+  retryDelayMs,
+  type Step,
+  type StepEvent,
+  shownConnection,
+} from './connection-table.js';
+import type { OnFault } from './faults.js';
+import type { HttpCall } from './http.js';
+import { type Ask, createQuestions } from './live-line.js';
+import { offline } from './refusals.js';
+import type { ChatStore } from './store/chat-store.js';
+import type { Line, Transport } from './transports/transport.js';
+
+/** How long a line may take from being opened to its `connection.ack`. */
+const openingTimeoutMs = 20_000;
+
+export interface ConnectionParts {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly http: HttpCall;
+  readonly transport: Transport;
+  readonly store: ChatStore;
+  readonly workspaceSlug: string;
+  readonly onFault: OnFault;
+}
+
+/** What the rest of the client does at each step. */
+export interface ConnectionListener {
+  onBootstrap(result: ResultOf<typeof bootstrap>): void;
+  /** The line is acknowledged: commands may go out. */
+  onLine(): void;
+  onLineLost(): void;
+  /** Subscribes what is needed; the refusal, if it could not. */
+  subscribe(): Promise<WireError | null>;
+  /** Whether nothing is left to replay. */
+  isCaughtUp(): boolean;
+  onEvents(events: Envelope[]): void;
+  onHeads(heads: StreamHead[]): void;
+  onRefused(code: string): void;
+}
+
+export interface Connection {
+  start(): void;
+  stop(): void;
+  retryNow(): void;
+  /** The page says whether there is a network at all. */
+  pageWentOffline(): void;
+  /** Over the line in hand; `unavailable` without one. */
+  readonly ask: Ask;
+  caughtUp(): void;
+  fellBehind(): void;
+  /** The line is no good: close it and come again. */
+  lose(): void;
+  refuse(code: string): void;
+}
+
+/** Refusals after which the same request from the same session is useless. */
+const finalCodes = new Set([
+  'unauthenticated',
+  'session_revoked',
+  'forbidden',
+  'not_found',
+  'protocol_unsupported',
+]);
+
+export function createConnection(parts: ConnectionParts, listener: ConnectionListener): Connection {
+  const { clock, http, store, onFault } = parts;
+  let step: Step = 'stopped';
+  let losses: Losses = noLosses;
+  let retryAt = 0;
+  let isPageOffline = false;
+  let serverUrl = '';
+  /** Raised whenever what was under way stops counting: late answers compare theirs. */
+  let attempt = 0;
+  let line: Line | null = null;
+  let isAcknowledged = false;
+  let closing: CloseReason | null = null;
+  let cancelTimer: CancelTimer = () => {};
+  const questions = createQuestions(clock);
+
+  function enter(event: StepEvent): boolean {
+    const next = connectionTable[step][event];
+    if (next === '-') return false;
+    step = next;
+    if (step === 'connected') {
+      losses = noLosses;
+      isPageOffline = false;
+    }
+    if (step === 'waiting' || step === 'refused' || step === 'stopped') endAttempt();
+    store.change((state) => ({
+      ...state,
+      connection: shownConnection(step, { losses, retryAt, isPageOffline }),
+    }));
+    doStep();
+    return true;
+  }
+
+  function doStep(): void {
+    if (step === 'bootstrapping') void bootstrapNow(attempt);
+    else if (step === 'authenticating') void authenticate(attempt);
+    else if (step === 'subscribing') void subscribe(attempt);
+  }
+
+  function endAttempt(): void {
+    attempt += 1;
+    cancelTimer();
+    const hadLine = isAcknowledged;
+    line?.close();
+    line = null;
+    isAcknowledged = false;
+    closing = null;
+    if (hadLine) listener.onLineLost();
+    questions.end();
+  }
+
+  function lost(said: { code?: CloseReason | null; hintMs?: number | undefined } = {}): void {
+    const code = said.code;
+    if (code && closeReasons[code].reconnect === 'never') {
+      refuse(code);
+      return;
+    }
+    if (connectionTable[step].lost === '-') return;
+    losses = lossAfter(losses, step);
+    const delay = retryDelayMs(losses, parts.random, said);
+    retryAt = clock.now() + delay;
+    enter('lost');
+    cancelTimer = clock.after(delay, () => enter('retryDue'));
+  }
+
+  function failed(error: WireError): void {
+    if (finalCodes.has(error.code)) refuse(error.code);
+    else lost({ hintMs: error.retryAfterMs });
+  }
+
+  function refuse(code: string): void {
+    if (connectionTable[step].refused === '-') return;
+    store.change((state) => ({ ...state, phase: { kind: 'refused', code } }));
+    enter('refused');
+    listener.onRefused(code);
+    store.flush();
+  }
+
+  async function bootstrapNow(mine: number): Promise<void> {
+    if (store.current().me) {
+      enter('bootstrapped');
+      return;
+    }
+    const answer = await http(bootstrap, { query: { workspace: parts.workspaceSlug } });
+    if (mine !== attempt) return;
+    if (!answer.ok) return failed(answer.error);
+    if (answer.result.protocol.floor > protocolVersion) return refuse('protocol_unsupported');
+    serverUrl = answer.result.serverUrl;
+    listener.onBootstrap(answer.result);
+    enter('bootstrapped');
+  }
+
+  async function authenticate(mine: number): Promise<void> {
+    const workspaceId = store.current().me?.workspace.id ?? '';
+    const answer = await http(connectionToken, { body: { workspaceId } });
+    if (mine !== attempt) return;
+    if (!answer.ok) return failed(answer.error);
+    enter('tokenReceived');
+    cancelTimer = clock.after(openingTimeoutMs, () => lost());
+    const opened = parts.transport.open(
+      { serverUrl, auth: { token: answer.result.token, protocol: protocolVersion } },
+      {
+        onFrame: (name, data) => {
+          if (mine === attempt) onFrame(name, data);
+        },
+        onClose: (code) => {
+          if (mine === attempt) lost({ code: code ?? closing });
+        },
+      },
+    );
+    if (mine === attempt) line = opened;
+    else opened.close();
+  }
+
+  async function subscribe(mine: number): Promise<void> {
+    const error = await listener.subscribe();
+    if (mine !== attempt) return;
+    if (error) failed(error);
+    else if (enter('subscribed') && listener.isCaughtUp()) enter('caughtUp');
+  }
+
+  function onFrame(name: string, data: unknown): void {
+    switch (name) {
+      case 'connection.ack': {
+        const hello = connectionAck.safeParse(data);
+        if (!hello.success) {
+          malformed(name);
+          return;
+        }
+        cancelTimer();
+        isAcknowledged = true;
+        listener.onLine();
+        enter('acknowledged');
+        return;
+      }
+      case 'stream.events':
+        listener.onEvents(readable(name, envelope, data));
+        return;
+      case 'stream.heads':
+        listener.onHeads(readable(name, streamHead, data));
+        return;
+      case 'connection.closing':
+        closing = codeOf(data);
+        return;
+      case 'auth.revoked':
+        refuse(codeOf(data) ?? 'session_revoked');
+        return;
+    }
+  }
+
+  /** What can be read of a list; the rest shows up as a hole and is fetched again. */
+  function readable<T>(name: string, schema: z.ZodMiniType<T>, data: unknown): T[] {
+    if (!Array.isArray(data)) {
+      malformed(name);
+      return [];
+    }
+    return data.flatMap((one: unknown) => {
+      const parsed = schema.safeParse(one);
+      if (parsed.success) return [parsed.data];
+      malformed(name);
+      return [];
+    });
+  }
+
+  const malformed = (name: string) =>
+    onFault({ kind: 'malformed-frame', message: `A ${name} frame could not be read` });
+
+  const noLine = (): Promise<Ack> => Promise.resolve({ ok: false, error: offline() });
+
+  return {
+    start: () => void enter('start'),
+    stop: () => void enter('stop'),
+    retryNow() {
+      isPageOffline = false;
+      enter('retryNow');
+    },
+    pageWentOffline() {
+      isPageOffline = true;
+      lost();
+    },
+    ask: (name, frame) => (line && isAcknowledged ? questions.ask(line, name, frame) : noLine()),
+    caughtUp: () => void enter('caughtUp'),
+    fellBehind: () => void enter('fellBehind'),
+    lose: () => lost(),
+    refuse,
+  };
+}
+
+const closingFrame = z.object({ code: z.string() });
+
+function codeOf(data: unknown): CloseReason | null {
+  const parsed = closingFrame.safeParse(data);
+  return parsed.success && isCloseReason(parsed.data.code) ? parsed.data.code : null;
+}

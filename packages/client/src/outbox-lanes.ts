@@ -1,0 +1,42 @@
+import { channelMarkRead } from '@parley/protocol';
+import type { OutboxEntry } from './store/state.js';
+
+/** Most frames of one lane on the line at once. */
+export const pipelined = 8;
+
+/** `isCareful`: something went wrong in the lane, so one by one until it is empty. Times in epoch milliseconds. */
+export interface Lane {
+  readonly isCareful: boolean;
+  readonly waitUntil: number;
+}
+
+/** Entries of one lane go out in the order they were queued; lanes do not wait for each other. */
+export function laneOf(entry: OutboxEntry): string {
+  if (entry.type === channelMarkRead.type) return `read ${entry.channelId}`;
+  return entry.channelId ?? entry.commandId;
+}
+
+/**
+ * What may be written to the line now. A lane in order writes ahead of its acks, as a line keeps the order of frames
+ * and the server handles one channel's sends as they come in. After a lost ack or a refusal for now it asks one by
+ * one, from the oldest.
+ */
+export function sendableNow(
+  outbox: readonly OutboxEntry[],
+  lanes: ReadonlyMap<string, Lane>,
+  now: number,
+): OutboxEntry[] {
+  const onLine = new Map<string, number>();
+  for (const entry of outbox) {
+    if (entry.state === 'sending') onLine.set(laneOf(entry), (onLine.get(laneOf(entry)) ?? 0) + 1);
+  }
+  return outbox.filter((entry) => {
+    if (entry.state !== 'queued') return false;
+    const name = laneOf(entry);
+    const lane = lanes.get(name);
+    const busy = onLine.get(name) ?? 0;
+    if (busy >= (lane?.isCareful ? 1 : pipelined) || (lane?.waitUntil ?? 0) > now) return false;
+    onLine.set(name, busy + 1);
+    return true;
+  });
+}

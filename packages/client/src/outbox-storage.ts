@@ -1,0 +1,64 @@
+import { wireError } from '@parley/protocol';
+import * as z from 'zod/mini';
+import type { OutboxEntry } from './store/state.js';
+
+/** Whose outbox: one person in one workspace. */
+export interface OutboxOwner {
+  readonly userId: string;
+  readonly workspaceId: string;
+}
+
+/**
+ * Where commands are kept over reloads. What `put` resolves for must survive a crash of the page. Failures reject;
+ * the outbox reports them and goes on in memory.
+ */
+export interface OutboxStorage {
+  /** In no particular order; what comes back is parsed before use. */
+  load(owner: OutboxOwner): Promise<readonly unknown[]>;
+  put(owner: OutboxOwner, entry: OutboxEntry): Promise<void>;
+  remove(owner: OutboxOwner, commandIds: readonly string[]): Promise<void>;
+  clear(owner: OutboxOwner): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const ownerKey = (owner: OutboxOwner): string => `${owner.workspaceId}/${owner.userId}`;
+
+/** Keeps nothing past the life of the process. */
+export function memoryOutboxStorage(): OutboxStorage {
+  const kept = new Map<string, Map<string, OutboxEntry>>();
+  const of = (owner: OutboxOwner) => {
+    const known = kept.get(ownerKey(owner)) ?? new Map<string, OutboxEntry>();
+    kept.set(ownerKey(owner), known);
+    return known;
+  };
+  return {
+    load: async (owner) => [...of(owner).values()],
+    put: async (owner, entry) => void of(owner).set(entry.commandId, entry),
+    remove: async (owner, commandIds) => {
+      for (const commandId of commandIds) of(owner).delete(commandId);
+    },
+    clear: async (owner) => void kept.delete(ownerKey(owner)),
+    close: async () => {},
+  };
+}
+
+const storedEntry = z.object({
+  commandId: z.string(),
+  type: z.string(),
+  payload: z.unknown(),
+  channelId: z.nullable(z.string()),
+  queuedAt: z.number(),
+  state: z.enum(['queued', 'sending', 'failed']),
+  error: z.nullable(wireError),
+});
+
+/** What a reload finds, in the order it was queued; what was on the line then is queued again, with its id. */
+export function restoredEntries(stored: readonly unknown[]): OutboxEntry[] {
+  return stored
+    .flatMap((one) => {
+      const parsed = storedEntry.safeParse(one);
+      return parsed.success ? [parsed.data] : [];
+    })
+    .map((entry): OutboxEntry => (entry.state === 'sending' ? { ...entry, state: 'queued' } : entry))
+    .sort((a, b) => a.queuedAt - b.queuedAt || (a.commandId < b.commandId ? -1 : 1));
+}

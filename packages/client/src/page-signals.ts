@@ -1,0 +1,36 @@
+/** What the page we run in says about itself. Outside a browser it says nothing. */
+export interface PageSignals {
+  readonly onOnline: () => void;
+  readonly onOffline: () => void;
+  /** Seen again after a while: timers and sockets may have slept. */
+  readonly onResume: () => void;
+}
+
+/** Listens until the answer is called. */
+export type ListenToPage = (signals: PageSignals) => () => void;
+
+/** Shorter absences leave a socket as it was. */
+const awayMs = 10_000;
+
+export const listenToPage: ListenToPage = (signals) => {
+  if (typeof window === 'undefined' || typeof document === 'undefined') return () => {};
+  const listening = new AbortController();
+  const { signal } = listening;
+  let hiddenAt = Number.POSITIVE_INFINITY;
+  window.addEventListener('online', signals.onOnline, { signal });
+  window.addEventListener('offline', signals.onOffline, { signal });
+  const seen = () => {
+    if (Date.now() - hiddenAt > awayMs) signals.onResume();
+    hiddenAt = Number.POSITIVE_INFINITY;
+  };
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'visible') seen();
+      else hiddenAt = Date.now();
+    },
+    { signal },
+  );
+  window.addEventListener('pageshow', (event) => event.persisted && signals.onResume(), { signal });
+  return () => listening.abort();
+};

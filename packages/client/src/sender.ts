@@ -1,0 +1,125 @@
+import {
+  type Ack,
+  type ChannelId,
+  type CommandDefinition,
+  channelCreate,
+  channelJoin,
+  channelMarkRead,
+  channelOpenDirect,
+  issuesOf,
+  type MessageId,
+  messageSend,
+  type ResultOf,
+  type WireError,
+} from '@parley/protocol';
+import * as z from 'zod/mini';
+import type { Send } from './chat-client.js';
+import type { Clock } from './clock.js';
+import type { Ask } from './live-line.js';
+import { isKept, type Outbox } from './outbox.js';
+import { broken, refusal } from './refusals.js';
+import { applyResult } from './store/apply-result.js';
+import type { ChatStore } from './store/chat-store.js';
+import { readTo } from './store/selectors.js';
+import type { ChatState } from './store/state.js';
+
+/** How long a command waits to see its membership in the store, when the event comes after the ack. */
+const membershipMs = 2_000;
+
+const entering: ReadonlySet<string> = new Set([channelCreate.type, channelOpenDirect.type, channelJoin.type]);
+
+export interface SenderParts {
+  readonly clock: Clock;
+  readonly ids: () => string;
+  readonly store: ChatStore;
+  readonly outbox: Outbox;
+  readonly ask: Ask;
+  /** A message is on its way into the channel. */
+  readonly onMessageSent: (channelId: ChannelId) => void;
+}
+
+export function createSender(parts: SenderParts): Send {
+  const { store, outbox } = parts;
+
+  async function throughOutbox(commandId: string, type: string, payload: unknown): Promise<Ack> {
+    const channelId = channelOf(store.current(), payload);
+    const marked =
+      type === channelMarkRead.type ? channelMarkRead.payload.safeParse(payload).data : undefined;
+    if (marked && marked.sequence <= readTo(store.current(), marked.channelId)) {
+      return { ok: true, result: { lastReadSequence: readTo(store.current(), marked.channelId) } };
+    }
+    const done = outbox.submit({ commandId, type, payload, channelId });
+    if (type === messageSend.type && channelId) parts.onMessageSent(channelId);
+    return done;
+  }
+
+  async function overTheLine(
+    definition: CommandDefinition,
+    commandId: string,
+    payload: unknown,
+  ): Promise<Ack> {
+    const { type } = definition;
+    const ack = await parts.ask(type, { commandId, payload });
+    if (!ack.ok) return ack;
+    store.change((state) => applyResult(state, { type, channelId: null }, ack.result));
+    const entered = entering.has(type) ? channelEntered.safeParse(ack.result).data : undefined;
+    if (entered) await isMember(entered.channel.id);
+    store.flush();
+    return ack;
+  }
+
+  /** The ack and the event that makes us a member come by different ways; whoever sent wants to see both. */
+  function isMember(channelId: ChannelId): Promise<void> {
+    const isSeen = () => store.current().channels.get(channelId)?.isMember === true;
+    if (isSeen()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = () => {
+        stopTimer();
+        stopListening();
+        resolve();
+      };
+      const stopTimer = parts.clock.after(membershipMs, done);
+      const stopListening = store.view.subscribe(() => {
+        if (isSeen()) done();
+      });
+    });
+  }
+
+  return async function send<D extends CommandDefinition>(
+    definition: D,
+    payload: unknown,
+  ): Promise<Ack<ResultOf<D>>> {
+    const commandId = parts.ids();
+    // A message's id on the way is the id of the command that writes it, so that one finds the other.
+    const filled =
+      definition.type === messageSend.type ? { ...(payload as object), clientMessageId: commandId } : payload;
+    const parsed = definition.payload.safeParse(filled);
+    if (!parsed.success) return { ok: false, error: invalid(parsed.error) };
+    const ack = isKept(definition.type)
+      ? await throughOutbox(commandId, definition.type, parsed.data)
+      : await overTheLine(definition, commandId, parsed.data);
+    if (!ack.ok) return ack;
+    const result = definition.result.safeParse(ack.result);
+    return result.success ? { ok: true, result: result.data as ResultOf<D> } : { ok: false, error: broken() };
+  };
+}
+
+const channelEntered = z.object({ channel: z.object({ id: z.string() }) });
+const aimed = z.object({ channelId: z.optional(z.string()), messageId: z.optional(z.string()) });
+
+/** The channel a command is about, as far as the store can tell. */
+function channelOf(state: ChatState, payload: unknown): ChannelId | null {
+  const aim = aimed.safeParse(payload).data;
+  if (aim?.channelId !== undefined) return aim.channelId;
+  return aim?.messageId === undefined ? null : channelOfMessage(state, aim.messageId);
+}
+
+function channelOfMessage(state: ChatState, messageId: MessageId): ChannelId | null {
+  for (const [channelId, { timeline }] of state.channels) if (timeline.rows.byId(messageId)) return channelId;
+  return null;
+}
+
+function invalid(error: z.core.$ZodError): WireError {
+  const path = ['payload', ...(error.issues[0]?.path ?? [])].join('.');
+  return refusal('invalid_input', issuesOf(error), { path });
+}

@@ -1,0 +1,37 @@
+import { channel, channelMarkRead, member, message } from '@parley/protocol';
+import * as z from 'zod/mini';
+import { channelChanged, channelReadTo } from './reducers/channels.js';
+import { messageConfirmed } from './reducers/messages.js';
+import { sendsConfirmed } from './reducers/outbox.js';
+import { memberChanged } from './reducers/workspaces.js';
+import type { ChatState } from './state.js';
+
+const carrying = z.object({
+  message: z.optional(message),
+  channel: z.optional(channel),
+  member: z.optional(member),
+});
+
+/**
+ * The result of a command, ahead of its events: the entities it carries, each by its version, so that what one did
+ * is seen as soon as it is acknowledged.
+ */
+export function applyResult(
+  state: ChatState,
+  command: { readonly type: string; readonly channelId: string | null },
+  result: unknown,
+): ChatState {
+  if (command.type === channelMarkRead.type && command.channelId) {
+    const marked = channelMarkRead.result.safeParse(result);
+    return marked.success ? channelReadTo(state, command.channelId, marked.data.lastReadSequence) : state;
+  }
+  const carried = carrying.safeParse(result);
+  if (!carried.success) return state;
+  let next = state;
+  if (carried.data.message) {
+    next = sendsConfirmed(messageConfirmed(next, carried.data.message), [carried.data.message]);
+  }
+  if (carried.data.channel) next = channelChanged(next, carried.data.channel);
+  if (carried.data.member) next = memberChanged(next, carried.data.member);
+  return next;
+}

@@ -1,0 +1,162 @@
+import {
+  type ChannelId,
+  channelStream,
+  type Message,
+  type MessagePage,
+  messageHistory,
+} from '@parley/protocol';
+import type { Timelines } from './chat-client.js';
+import type { HttpCall } from './http.js';
+import type { Inbox } from './inbox.js';
+import type { ChatStore } from './store/chat-store.js';
+import { sendsConfirmed } from './store/reducers/outbox.js';
+import type { Timeline } from './store/state.js';
+import { emptyTimeline, extendTimeline, replaceTimeline, windowOf } from './store/timeline.js';
+import type { Side } from './store/timeline-rows.js';
+
+/** Channels whose rows are held; the one opened longest ago lets go of its own. */
+const heldTimelines = 20;
+
+export interface TimelineParts {
+  readonly http: HttpCall;
+  readonly store: ChatStore;
+  readonly inbox: Inbox;
+  /** Another channel is on screen. */
+  readonly onOpened: () => void;
+  /** Messages have become known through a page. */
+  readonly onMessages: (messages: readonly Message[]) => void;
+}
+
+export interface TimelineLoader extends Timelines {
+  openChannel(): ChannelId | null;
+  /** Loads the open channel if an earlier try failed, or it was not known then. */
+  resume(): void;
+}
+
+export function createTimelines(parts: TimelineParts): TimelineLoader {
+  const { http, store, inbox } = parts;
+  let open: ChannelId | null = null;
+  /** Opened channels, the latest last. */
+  let opened: ChannelId[] = [];
+  const extending = new Map<string, Promise<void>>();
+  /** The newest wish of each channel: what an older one brings is dropped. */
+  const wished = new Map<ChannelId, symbol>();
+
+  const timelineOf = (channelId: ChannelId) => store.current().channels.get(channelId)?.timeline;
+
+  function changeTimeline(
+    channelId: ChannelId,
+    change: (timeline: Timeline) => Timeline,
+    messages: readonly Message[] = [],
+  ): void {
+    store.change((state) => {
+      const channel = state.channels.get(channelId);
+      if (!channel) return state;
+      const channels = new Map(state.channels);
+      channels.set(channelId, { ...channel, timeline: change(channel.timeline) });
+      return sendsConfirmed({ ...state, channels }, messages);
+    });
+    if (messages.length > 0) parts.onMessages(messages);
+  }
+
+  const failed = (channelId: ChannelId) =>
+    changeTimeline(channelId, (timeline) => ({ ...timeline, status: 'failed' }));
+
+  async function fetchPage(
+    channelId: ChannelId,
+    at: { readonly before?: number; readonly after?: number; readonly around?: number },
+  ): Promise<MessagePage | null> {
+    const answer = await http(messageHistory, { params: { channelId }, query: at });
+    return answer.ok ? answer.result : null;
+  }
+
+  async function extend(channelId: ChannelId, side: Side): Promise<void> {
+    const timeline = timelineOf(channelId);
+    if (!timeline) return;
+    const rows = windowOf(timeline);
+    const edgeOf = () => (side === 'before' ? rows.first : rows.last)?.sequence;
+    const edge = edgeOf();
+    const hasMore = side === 'before' ? timeline.hasMoreBefore : timeline.hasMoreAfter;
+    if (edge === undefined || !hasMore) return;
+    rows.beginLoad();
+    const page = await fetchPage(channelId, { [side]: edge });
+    // The window may have been replaced or cut meanwhile; then the page does not fit it any more.
+    if (timelineOf(channelId)?.rows === rows && edgeOf() === edge) {
+      if (page) changeTimeline(channelId, (now) => extendTimeline(now, page, side), page.messages);
+      else failed(channelId);
+    }
+    rows.endLoad();
+    if (page) inbox.noteHeads([{ stream: channelStream(channelId), head: page.head }]);
+  }
+
+  async function replace(channelId: ChannelId, at: { readonly around?: number }): Promise<void> {
+    const wish = Symbol(channelId);
+    wished.set(channelId, wish);
+    const before = timelineOf(channelId);
+    if (!before) return;
+    if (before.rows.length === 0) changeTimeline(channelId, (now) => ({ ...now, status: 'loading' }));
+    const rows = windowOf(before);
+    rows.beginLoad();
+    const page = await fetchPage(channelId, at);
+    const now = timelineOf(channelId);
+    const isWanted = wished.get(channelId) === wish;
+    if (isWanted && now?.rows === rows) {
+      if (page) changeTimeline(channelId, (timeline) => replaceTimeline(timeline, page), page.messages);
+      else failed(channelId);
+    }
+    rows.endLoad();
+    if (page) inbox.noteHeads([{ stream: channelStream(channelId), head: page.head }]);
+    // A snapshot came in between: what arrived for the old window says nothing about this page.
+    if (isWanted && page && now && now.rows !== rows && now.status === 'ready') await replace(channelId, at);
+  }
+
+  function once(channelId: ChannelId, side: Side): Promise<void> {
+    const key = `${side} ${channelId}`;
+    const underWay = extending.get(key);
+    if (underWay) return underWay;
+    const load = extend(channelId, side).finally(() => extending.delete(key));
+    extending.set(key, load);
+    return load;
+  }
+
+  function touch(channelId: ChannelId): void {
+    opened = [...opened.filter((one) => one !== channelId), channelId];
+    for (const oldest of opened.splice(0, Math.max(0, opened.length - heldTimelines))) {
+      changeTimeline(oldest, emptyTimeline);
+    }
+  }
+
+  /** A channel with no stream state is one looked into: its snapshot brings state and rows together. */
+  async function lookInto(channelId: ChannelId): Promise<void> {
+    changeTimeline(channelId, (timeline) => ({ ...timeline, status: 'loading' }));
+    const error = await inbox.ensure(channelStream(channelId));
+    if (error) failed(channelId);
+    else parts.onOpened();
+  }
+
+  function load(channelId: ChannelId): void {
+    const timeline = timelineOf(channelId);
+    if (!timeline || timeline.rows.length > 0) return;
+    if (timeline.status !== 'empty' && timeline.status !== 'failed') return;
+    if (store.current().streams.has(channelStream(channelId))) void replace(channelId, {});
+    else void lookInto(channelId);
+  }
+
+  return {
+    open(channelId) {
+      open = channelId;
+      touch(channelId);
+      parts.onOpened();
+      load(channelId);
+      store.flush();
+    },
+    loadBefore: (channelId) => once(channelId, 'before'),
+    loadAfter: (channelId) => once(channelId, 'after'),
+    loadAround: (channelId, sequence) => replace(channelId, { around: sequence }),
+    loadNewest: (channelId) => replace(channelId, {}),
+    openChannel: () => open,
+    resume() {
+      if (open !== null) load(open);
+    },
+  };
+}

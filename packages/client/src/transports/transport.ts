@@ -1,0 +1,26 @@
+import type { CloseReason, HandshakeAuth } from '@parley/protocol';
+
+/** A way to the server. `connection.ts` decides when a line is opened and what follows its end. */
+export interface Transport {
+  open(handshake: Handshake, listener: LineListener): Line;
+}
+
+export interface Handshake {
+  /** Origin to connect to; empty for the origin the page came from. */
+  readonly serverUrl: string;
+  readonly auth: HandshakeAuth;
+}
+
+export interface LineListener {
+  /** Frames in the order the server wrote them; `data` comes from outside and is not parsed yet. */
+  onFrame(name: string, data: unknown): void;
+  /** Once, at the end of every line, also of one that never opened. `code`: why, if the server said so. */
+  onClose(code: CloseReason | null): void;
+}
+
+export interface Line {
+  /** Writes a frame; frames arrive in the order written. `reply` is called at most once. */
+  request(name: string, frame: unknown, reply: (answer: unknown) => void): void;
+  /** Ends the line; its listener hears nothing any more. */
+  close(): void;
+}
