@@ -13,7 +13,7 @@ export interface LibraryParts {
   readonly ids: Ids;
   readonly log: Logger;
   /** Signs the cookie. */
-  readonly secret: string;
+  readonly secretKey: string;
   /** With https the cookie is only ever sent encrypted. */
   readonly isSecure: boolean;
   readonly sessionDays: number;
@@ -26,13 +26,13 @@ export const addressHeader = 'x-parley-address';
 
 /** The library as we use it: password and session functions behind our own endpoints (docs/adr/0004). */
 export function createLibrary(parts: LibraryParts) {
-  const { prisma, passwords, ids, log, secret, isSecure, sessionDays } = parts;
+  const { prisma, passwords, ids, log, isSecure, sessionDays } = parts;
   const adapter = prismaAdapter(prisma, { provider: 'postgresql' });
   return betterAuth({
     appName: 'Parley',
     // Only links in mails would be built from it, and its handler is not mounted.
     baseURL: 'http://localhost',
-    secret,
+    secret: parts.secretKey,
     database: (options: BetterAuthOptions) => hashSessionTokens(adapter(options)),
     telemetry: { enabled: false },
     rateLimit: { enabled: false },

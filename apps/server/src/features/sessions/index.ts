@@ -1,6 +1,6 @@
 import type { SignedIn, UserId } from '@parley/protocol';
 import type { Clock } from '../../platform/clock.js';
-import type { CommandHandlers, EndpointHandler } from '../../platform/handlers.js';
+import type { EndpointHandler } from '../../platform/handlers.js';
 import type { Ids } from '../../platform/ids.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Postgres } from '../../platform/postgres.js';
@@ -20,9 +20,9 @@ export interface SessionsParts {
   readonly ids: Ids;
   readonly log: Logger;
   /** At least 32 random characters; signs the cookie. */
-  readonly secret: string;
-  /** Whether people reach this server by https: the cookie is then never sent without. */
-  readonly isSecure: boolean;
+  readonly secretKey: string;
+  /** How people reach this server, if that is known: with https the cookie is never sent without. */
+  readonly publicUrl: string | undefined;
   readonly sessionDays: number;
   /** The workspaces slice, which is built later: asked at each request. */
   readonly directory: () => SessionDirectory;
@@ -35,26 +35,23 @@ export interface SessionDirectory {
   workspacesOf(userId: UserId): Promise<SignedIn['workspaces']>;
 }
 
-export interface Sessions {
-  readonly handlers: CommandHandlers<never>;
+export interface Sessions extends CachedSessionReader {
   readonly endpoints: readonly EndpointHandler[];
-  readonly reader: CachedSessionReader;
   readonly accounts: Accounts;
 }
 
-export async function createSessions(parts: SessionsParts): Promise<Sessions> {
+export function createSessions(parts: SessionsParts): Sessions {
   const { postgres, clock, ids, directory } = parts;
   const passwords = createPasswordHashing();
   const library = createLibrary({
     ...parts,
     prisma: postgres.prisma,
+    isSecure: parts.publicUrl?.startsWith('https:') ?? false,
     passwords,
     onEnded: (sessionId) => reader.end(sessionId),
   });
-  const { authCookies } = await library.$context;
   const reader = createSessionReader({
     clock,
-    cookieName: authCookies.sessionToken.name,
     look: async (headers) => {
       const query = { disableRefresh: true };
       const found = await library.api.getSession({ headers: headersForLibrary(headers, ''), query });
@@ -78,5 +75,5 @@ export async function createSessions(parts: SessionsParts): Promise<Sessions> {
     isSetUp: () => directory().isSetUp(),
     demoAccounts: parts.demoAccounts ?? (() => []),
   });
-  return { handlers: {}, endpoints, reader, accounts };
+  return { ...reader, endpoints, accounts };
 }

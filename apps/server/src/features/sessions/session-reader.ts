@@ -11,8 +11,6 @@ export interface ReadSession {
 
 export interface SessionReaderParts {
   readonly clock: Clock;
-  /** Name of the session cookie. */
-  readonly cookieName: string;
   /** Asks the library; costs milliseconds. */
   readonly look: (headers: Headers) => Promise<ReadSession | null>;
   readonly alive: SessionReader['alive'];
@@ -28,7 +26,7 @@ export interface CachedSessionReader extends SessionReader {
 const cacheMs = 30_000;
 
 export function createSessionReader(parts: SessionReaderParts): CachedSessionReader {
-  const { clock, cookieName, look, alive } = parts;
+  const { clock, look, alive } = parts;
   // By the hash of the cookie, so that a dump of the memory is not a list of sessions.
   const cache = new LRUCache<string, ReadSession>({ max: 10_000, ttl: cacheMs });
   const listeners: ((sessionId: string) => void)[] = [];
@@ -36,9 +34,9 @@ export function createSessionReader(parts: SessionReaderParts): CachedSessionRea
 
   return {
     read: async (headers) => {
-      const cookie = cookieValue(headers, cookieName);
-      if (cookie === undefined) return null;
-      const key = createHash('sha256').update(cookie).digest('base64url');
+      const value = sessionCookie(headers);
+      if (value === undefined) return null;
+      const key = createHash('sha256').update(value).digest('base64url');
       const cached = cache.get(key);
       if (cached && cached.expiresAt > clock.now()) return cached;
       const endedBefore = ended;
@@ -58,10 +56,9 @@ export function createSessionReader(parts: SessionReaderParts): CachedSessionRea
   };
 }
 
-function cookieValue(headers: Headers, name: string): string | undefined {
-  for (const pair of headers.get('cookie')?.split(';') ?? []) {
-    const at = pair.indexOf('=');
-    if (pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
-  }
-  return undefined;
+/** As the library names it: with a prefix where it is sent over https only. */
+const cookie = /(?:^|;)\s*(?:__Secure-)?parley\.session_token=([^;]*)/;
+
+function sessionCookie(headers: Headers): string | undefined {
+  return cookie.exec(headers.get('cookie') ?? '')?.[1];
 }

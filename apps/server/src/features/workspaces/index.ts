@@ -1,0 +1,74 @@
+import type { Channel, SignedIn, UserId, Workspace } from '@parley/protocol';
+import type { Clock } from '../../platform/clock.js';
+import type { CommandHandlers, EndpointHandler } from '../../platform/handlers.js';
+import type { Ids } from '../../platform/ids.js';
+import type { Logger } from '../../platform/logger.js';
+import type { Postgres } from '../../platform/postgres.js';
+import type { Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
+import type { Channels } from '../channels/index.js';
+import type { Messages } from '../messages/index.js';
+import type { SessionDirectory, Sessions } from '../sessions/index.js';
+import { foundingRoutes } from './founding.routes.js';
+import { createInviteCodes } from './invite-codes.js';
+import { inviteRoutes } from './invites.routes.js';
+import { snapshotRoutes } from './snapshots.routes.js';
+import { type WorkspaceCommands, workspaceCommands } from './workspaces.commands.js';
+import { findWorkspacesOf, hasWorkspace } from './workspaces.repository.js';
+import { admit, type Founding, foundWorkspace, type Newcomer } from './workspaces.service.js';
+import { workspaceFromRow } from './workspaces.wire.js';
+
+export type { Founding, Newcomer } from './workspaces.service.js';
+
+export interface WorkspacesParts {
+  readonly postgres: Postgres;
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  /** Invite codes are derived with it. */
+  readonly secretKey: string;
+  readonly sessions: Pick<Sessions, 'accounts'>;
+  readonly channels: Pick<Channels, 'reading' | 'changes'>;
+  readonly messages: Pick<Messages, 'send' | 'newestPage'>;
+}
+
+export interface Workspaces extends SessionDirectory {
+  readonly handlers: CommandHandlers<WorkspaceCommands>;
+  readonly endpoints: readonly EndpointHandler[];
+  /** A new workspace with its owner and its first channel, as part of a transaction. */
+  found(transaction: Transaction, founding: Founding): Promise<{ workspace: Workspace; channel: Channel }>;
+  /** Somebody comes to a workspace, as part of a transaction. */
+  admit(transaction: Transaction, newcomer: Newcomer): Promise<void>;
+}
+
+export function createWorkspaces(parts: WorkspacesParts): Workspaces {
+  const { postgres, unitOfWork, ids, sessions, messages } = parts;
+  const { accounts } = sessions;
+  const channels = parts.channels.changes;
+  const codes = createInviteCodes(parts.secretKey);
+  let isKnownToBeSetUp = false;
+
+  /** Never undone, so it is asked of the database until it is true once. */
+  async function isSetUp(): Promise<boolean> {
+    isKnownToBeSetUp ||= await hasWorkspace(postgres);
+    return isKnownToBeSetUp;
+  }
+
+  async function workspacesOf(userId: UserId): Promise<SignedIn['workspaces']> {
+    const rows = await findWorkspacesOf(postgres, userId);
+    return rows.map((row) => ({ workspace: workspaceFromRow(row), role: row.role }));
+  }
+
+  return {
+    handlers: workspaceCommands({ unitOfWork, ids, codes, channels }),
+    endpoints: [
+      ...foundingRoutes({ ...parts, accounts, channels, isSetUp }),
+      ...inviteRoutes({ ...parts, accounts, channels, codes }),
+      ...snapshotRoutes({ postgres, accounts, channels: parts.channels.reading, messages }),
+    ],
+    isSetUp,
+    workspacesOf,
+    found: (transaction, founding) => foundWorkspace(transaction, { ids, channels }, founding),
+    admit: (transaction, newcomer) => admit(transaction, channels, newcomer),
+  };
+}

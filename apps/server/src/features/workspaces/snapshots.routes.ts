@@ -1,0 +1,123 @@
+import {
+  bootstrap,
+  limits,
+  parseStreamName,
+  protocolFloor,
+  protocolVersion,
+  type StreamSnapshot,
+  snapshot,
+  type UserId,
+  userStream,
+  type WorkspaceId,
+  workspaceStream,
+} from '@parley/protocol';
+import { DomainError } from '../../platform/domain-error.js';
+import { type EndpointHandler, handleEndpoint, requireActor } from '../../platform/handlers.js';
+import type { Postgres } from '../../platform/postgres.js';
+import { type Queries, readSnapshot } from '../../platform/queries.js';
+import type { ChannelReading } from '../channels/index.js';
+import type { Messages } from '../messages/index.js';
+import type { Accounts } from '../sessions/index.js';
+import { findAsMember, findHead, findHeads, findMembers } from './workspaces.repository.js';
+import { memberFromRow, workspaceFromRow } from './workspaces.wire.js';
+
+export interface SnapshotParts {
+  readonly postgres: Postgres;
+  readonly accounts: Accounts;
+  readonly channels: ChannelReading;
+  readonly messages: Pick<Messages, 'newestPage'>;
+}
+
+interface Asked {
+  readonly id: string;
+  readonly workspaceId: WorkspaceId;
+  readonly userId: UserId;
+}
+
+export function snapshotRoutes(parts: SnapshotParts): EndpointHandler[] {
+  const { postgres, accounts } = parts;
+  return [
+    handleEndpoint(bootstrap, async ({ query: { workspace: slug }, actor }) => {
+      const { userId } = requireActor(actor);
+      const workspace = await findAsMember(postgres, { slug }, userId);
+      const account = await accounts.find(postgres, userId);
+      if (!workspace || !account) throw new DomainError('not_found');
+      return {
+        result: {
+          account,
+          workspace: workspaceFromRow(workspace),
+          serverUrl: '',
+          protocol: { version: protocolVersion, floor: protocolFloor },
+          streams: await findHeads(postgres, workspace.id, userId),
+          limits,
+        },
+      };
+    }),
+    handleEndpoint(snapshot, async ({ params, query: { workspaceId }, actor }) => {
+      const { userId } = requireActor(actor);
+      const name = parseStreamName(params.stream);
+      if (!name) throw new DomainError('not_found');
+      const asked = { id: name.id, workspaceId, userId };
+      // Head and state as of one moment: what happens after it comes as events.
+      const result = await readSnapshot(postgres.pool, (queries) =>
+        snapshots[name.kind](parts, queries, asked),
+      );
+      return { result };
+    }),
+  ];
+}
+
+type Read = (parts: SnapshotParts, queries: Queries, asked: Asked) => Promise<StreamSnapshot>;
+
+const snapshots = { workspace: readWorkspace, user: readUser, channel: readChannel } satisfies Record<
+  string,
+  Read
+>;
+
+async function readWorkspace(
+  { channels }: SnapshotParts,
+  queries: Queries,
+  { id, workspaceId, userId }: Asked,
+): Promise<StreamSnapshot> {
+  const workspace = await findAsMember(queries, { id }, userId);
+  if (!workspace || id !== workspaceId) throw new DomainError('not_found');
+  return {
+    kind: 'workspace',
+    head: await findHead(queries, workspaceStream(id)),
+    workspace: workspaceFromRow(workspace),
+    members: (await findMembers(queries, id)).map(memberFromRow),
+    channels: await channels.publicChannels(queries, id),
+  };
+}
+
+async function readUser(
+  { accounts, channels }: SnapshotParts,
+  queries: Queries,
+  { id, workspaceId, userId }: Asked,
+): Promise<StreamSnapshot> {
+  const isOwn = id === userId && (await findAsMember(queries, { id: workspaceId }, userId)) !== undefined;
+  const account = isOwn ? await accounts.find(queries, userId) : undefined;
+  if (!account) throw new DomainError('not_found');
+  return {
+    kind: 'user',
+    head: await findHead(queries, userStream(userId)),
+    account,
+    memberships: await channels.memberships(queries, userId, workspaceId),
+  };
+}
+
+async function readChannel(
+  { channels, messages }: SnapshotParts,
+  queries: Queries,
+  { id: channelId, workspaceId, userId }: Asked,
+): Promise<StreamSnapshot> {
+  const { channel, head } = await channels.view(queries, { channelId, userId });
+  if (channel.workspaceId !== workspaceId) throw new DomainError('not_found');
+  return {
+    kind: 'channel',
+    head,
+    channel,
+    readState: await channels.readState(queries, channelId, userId),
+    page: await messages.newestPage(queries, channelId, head),
+  };
+}

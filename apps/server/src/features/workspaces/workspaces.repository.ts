@@ -1,0 +1,150 @@
+import type { StreamHead, StreamName, UserId, WorkspaceId, WorkspaceRole } from '@parley/protocol';
+import { statement } from '../../platform/postgres.js';
+import type { Prisma } from '../../platform/prisma-client/client.js';
+import type { Queries } from '../../platform/queries.js';
+import type { MemberRow, WorkspaceRow } from './workspaces.wire.js';
+
+const workspaceColumns = 'w.id, w.slug, w.name, w.created_at AS "createdAt"';
+
+const readAny = statement<{ isSetUp: boolean }>(
+  'workspaces_any',
+  'SELECT EXISTS (SELECT FROM workspace) AS "isSetUp"',
+);
+
+export async function hasWorkspace(queries: Queries): Promise<boolean> {
+  const [row] = await queries.query(readAny, []);
+  return row?.isSetUp ?? false;
+}
+
+/** One workspace is founded at a time: the first on the server is found to be so, and slugs are found to be free. */
+export async function lockFounding(db: Prisma.TransactionClient): Promise<void> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('parley: founding', 0))`;
+}
+
+export async function findSlugsLike(
+  db: Prisma.TransactionClient,
+  slug: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await db.workspace.findMany({
+    where: { slug: { startsWith: slug.slice(0, 2) } },
+    select: { slug: true },
+  });
+  return new Set(rows.map((row) => row.slug));
+}
+
+export async function insertWorkspace(db: Prisma.TransactionClient, row: WorkspaceRow): Promise<void> {
+  await db.workspace.create({ data: row });
+}
+
+const readOwn = statement<WorkspaceRow & { role: WorkspaceRole }>(
+  'workspaces_own',
+  `SELECT ${workspaceColumns}, m.role::text AS role
+   FROM member m JOIN workspace w ON w.id = m.workspace_id
+   WHERE m.user_id = $1::uuid AND m.left_at IS NULL ORDER BY w.name, w.id`,
+);
+
+/** The workspaces a person belongs to, by name, with their role. */
+export function findWorkspacesOf(queries: Queries, userId: UserId) {
+  return queries.query(readOwn, [userId]);
+}
+
+const readAsMember = statement<WorkspaceRow & { role: WorkspaceRole }>(
+  'workspaces_as_member',
+  `SELECT ${workspaceColumns}, m.role::text AS role
+   FROM workspace w JOIN member m ON m.workspace_id = w.id AND m.user_id = $3::uuid AND m.left_at IS NULL
+   WHERE w.id = $1::uuid OR w.slug = $2`,
+);
+
+/** Named by id or slug; undefined for those who do not belong to it. */
+export async function findAsMember(
+  queries: Queries,
+  named: { id: WorkspaceId } | { slug: string },
+  userId: UserId,
+): Promise<(WorkspaceRow & { role: WorkspaceRole }) | undefined> {
+  const [id, slug] = 'id' in named ? [named.id, null] : [null, named.slug];
+  const [row] = await queries.query(readAsMember, [id, slug, userId]);
+  return row;
+}
+
+const readMembers = statement<MemberRow>(
+  'workspaces_members',
+  `SELECT user_id AS "userId", display_name AS "displayName", title, role::text AS role,
+          joined_at AS "joinedAt", left_at AS "leftAt", version
+   FROM member WHERE workspace_id = $1::uuid ORDER BY user_id`,
+);
+
+/** Those who left included. */
+export function findMembers(queries: Queries, workspaceId: WorkspaceId): Promise<MemberRow[]> {
+  return queries.query(readMembers, [workspaceId]);
+}
+
+/** The row of one person, which nobody else can change until the transaction ends; also of one who left. */
+export async function lockMember(
+  db: Prisma.TransactionClient,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<MemberRow | undefined> {
+  await db.$queryRaw`
+    SELECT 1 FROM member WHERE workspace_id = ${workspaceId}::uuid AND user_id = ${userId}::uuid
+    FOR NO KEY UPDATE`;
+  const at = { workspaceId_userId: { workspaceId, userId } };
+  return (await db.member.findUnique({ where: at })) ?? undefined;
+}
+
+/** The person's role; null for those who do not belong to the workspace. */
+export async function findRole(
+  db: Prisma.TransactionClient,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<WorkspaceRole | null> {
+  const row = await db.member.findUnique({
+    where: { workspaceId_userId: { workspaceId, userId }, leftAt: null },
+    select: { role: true },
+  });
+  return row?.role ?? null;
+}
+
+/** Those who left count too: they are listed with the others. */
+export async function countMembers(db: Prisma.TransactionClient, workspaceId: WorkspaceId): Promise<number> {
+  return db.member.count({ where: { workspaceId } });
+}
+
+export async function saveMember(
+  db: Prisma.TransactionClient,
+  workspaceId: WorkspaceId,
+  row: MemberRow,
+): Promise<void> {
+  const { userId } = row;
+  await db.member.upsert({
+    where: { workspaceId_userId: { workspaceId, userId } },
+    create: { ...row, workspaceId },
+    update: row,
+  });
+}
+
+const readHead = statement<StreamHead>(
+  'workspaces_head',
+  'SELECT name AS stream, head FROM stream WHERE name = $1',
+);
+
+export async function findHead(queries: Queries, stream: StreamName): Promise<number> {
+  const [row] = await queries.query(readHead, [stream]);
+  return row?.head ?? 0;
+}
+
+const readHeads = statement<StreamHead>(
+  'workspaces_heads',
+  `SELECT wanted.name AS stream, coalesce(s.head, 0) AS head
+   FROM (
+     VALUES ('workspace:' || $1), ('user:' || $2)
+     UNION ALL
+     SELECT 'channel:' || c.id FROM channel_member cm JOIN channel c ON c.id = cm.channel_id
+     WHERE cm.user_id = $2::text::uuid AND c.workspace_id = $1::text::uuid
+   ) wanted (name)
+   LEFT JOIN stream s ON s.name = wanted.name`,
+);
+
+/** Every stream of a person in a workspace: its own, theirs, and those of the channels they belong to. */
+export function findHeads(queries: Queries, workspaceId: WorkspaceId, userId: UserId): Promise<StreamHead[]> {
+  return queries.query(readHeads, [workspaceId, userId]);
+}
