@@ -28,11 +28,15 @@ const children = [
     ],
     { PORT: String(serverPort), HOST: '127.0.0.1', PUBLIC_URL: process.env.PUBLIC_URL ?? address },
   ),
-  start('web', join(root, 'apps/web/node_modules/.bin/vite'), ['--port', String(webPort), '--strictPort'], {
-    PARLEY_SERVER_PORT: String(serverPort),
-  }),
+  start(
+    'web',
+    join(root, 'apps/web/node_modules/.bin/vite'),
+    ['--port', String(webPort), '--strictPort', '--logLevel', 'warn'],
+    {
+      PARLEY_SERVER_PORT: String(serverPort),
+    },
+  ),
 ];
-console.log(`\n  Parley, renewed as you edit: ${address}\n`);
 
 let isStopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
