@@ -78,7 +78,7 @@ export function AboutTab({ state: { channel, isMember } }: { readonly state: Cha
         <Fact label={t`Who can see it`}>{t`Only the people in it. Nobody else knows that it exists.`}</Fact>
       )}
       {channel.memberIds === null && (
-        <div className="flex flex-col items-start gap-2 border-t border-line pt-5">
+        <div className="flex flex-col items-start gap-1 border-t border-line pt-4 *:-ms-3.5">
           {isMember && <LeaveButton channel={channel} />}
           {mayManage &&
             (isOpen ? <ArchiveButton channel={channel} /> : <UnarchiveButton channel={channel} />)}

@@ -51,6 +51,7 @@ export interface ChannelGlyphProps {
 export function ChannelGlyph({ kind, memberIds, className }: ChannelGlyphProps) {
   const portrait = useChatState((state) => (kind === 'dm' ? othersOf(state, memberIds ?? [])[0] : undefined));
   const name = useChatState((state) => (portrait === undefined ? '' : memberName(state, portrait)));
+  const crowd = useChatState((state) => (kind === 'group' ? othersOf(state, memberIds ?? []).length : 0));
   if (portrait !== undefined) return <Avatar name={name} seed={portrait} size={20} className={className} />;
   if (kind === 'group') {
     return (
@@ -61,7 +62,7 @@ export function ChannelGlyph({ kind, memberIds, className }: ChannelGlyphProps) 
           className,
         )}
       >
-        {memberIds && memberIds.length > 1 ? memberIds.length - 1 : <Icon icon={Users} size={14} />}
+        {crowd > 0 ? crowd : <Icon icon={Users} size={14} />}
       </span>
     );
   }

@@ -65,6 +65,7 @@ export function MembersTab({ state: { channel, isMember } }: { readonly state: C
                   icon={UserMinus}
                   size="small"
                   tone="danger"
+                  className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 coarse:opacity-100"
                   label={t`Take ${member.displayName} out`}
                   onClick={() => setLeaving(member)}
                 />

@@ -22,7 +22,7 @@ export function ConnectionStrip() {
   const words = stripWords(status, queued);
   const isDown = status === 'offline' || status === 'reconnecting';
   return (
-    <div className="flex h-6 flex-none items-center gap-2 px-4 text-meta md:px-5">
+    <div className="flex h-6 flex-none items-center gap-2 px-4 text-meta">
       <p
         role="status"
         className={clsx(

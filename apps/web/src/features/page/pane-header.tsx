@@ -6,23 +6,29 @@ import { Icon } from '../../ui/icon.js';
 import { useWorkspaceSlug } from './use-workspace-slug.js';
 
 interface PaneHeaderProps {
+  /** One of the places of the bottom bar: nothing lies behind it. */
+  readonly isPlace?: boolean | undefined;
   readonly children: ReactNode;
 }
 
 /** The bar at the top of a pane; on a narrow window it leads back to the list. */
-export function PaneHeader({ children }: PaneHeaderProps) {
+export function PaneHeader({ isPlace = false, children }: PaneHeaderProps) {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
   return (
-    <header className="flex h-[calc(var(--spacing-header)+var(--spacing-safe-top))] flex-none items-center gap-2 border-b border-line pe-3 pt-safe-top ps-1 md:ps-5">
-      <Link
-        to="/w/$slug"
-        params={{ slug }}
-        aria-label={t`Back to chats`}
-        className="grid size-11 flex-none place-items-center rounded-control text-ink-2 active:bg-press md:hidden"
-      >
-        <Icon icon={ChevronLeft} size={20} className="rtl:-scale-x-100" />
-      </Link>
+    <header className="flex h-[calc(var(--spacing-header)+var(--spacing-safe-top))] flex-none items-center gap-2 border-b border-line pe-3 pt-safe-top ps-1 md:ps-4">
+      {isPlace ? (
+        <span className="w-3 flex-none md:hidden" />
+      ) : (
+        <Link
+          to="/w/$slug"
+          params={{ slug }}
+          aria-label={t`Back to chats`}
+          className="grid size-11 flex-none place-items-center rounded-control text-ink-2 active:bg-press md:hidden"
+        >
+          <Icon icon={ChevronLeft} size={20} className="rtl:-scale-x-100" />
+        </Link>
+      )}
       {children}
     </header>
   );

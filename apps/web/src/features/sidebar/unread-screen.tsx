@@ -21,7 +21,7 @@ export function UnreadScreen() {
   return (
     <>
       <PageTitle title={t`Unread`} />
-      <PaneHeader>
+      <PaneHeader isPlace>
         <h1 tabIndex={-1} className="flex-1 truncate text-title font-bold outline-none">{t`Unread`}</h1>
       </PaneHeader>
       {unread.length === 0 ? (
