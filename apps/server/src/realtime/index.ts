@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { OriginCheck } from '../http/origin.js';
 import type { EventHydrators, SessionReader, StreamAccess } from '../platform/access.js';
 import type { Clock } from '../platform/clock.js';
@@ -63,8 +64,12 @@ export interface LiveEdge {
   close(): Promise<void>;
 }
 
+/** How long clients have to close their side when the server stops. */
+const farewellMs = 1_000;
+
 export function createRealtime(parts: RealtimeParts): Realtime {
   const { redis, access, eventLog: log, metrics, clock } = parts;
+  const wires = new Set<Duplex>();
   const isShared = redis !== undefined;
   const sentHeads = createSentHeads();
   const observer = { received: sentHeads.sent, emptied: sentHeads.forget };
@@ -92,12 +97,23 @@ export function createRealtime(parts: RealtimeParts): Realtime {
       const gateway = openGateway({ ...parts, io, connections, tokens, subscriptions, dispatcher });
       return {
         endpoints: [createTokenRoute(tokens, access), createReplayRoute({ log, access, hydrators, metrics })],
-        attach: (http) => void io.attach(http),
+        attach: (http) => {
+          io.attach(http);
+          http.on('upgrade', (_request, wire) => {
+            wires.add(wire);
+            wire.on('close', () => wires.delete(wire));
+          });
+        },
         start: headCheck.start,
         drain: gateway.drain,
         close: async () => {
           headCheck.stop();
+          // A client that is gone without a word would hold this up for half a minute.
+          const cut = setTimeout(() => {
+            for (const wire of wires) wire.destroy();
+          }, farewellMs);
           await io.close();
+          clearTimeout(cut);
         },
       };
     },

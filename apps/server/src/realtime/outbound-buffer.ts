@@ -29,7 +29,9 @@ export function boundOutbound(socket: LiveSocket, onOverflow: () => void): void 
     isClosing = true;
     onOverflow();
     closeSocket(socket, 'slow_consumer');
-    // Not waiting for the queue, which is what does not move.
+    // Without waiting for the queue, which is what does not move, or for the client to agree.
+    const { socket: wire } = conn.transport as { socket?: { terminate?: () => void } };
     conn.close(true);
+    wire?.terminate?.();
   });
 }

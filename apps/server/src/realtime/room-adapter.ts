@@ -15,7 +15,10 @@ export interface RoomObserver {
 
 /** Rooms of one node without Redis. */
 export function localRooms(observer: RoomObserver): RoomAdapter {
-  return (namespace) => watchRooms(new Adapter(namespace), observer);
+  // Socket.IO calls it with `new`, so it cannot be an arrow.
+  return function roomsOf(namespace) {
+    return watchRooms(new Adapter(namespace), observer);
+  };
 }
 
 /**
@@ -26,7 +29,7 @@ export function localRooms(observer: RoomObserver): RoomAdapter {
  */
 export function sharedRooms(redis: RedisConnections, observer: RoomObserver): RoomAdapter {
   const create = createShardedAdapter(redis.publish, redis.subscribe, { subscriptionMode: 'dynamic' });
-  return (namespace) => {
+  return function roomsOf(namespace) {
     const adapter = create(namespace) as unknown as Adapter & ClusterInternals;
     const onMessage = adapter.onMessage.bind(adapter);
     adapter.broadcast = (packet: Packet, options: BroadcastOptions) => {

@@ -1,0 +1,156 @@
+import { createServer } from 'node:http';
+import { limits } from '@parley/protocol';
+import type { Config } from './config.js';
+import { createChannels } from './features/channels/index.js';
+import { createMessages } from './features/messages/index.js';
+import { createSessions, type DemoAccount } from './features/sessions/index.js';
+import { createWorkspaces } from './features/workspaces/index.js';
+import { createApp } from './http/app.js';
+import { createCommandRoute } from './http/command-route.js';
+import { type ListenOptions, listen } from './http/listen.js';
+import { createOriginCheck } from './http/origin.js';
+import type { StreamAccess } from './platform/access.js';
+import { type Clock, systemClock } from './platform/clock.js';
+import { createCommandDispatcher } from './platform/command-dispatcher.js';
+import { createEventLog } from './platform/event-log.js';
+import { createIds } from './platform/ids.js';
+import type { Logger } from './platform/logger.js';
+import { createMetrics } from './platform/metrics.js';
+import type { Postgres } from './platform/postgres.js';
+import { createRateLimiter } from './platform/rate-limiter.js';
+import { connectRedis } from './platform/redis.js';
+import { createRetention } from './platform/retention.js';
+import { createUnitOfWork } from './platform/unit-of-work/create-unit-of-work.js';
+import { createRealtime } from './realtime/index.js';
+
+export interface ComposeParts {
+  readonly config: Config;
+  readonly postgres: Postgres;
+  readonly log: Logger;
+  /** Signs tokens: `config.SECRET_KEY`, or the one kept in the data directory. */
+  readonly secretKey: string;
+  /** Of this build, told in `/api/version`. */
+  readonly version: string;
+  readonly clock?: Clock;
+  /** Sign-ins to offer to everybody who looks. */
+  readonly demoAccounts?: () => readonly DemoAccount[];
+}
+
+/** One node: everything built and wired, not yet listening. */
+export type ParleyServer = Awaited<ReturnType<typeof compose>>;
+
+/** In-flight commands get this long when the server stops. */
+const drainMs = 5_000;
+
+export async function compose(parts: ComposeParts) {
+  const { config, postgres, log, secretKey, clock = systemClock } = parts;
+  const ids = createIds(clock);
+  const metrics = createMetrics();
+  const redis = config.REDIS_URL ? await connectRedis(config.REDIS_URL, { log, metrics }) : undefined;
+  const limiter = (name: string, points: number, windowSeconds: number) =>
+    createRateLimiter({ name, allowance: { points, windowSeconds }, redis: redis?.commands });
+  const requests = limiter('requests', config.REQUESTS_PER_PERSON, 10);
+  const attempts = limiter('attempts', config.ATTEMPTS_PER_ADDRESS, 60);
+  const commands = limiter('commands', config.COMMANDS_PER_PERSON, 10);
+  const isOwnOrigin = createOriginCheck(config.PUBLIC_URL);
+
+  const sessions = createSessions({
+    postgres,
+    clock,
+    ids,
+    log,
+    secretKey,
+    publicUrl: config.PUBLIC_URL,
+    sessionDays: config.SESSION_DAYS,
+    directory: () => workspaces,
+    ...(parts.demoAccounts && { demoAccounts: parts.demoAccounts }),
+  });
+  // The live edge asks the channels who may listen, and the channels publish through the live edge.
+  const access: StreamAccess = { check: (actor, streams) => channels.access.check(actor, streams) };
+  const realtime = createRealtime({
+    redis,
+    isOwnOrigin,
+    sessions,
+    access,
+    eventLog: createEventLog(postgres),
+    requests,
+    connectionsPerPerson: config.CONNECTIONS_PER_PERSON,
+    secretKey,
+    clock,
+    ids,
+    metrics,
+    log,
+  });
+  const { publisher } = realtime;
+  const unitOfWork = createUnitOfWork({ prisma: postgres.prisma, publisher, clock, ids });
+  const platform = { postgres, unitOfWork, publisher, clock, ids, metrics, log };
+  const channels = createChannels(platform);
+  const messages = createMessages({ ...platform, channels: channels.reading });
+  const workspaces = createWorkspaces({ ...platform, secretKey, sessions, channels, messages });
+
+  const slices = { sessions, channels, messages, workspaces };
+  const dispatcher = createCommandDispatcher({
+    handlers: { ...workspaces.handlers, ...channels.handlers, ...messages.handlers },
+    limiter: commands,
+    metrics,
+    log,
+    ids,
+  });
+  const live = realtime.open({ dispatcher, hydrators: messages.hydrators });
+  let isDraining = false;
+  const database = { name: 'database', required: true, run: () => postgres.pool.query('SELECT 1') };
+  const app = createApp({
+    handlers: [
+      ...sessions.endpoints,
+      ...workspaces.endpoints,
+      ...channels.endpoints,
+      ...messages.endpoints,
+      ...live.endpoints,
+      createCommandRoute(dispatcher),
+    ],
+    sessions,
+    isOwnOrigin,
+    requests,
+    attempts,
+    bodyBytes: limits.frameBytes,
+    readiness: {
+      // Without Redis a node still serves everybody, so it keeps its traffic.
+      checks: redis
+        ? [database, { name: 'redis', required: false, run: () => redis.commands.ping() }]
+        : [database],
+      isDraining: () => isDraining,
+    },
+    metrics,
+    metricsToken: config.METRICS_TOKEN,
+    version: parts.version,
+    log,
+    ids,
+    trustProxy: config.TRUST_PROXY,
+    publicUrl: config.PUBLIC_URL,
+    webDir: config.WEB_DIR,
+  });
+  const http = createServer(app);
+  live.attach(http);
+  const retention = createRetention({ postgres, clock, log, eventLogDays: config.EVENT_LOG_RETENTION_DAYS });
+
+  return {
+    slices,
+    /** Starts serving; gives the port. */
+    listen: async (options: ListenOptions) => {
+      const port = await listen(http, options);
+      live.start();
+      retention.start();
+      return port;
+    },
+    /** Sends everybody elsewhere, finishes what was begun, and lets go of everything but the database. */
+    close: async () => {
+      isDraining = true;
+      retention.stop();
+      live.drain();
+      await dispatcher.drain(drainMs);
+      await live.close();
+      http.closeAllConnections();
+      redis?.close();
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import {
+  type Ack,
+  type ClientToServerEvents,
+  type CommandType,
+  catalogue,
+  channelMemberLeft,
+  type Envelope,
+  protocolVersion,
+  type ServerToClientEvents,
+  type StreamName,
+  type SubscribeResult,
+} from '@parley/protocol';
+import { io, type Socket } from 'socket.io-client';
+import { listen } from '../../apps/server/src/http/listen.js';
+import { createOriginCheck } from '../../apps/server/src/http/origin.js';
+import { createCommandDispatcher } from '../../apps/server/src/platform/command-dispatcher.js';
+import { DomainError } from '../../apps/server/src/platform/domain-error.js';
+import type { CommandHandlers } from '../../apps/server/src/platform/handlers.js';
+import { createMetrics } from '../../apps/server/src/platform/metrics.js';
+import { createRateLimiter } from '../../apps/server/src/platform/rate-limiter.js';
+import { connectRedis } from '../../apps/server/src/platform/redis.js';
+import { createUnitOfWork } from '../../apps/server/src/platform/unit-of-work/create-unit-of-work.js';
+import {
+  type ConnectionGrant,
+  createConnectionTokens,
+} from '../../apps/server/src/realtime/connection-token.js';
+import { createRealtime } from '../../apps/server/src/realtime/index.js';
+import { quietLog, startPlatform } from './platform.js';
+import type { TestDatabase } from './postgres.js';
+
+export type LiveClient = Socket<ServerToClientEvents, ClientToServerEvents>;
+
+/** Who may do what, as the slices would answer; shared by the nodes of a test. */
+export function createWorld() {
+  const forbidden = new Set<string>();
+  const endedSessions = new Set<string>();
+  const listeners: ((sessionId: string) => void)[] = [];
+  return {
+    forbid: (userId: string, stream: StreamName) => void forbidden.add(`${userId} ${stream}`),
+    /** Ends a session; `isNoticed` is false when the notice gets lost. */
+    endSession: (sessionId: string, isNoticed = true) => {
+      endedSessions.add(sessionId);
+      if (isNoticed) for (const listener of listeners) listener(sessionId);
+    },
+    access: {
+      check: async ({ userId }: { userId: string }, streams: readonly StreamName[]) =>
+        new Set(streams.filter((stream) => !forbidden.has(`${userId} ${stream}`))),
+    },
+    sessions: {
+      alive: async (ids: readonly string[]) => new Set(ids.filter((id) => !endedSessions.has(id))),
+      onRevoked: (listener: (sessionId: string) => void) => void listeners.push(listener),
+    },
+  };
+}
+
+export interface LiveNodeOptions {
+  readonly world: ReturnType<typeof createWorld>;
+  readonly database?: TestDatabase;
+  readonly redisUrl?: string;
+  readonly connectionsPerPerson?: number;
+  readonly handlers?: Partial<CommandHandlers>;
+}
+
+const secretKey = 'the secret key of every node in these tests';
+
+/** The live edge of one node on a real Postgres, with the slices played by the test. */
+export async function startLiveNode(options: LiveNodeOptions) {
+  const { world } = options;
+  const platform = await startPlatform(options.database ? { database: options.database } : {});
+  const { postgres, clock, ids } = platform;
+  const metrics = createMetrics();
+  const log = quietLog;
+  const redis = options.redisUrl ? await connectRedis(options.redisUrl, { log, metrics }) : undefined;
+  const requests = createRateLimiter({ name: 'test', allowance: { points: 1_000_000, windowSeconds: 10 } });
+  const realtime = createRealtime({
+    redis,
+    isOwnOrigin: createOriginCheck(undefined),
+    ...world,
+    eventLog: platform.log,
+    requests,
+    connectionsPerPerson: options.connectionsPerPerson ?? 100,
+    ...{ secretKey, clock, ids, metrics, log },
+  });
+  const nothing = async () => {
+    throw new DomainError('forbidden');
+  };
+  const types = Object.keys(catalogue.commands) as CommandType[];
+  const handlers = { ...Object.fromEntries(types.map((type) => [type, nothing])), ...options.handlers };
+  const dispatcher = createCommandDispatcher({
+    handlers: handlers as CommandHandlers,
+    limiter: requests,
+    ...{ metrics, log, ids },
+  });
+  const live = realtime.open({ dispatcher, hydrators: {} });
+  const http = createServer();
+  live.attach(http);
+  live.start();
+  const url = `http://127.0.0.1:${await listen(http, { host: '127.0.0.1', port: 0 })}`;
+  const { publisher } = realtime;
+  const unitOfWork = createUnitOfWork({ prisma: postgres.prisma, publisher, clock, ids });
+  const tokens = createConnectionTokens(secretKey, clock);
+
+  return {
+    url,
+    database: platform.database,
+    live,
+    metrics,
+    redis,
+    publisher,
+    tokens,
+    /** Commits and publishes one event per stream. */
+    say: (...streams: StreamName[]) =>
+      unitOfWork.run(async (transaction) => {
+        for (const at of await transaction.reserve(streams))
+          transaction.record(at, channelMemberLeft, { userId: randomUUID(), removedBy: null });
+      }),
+    unitOfWork,
+    /** Commits without publishing: as when a node dies in between. */
+    sayUnheard: platform.unitOfWork,
+    connect: async (grant: ConnectionGrant = newGrant()) =>
+      openClient(url, { token: await tokens.sign(grant) }),
+    close: async () => {
+      await live.close();
+      redis?.close();
+      await postgres.close();
+    },
+  };
+}
+
+export type LiveNode = Awaited<ReturnType<typeof startLiveNode>>;
+
+export const newGrant = (): ConnectionGrant => ({
+  actor: { userId: randomUUID(), sessionId: randomUUID() },
+  workspaceId: randomUUID(),
+});
+
+/** A client that remembers what it was told, in order. */
+export function openClient(url: string, auth: object = {}, extra: Record<string, unknown> = {}) {
+  const socket: LiveClient = io(url, {
+    auth: { protocol: protocolVersion, ...auth },
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    ...extra,
+  });
+  const frames: { name: string; content: unknown }[] = [];
+  socket.onAny((name: string, content: unknown) => void frames.push({ name, content }));
+  const ended = new Promise<string>((resolve) => socket.on('disconnect', (reason) => resolve(reason)));
+  return {
+    socket,
+    frames,
+    ended,
+    /** Resolves with nothing when let in, with the refusal's code otherwise. */
+    admitted: new Promise<string | undefined>((resolve) => {
+      socket.on('connection.ack', () => resolve(undefined));
+      socket.on('connect_error', (error) => {
+        resolve((error as Error & { data?: { code: string } }).data?.code ?? error.message);
+      });
+    }),
+    events: () =>
+      frames.filter(({ name }) => name === 'stream.events').flatMap(({ content }) => content as Envelope[]),
+    subscribe: async (...streams: StreamName[]): Promise<SubscribeResult['streams']> => {
+      const request = { streams: streams.map((stream) => ({ stream, fromSequence: 0 })) };
+      const ack: Ack<SubscribeResult> = await socket.timeout(5_000).emitWithAck('stream.subscribe', request);
+      if (!ack.ok) throw new Error(ack.error.code);
+      return ack.result.streams;
+    },
+    close: () => void socket.disconnect(),
+  };
+}
