@@ -1,0 +1,62 @@
+import { channelCreate, channelJoin, channelMarkRead, messageSend } from '@parley/protocol';
+import { describe, expect, it } from 'vitest';
+import { selectBadge, selectChannelByName, selectPending } from './store/selectors.js';
+import { ModelWorld } from './testing/model-world.js';
+
+describe('createChatClient', () => {
+  it('[R-CONN-8] starts, connects and shows the workspace', async () => {
+    const world = new ModelWorld();
+    const anna = world.server.workspace.addMember('Anna');
+    const client = world.client(anna);
+    const { store } = client;
+    expect(store.getState().connection.status).toBe('connecting');
+    expect(await world.clock.until(() => store.getState().connection.status === 'connected')).toBe(true);
+    expect(store.getState().phase.kind).toBe('ready');
+    expect(store.getState().members.get(anna)?.displayName).toBe('Anna');
+    await client.dispose();
+  });
+
+  it('[R-SEND-1] carries a message from one to the other, counts it, and unmarks it', async () => {
+    const world = new ModelWorld();
+    const anna = world.client(world.server.workspace.addMember('Anna'));
+    const ben = world.client(world.server.workspace.addMember('Ben'));
+    const both = [anna, ben];
+    await world.clock.until(() =>
+      both.every((one) => one.store.getState().connection.status === 'connected'),
+    );
+
+    const creating = anna.send(channelCreate, {
+      workspaceId: world.server.workspace.workspace.id,
+      kind: 'public',
+      name: 'web',
+    });
+    await world.clock.advance(100);
+    const created = await creating;
+    if (!created.ok) throw new Error(created.error.message);
+    const { id } = created.result.channel;
+    expect(anna.store.getState().channels.get(id)?.isMember).toBe(true);
+    expect(selectChannelByName('web')(ben.store.getState())?.isMember).toBe(false);
+
+    const joining = ben.send(channelJoin, { channelId: id });
+    await world.clock.advance(100);
+    expect((await joining).ok).toBe(true);
+    anna.timelines.open(id);
+    await world.clock.advance(100);
+    const sending = anna.send(messageSend, { channelId: id, text: 'Hello' });
+    expect(selectPending(id)(anna.store.getState())).toMatchObject([{ text: 'Hello', state: 'sending' }]);
+    await world.clock.advance(100);
+    expect((await sending).ok).toBe(true);
+    expect(selectPending(id)(anna.store.getState())).toEqual([]);
+    expect([...(anna.store.getState().channels.get(id)?.timeline.rows ?? [])].map((one) => one.text)).toEqual(
+      ['Hello'],
+    );
+    expect(selectBadge(id)(ben.store.getState())).toEqual({ unreadCount: 1, mentionCount: 0 });
+    expect(selectBadge(id)(anna.store.getState())).toEqual({ unreadCount: 0, mentionCount: 0 });
+
+    void ben.send(channelMarkRead, { channelId: id, sequence: 99 });
+    expect(selectBadge(id)(ben.store.getState()).unreadCount).toBe(0);
+    await world.clock.advance(100);
+    expect(selectBadge(id)(ben.store.getState()).unreadCount).toBe(0);
+    await Promise.all(both.map((one) => one.dispose()));
+  });
+});

@@ -1,0 +1,147 @@
+import {
+  type Ack,
+  type Channel,
+  type CommandPayload,
+  type CommandType,
+  catalogue,
+  commandFrame,
+  type ErrorCode,
+  errors,
+  issuesOf,
+  type UserId,
+} from '@parley/protocol';
+import type { ModelWorkspace } from './model-workspace.js';
+
+const refuse = (code: ErrorCode, message: string = errors[code].meaning): Ack => ({
+  ok: false,
+  error: { code, message, retryable: errors[code].retry !== 'never' },
+});
+const ok = (result: unknown): Ack => ({ ok: true, result });
+
+type Handlers = { [T in CommandType]?: (payload: CommandPayload<T>, caller: UserId) => Ack };
+
+/** The commands of the model: each one once per id, whatever comes how often. */
+export class ModelCommands {
+  readonly #workspace: ModelWorkspace;
+  readonly #receipts = new Map<string, { content: string; ack: Ack }>();
+  readonly #handlers: Handlers;
+
+  constructor(workspace: ModelWorkspace) {
+    this.#workspace = workspace;
+    this.#handlers = handlersOf(workspace);
+  }
+
+  run(type: string, frame: unknown, caller: UserId): Ack {
+    const parsedFrame = commandFrame.safeParse(frame);
+    if (!parsedFrame.success) return refuse('invalid_input', issuesOf(parsedFrame.error));
+    const handler = this.#handlers[type as CommandType] as
+      | ((payload: unknown, caller: UserId) => Ack)
+      | undefined;
+    if (!handler) return refuse('unknown_command');
+    const payload = catalogue.commands[type as CommandType].payload.safeParse(parsedFrame.data.payload);
+    if (!payload.success) return refuse('invalid_input', issuesOf(payload.error));
+    const key = `${caller} ${parsedFrame.data.commandId}`;
+    const content = JSON.stringify([type, payload.data]);
+    const receipt = this.#receipts.get(key);
+    if (receipt) return receipt.content === content ? receipt.ack : refuse('idempotency_conflict');
+    const ack = handler(payload.data, caller);
+    if (ack.ok) this.#receipts.set(key, { content, ack });
+    return ack;
+  }
+
+  /** Who may write what the workspace holds. */
+  get workspace(): ModelWorkspace {
+    return this.#workspace;
+  }
+}
+
+function handlersOf(model: ModelWorkspace): Handlers {
+  /** The channel, if the caller may do with it what needs membership. */
+  const mine = (channelId: string, caller: UserId): Channel | ErrorCode => {
+    const channel = model.channels.get(channelId);
+    if (!channel) return 'not_found';
+    if (model.belongs(channelId, caller)) return channel;
+    return channel.kind === 'public' ? 'forbidden' : 'not_found';
+  };
+  const writable = (channelId: string, caller: UserId): Channel | ErrorCode => {
+    const channel = mine(channelId, caller);
+    return typeof channel !== 'string' && channel.archivedAt !== null ? 'channel_archived' : channel;
+  };
+  const inChannel = (channel: Channel | ErrorCode, run: (channel: Channel) => Ack): Ack =>
+    typeof channel === 'string' ? refuse(channel) : run(channel);
+
+  return {
+    'message.send': (payload, caller) =>
+      inChannel(writable(payload.channelId, caller), () =>
+        ok({ message: model.addMessage({ ...payload, authorId: caller }) }),
+      ),
+    'message.edit': ({ messageId, text }, caller) => {
+      const held = model.message(messageId);
+      if (!held || !model.belongs(held.channelId, caller)) return refuse('not_found');
+      if (held.authorId !== caller) return refuse('forbidden');
+      if (held.deletedAt !== null) return refuse('message_deleted');
+      return ok({ message: held.text === text ? held : model.changeMessage(held, text) });
+    },
+    'message.delete': ({ messageId }, caller) => {
+      const held = model.message(messageId);
+      if (!held || !model.belongs(held.channelId, caller)) return refuse('not_found');
+      if (held.authorId !== caller) return refuse('forbidden');
+      return ok({ message: held.deletedAt === null ? model.changeMessage(held, null) : held });
+    },
+    'channel.markRead': ({ channelId, sequence }, caller) =>
+      inChannel(mine(channelId, caller), () =>
+        ok({ lastReadSequence: model.markRead(channelId, caller, sequence) }),
+      ),
+    'channel.create': ({ kind, name, topic, memberIds }, caller) => {
+      const channel = model.addChannel({ kind, name, topic, createdBy: caller, memberIds: null });
+      for (const userId of new Set([caller, ...memberIds])) model.join(channel.id, userId, null);
+      return ok({ channel });
+    },
+    'channel.openDirect': ({ memberIds }, caller) => {
+      const people = [...new Set([caller, ...memberIds])].sort();
+      const held = [...model.channels.values()].find((one) => one.memberIds?.join() === people.join());
+      if (held) return ok({ channel: held });
+      const kind = people.length > 2 ? ('group' as const) : ('dm' as const);
+      const channel = model.addChannel({ kind, name: null, topic: '', createdBy: caller, memberIds: people });
+      for (const userId of people) model.join(channel.id, userId, null);
+      return ok({ channel });
+    },
+    'channel.join': ({ channelId }, caller) => {
+      const channel = model.channels.get(channelId);
+      if (channel?.kind !== 'public') return refuse('not_found');
+      model.join(channelId, caller, null);
+      return ok({ channel });
+    },
+    'channel.leave': ({ channelId }, caller) =>
+      inChannel(mine(channelId, caller), () => {
+        model.leave(channelId, caller, null);
+        return ok({});
+      }),
+    'channel.addMembers': ({ channelId, memberIds }, caller) =>
+      inChannel(writable(channelId, caller), () => {
+        for (const userId of memberIds) if (model.members.has(userId)) model.join(channelId, userId, caller);
+        return ok({});
+      }),
+    'channel.removeMember': ({ channelId, memberId }, caller) =>
+      inChannel(mine(channelId, caller), () => {
+        model.leave(channelId, memberId, caller);
+        return ok({});
+      }),
+    'channel.rename': ({ channelId, name }, caller) =>
+      inChannel(writable(channelId, caller), () => ok({ channel: model.updateChannel(channelId, { name }) })),
+    'channel.setTopic': ({ channelId, topic }, caller) =>
+      inChannel(writable(channelId, caller), () =>
+        ok({ channel: model.updateChannel(channelId, { topic }) }),
+      ),
+    'channel.archive': ({ channelId }, caller) =>
+      inChannel(writable(channelId, caller), () =>
+        ok({ channel: model.updateChannel(channelId, { archivedAt: model.parts.now() }) }),
+      ),
+    'channel.unarchive': ({ channelId }, caller) =>
+      inChannel(mine(channelId, caller), () =>
+        ok({ channel: model.updateChannel(channelId, { archivedAt: null }) }),
+      ),
+    'member.updateProfile': ({ displayName, title }, caller) =>
+      ok({ member: model.updateMember(caller, { displayName, title }) }),
+  };
+}

@@ -1,0 +1,202 @@
+import {
+  type Ack,
+  type CloseReason,
+  type EndpointDefinition,
+  type ErrorCode,
+  endpoints,
+  errors,
+  isErrorCode,
+  limits,
+  protocolFloor,
+  protocolVersion,
+  type StreamName,
+  type SubscribeResult,
+  subscribeRequest,
+  type UserId,
+  unsubscribeRequest,
+} from '@parley/protocol';
+import type { Clock } from '../clock.js';
+import type { Fetch } from '../http.js';
+import type { MemoryLine, MemoryPeer, MemoryService } from '../transports/memory.js';
+import { ModelCommands } from './model-commands.js';
+import type { LoggedEvent } from './model-log.js';
+import { ModelReads, type ModelRequest } from './model-reads.js';
+import { ModelWorkspace } from './model-workspace.js';
+import { countedIds } from './seeded.js';
+
+export interface ModelServerOptions {
+  readonly clock: Clock;
+  /** Events in a replay page and messages in a history page; default 5. */
+  readonly pageSize?: number;
+}
+
+interface ModelLine {
+  readonly userId: UserId;
+  readonly line: MemoryLine;
+  readonly streams: Set<StreamName>;
+}
+
+const refused = (code: ErrorCode, retryAfterMs?: number): Ack => ({
+  ok: false,
+  error: {
+    code,
+    message: errors[code].meaning,
+    retryable: errors[code].retry !== 'never',
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  },
+});
+
+/**
+ * A Parley server in one object: one workspace, the stream semantics of the protocol, no storage but memory. For
+ * tests of clients; a token is the id of the person it was given to.
+ */
+export class ModelServer implements MemoryPeer {
+  readonly workspace: ModelWorkspace;
+  readonly #commands: ModelCommands;
+  readonly #reads: ModelReads;
+  readonly #clock: Clock;
+  readonly #lines = new Set<ModelLine>();
+  #isUp = true;
+  /** While set, every command is refused with it. */
+  refusing: { readonly code: ErrorCode; readonly retryAfterMs?: number } | null = null;
+
+  constructor({ clock, pageSize = 5 }: ModelServerOptions) {
+    this.#clock = clock;
+    const now = () => new Date(clock.now()).toISOString();
+    this.workspace = new ModelWorkspace({
+      ids: countedIds(0),
+      now,
+      publish: (event) => this.#publish(event),
+    });
+    this.#commands = new ModelCommands(this.workspace);
+    this.#reads = new ModelReads(this.workspace, pageSize);
+  }
+
+  /** Everything on the line is lost; what was committed stays. */
+  stop(code: CloseReason | null = null): void {
+    this.#isUp = false;
+    for (const { line } of [...this.#lines]) line.close(code);
+  }
+
+  start(): void {
+    this.#isUp = true;
+  }
+
+  /** Ends the lines of one person, e.g. because the session was ended elsewhere. */
+  cut(userId: UserId, code: CloseReason | null): void {
+    for (const one of [...this.#lines]) if (one.userId === userId) one.line.close(code);
+  }
+
+  /** To one person's lines. */
+  send(userId: UserId, name: string, data: unknown): void {
+    for (const one of this.#lines) if (one.userId === userId) one.line.send(name, data);
+  }
+
+  /** Head check: what everybody may know of how far each stream is. */
+  announceHeads(): void {
+    for (const { userId, line } of this.#lines) {
+      const heads = this.workspace.log.heads().filter(({ stream }) => this.workspace.mayRead(stream, userId));
+      line.send('stream.heads', heads);
+    }
+  }
+
+  /** A command as if it came in over some line. */
+  command(type: string, frame: unknown, caller: UserId): Ack {
+    if (this.refusing) return refused(this.refusing.code, this.refusing.retryAfterMs);
+    return this.#commands.run(type, frame, caller);
+  }
+
+  accept(auth: { token: string }, line: MemoryLine): MemoryService | CloseReason | null {
+    if (!this.#isUp) return null;
+    if (!this.workspace.members.has(auth.token)) return 'token_invalid';
+    const one: ModelLine = { userId: auth.token, line, streams: new Set() };
+    this.#lines.add(one);
+    line.send('connection.ack', {
+      connectionId: `line ${this.#lines.size}`,
+      userId: one.userId,
+      workspaceId: this.workspace.workspace.id,
+      limits: { ...limits },
+      protocol: { version: protocolVersion, floor: protocolFloor },
+      heartbeat: { intervalMs: 25_000, timeoutMs: 10_000 },
+    });
+    return {
+      request: (name, frame, reply) => reply(this.#request(one, name, frame)),
+      gone: () => void this.#lines.delete(one),
+    };
+  }
+
+  /** What a person's client fetches with. Answers come after the delay, or not at all when the server is down. */
+  fetchAs(userId: UserId, delayMs: () => number = () => 1): Fetch {
+    return (url, init) =>
+      new Promise((resolve, reject) => {
+        this.#clock.after(delayMs(), () => {
+          if (!this.#isUp) reject(new TypeError('Nobody answers'));
+          else {
+            const answer = this.#answer(url, init, userId);
+            this.#clock.after(delayMs(), () => resolve(answer));
+          }
+        });
+      });
+  }
+
+  #request(one: ModelLine, name: string, frame: unknown): Ack {
+    if (name === 'stream.subscribe') return this.#subscribe(one, frame);
+    if (name === 'stream.unsubscribe') {
+      for (const stream of unsubscribeRequest.parse(frame).streams) one.streams.delete(stream);
+      return { ok: true, result: {} };
+    }
+    return this.command(name, frame, one.userId);
+  }
+
+  #subscribe(one: ModelLine, frame: unknown): Ack<SubscribeResult> {
+    const { log } = this.workspace;
+    const streams = subscribeRequest.parse(frame).streams.map(({ stream, fromSequence }) => {
+      if (!this.workspace.mayRead(stream, one.userId)) {
+        return { stream, ok: false as const, code: 'not_found' as const };
+      }
+      one.streams.add(stream);
+      const reset = !log.reaches(stream, fromSequence);
+      return { stream, ok: true as const, head: log.head(stream), reset };
+    });
+    return { ok: true, result: { streams } };
+  }
+
+  #publish(event: LoggedEvent): void {
+    for (const one of this.#lines) {
+      if (!one.streams.has(event.stream)) continue;
+      if (this.workspace.mayRead(event.stream, one.userId)) one.line.send('stream.events', [event]);
+      else one.streams.delete(event.stream);
+    }
+  }
+
+  #answer(url: string, init: RequestInit, caller: UserId): Response {
+    const found = endpointOf(url, init.method ?? 'GET');
+    const result = found && this.#reads.answer(found.definition, found, caller);
+    if (result === undefined) return problem('not_found');
+    return isErrorCode(result) ? problem(result) : new Response(JSON.stringify(result), { status: 200 });
+  }
+}
+
+const problem = (code: ErrorCode): Response =>
+  new Response(
+    JSON.stringify({ code, detail: errors[code].meaning, retryable: errors[code].retry !== 'never' }),
+    { status: errors[code].status },
+  );
+
+function endpointOf(
+  url: string,
+  method: string,
+): ({ readonly definition: EndpointDefinition } & ModelRequest) | undefined {
+  const { pathname, searchParams } = new URL(url, 'http://model.example');
+  for (const definition of endpoints) {
+    if (definition.method !== method) continue;
+    const pattern = definition.path.replace(/:(\w+)/g, '(?<$1>[^/]+)');
+    const match = new RegExp(`^${pattern}$`).exec(pathname);
+    if (!match) continue;
+    const params = Object.fromEntries(
+      Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
+    );
+    return { definition, params, query: Object.fromEntries(searchParams) };
+  }
+  return undefined;
+}

@@ -1,0 +1,213 @@
+import {
+  type Channel,
+  type ChannelId,
+  channelStream,
+  limits,
+  type Member,
+  type Membership,
+  type Message,
+  type MessageId,
+  mentionedUsers,
+  parseStreamName,
+  type ReadState,
+  type StreamName,
+  type UserId,
+  userStream,
+  type Workspace,
+  workspaceStream,
+} from '@parley/protocol';
+import { type LoggedEvent, ModelLog } from './model-log.js';
+
+export interface ModelParts {
+  readonly ids: () => string;
+  readonly now: () => string;
+  readonly publish: (event: LoggedEvent) => void;
+}
+
+/** What the model knows, in the plainest form that follows the rules: no ordering tricks, everything derived. */
+export class ModelWorkspace {
+  readonly workspace: Workspace;
+  readonly members = new Map<UserId, Member>();
+  readonly channels = new Map<ChannelId, Channel>();
+  readonly belonging = new Map<ChannelId, Map<UserId, { marker: number }>>();
+  readonly messages = new Map<ChannelId, Message[]>();
+  readonly log: ModelLog;
+  readonly parts: ModelParts;
+
+  constructor(parts: ModelParts) {
+    this.parts = parts;
+    this.log = new ModelLog(() => ({ eventId: parts.ids(), timestamp: parts.now() }), parts.publish);
+    this.workspace = { id: parts.ids(), slug: 'model', name: 'Model', createdAt: parts.now() };
+  }
+
+  get home(): StreamName {
+    return workspaceStream(this.workspace.id);
+  }
+
+  addMember(displayName: string): UserId {
+    const userId = this.parts.ids();
+    const joinedAt = this.parts.now();
+    this.log.append(this.home, 'member.joined', (version) => {
+      const role = this.members.size === 0 ? ('owner' as const) : ('member' as const);
+      const member: Member = { userId, displayName, title: '', role, joinedAt, leftAt: null, version };
+      this.members.set(userId, member);
+      return { member };
+    });
+    return userId;
+  }
+
+  updateMember(userId: UserId, change: Pick<Member, 'displayName' | 'title'>): Member {
+    this.log.append(this.home, 'member.updated', (version) => {
+      const member = { ...(this.members.get(userId) as Member), ...change, version };
+      this.members.set(userId, member);
+      return { member };
+    });
+    return this.members.get(userId) as Member;
+  }
+
+  addChannel(fields: Pick<Channel, 'kind' | 'name' | 'topic' | 'createdBy' | 'memberIds'>): Channel {
+    const fresh: Channel = {
+      ...fields,
+      id: this.parts.ids(),
+      workspaceId: this.workspace.id,
+      createdAt: this.parts.now(),
+      archivedAt: null,
+      version: 0,
+    };
+    this.channels.set(fresh.id, fresh);
+    this.belonging.set(fresh.id, new Map());
+    this.messages.set(fresh.id, []);
+    if (fresh.kind === 'public') {
+      this.log.append(this.home, 'channel.created', (version) => {
+        const channel = { ...fresh, version };
+        this.channels.set(fresh.id, channel);
+        return { channel };
+      });
+    }
+    return this.channels.get(fresh.id) as Channel;
+  }
+
+  updateChannel(
+    channelId: ChannelId,
+    change: Partial<Pick<Channel, 'name' | 'topic' | 'archivedAt'>>,
+  ): Channel {
+    const held = this.channels.get(channelId) as Channel;
+    const home = held.kind === 'public' ? this.home : channelStream(channelId);
+    this.log.append(home, 'channel.updated', (version) => {
+      const channel = { ...held, ...change, version };
+      this.channels.set(channelId, channel);
+      return { channel };
+    });
+    return this.channels.get(channelId) as Channel;
+  }
+
+  join(channelId: ChannelId, userId: UserId, addedBy: UserId | null): void {
+    const people = this.belonging.get(channelId);
+    if (!people || people.has(userId)) return;
+    this.log.append(channelStream(channelId), 'channel.memberJoined', () => ({ userId, addedBy }));
+    people.set(userId, { marker: this.log.head(channelStream(channelId)) });
+    const membership = this.membership(channelId, userId);
+    this.log.append(userStream(userId), 'channel.access.granted', () => ({ membership }));
+  }
+
+  leave(channelId: ChannelId, userId: UserId, removedBy: UserId | null): void {
+    if (!this.belonging.get(channelId)?.delete(userId)) return;
+    this.log.append(channelStream(channelId), 'channel.memberLeft', () => ({ userId, removedBy }));
+    const workspaceId = this.workspace.id;
+    this.log.append(userStream(userId), 'channel.access.revoked', () => ({ workspaceId, channelId }));
+  }
+
+  addMessage(fields: Pick<Message, 'channelId' | 'authorId' | 'clientMessageId' | 'text'>): Message {
+    const { channelId, text } = fields;
+    const rows = this.messages.get(channelId) as Message[];
+    this.log.append(channelStream(channelId), 'message.created', (sequence) => {
+      const message: Message = {
+        ...fields,
+        id: this.parts.ids(),
+        sequence,
+        version: sequence,
+        mentions: this.mentioned(channelId, text),
+        createdAt: this.parts.now(),
+        editedAt: null,
+        deletedAt: null,
+      };
+      rows.push(message);
+      return { message };
+    });
+    return rows[rows.length - 1] as Message;
+  }
+
+  changeMessage(held: Message, text: string | null): Message {
+    const { channelId } = held;
+    const now = this.parts.now();
+    const change =
+      text === null
+        ? { text: '', mentions: [], deletedAt: now }
+        : { text, mentions: this.mentioned(channelId, text), editedAt: now };
+    const rows = this.messages.get(channelId) as Message[];
+    const type = text === null ? ('message.deleted' as const) : ('message.edited' as const);
+    this.log.append(channelStream(channelId), type, (version) => {
+      const message = { ...held, ...change, version };
+      rows[rows.findIndex((one) => one.id === held.id)] = message;
+      return { message };
+    });
+    return this.message(held.id) as Message;
+  }
+
+  markRead(channelId: ChannelId, userId: UserId, sequence: number): number {
+    const mine = this.belonging.get(channelId)?.get(userId);
+    if (!mine) return 0;
+    const marker = Math.min(sequence, this.log.head(channelStream(channelId)));
+    if (marker > mine.marker) {
+      mine.marker = marker;
+      this.log.append(userStream(userId), 'channel.read', () => ({ channelId, lastReadSequence: marker }));
+    }
+    return mine.marker;
+  }
+
+  message(messageId: MessageId): Message | undefined {
+    for (const rows of this.messages.values()) {
+      const found = rows.find((one) => one.id === messageId);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  belongs(channelId: ChannelId, userId: UserId): boolean {
+    return this.belonging.get(channelId)?.has(userId) ?? false;
+  }
+
+  mayRead(stream: StreamName, userId: UserId): boolean {
+    const name = parseStreamName(stream);
+    if (name?.kind === 'workspace') return name.id === this.workspace.id && this.members.has(userId);
+    if (name?.kind === 'user') return name.id === userId;
+    const channel = name && this.channels.get(name.id);
+    return channel !== undefined && (channel.kind === 'public' || this.belongs(channel.id, userId));
+  }
+
+  readState(channelId: ChannelId, userId: UserId): ReadState {
+    const marker = this.belonging.get(channelId)?.get(userId)?.marker ?? 0;
+    const counted = (this.messages.get(channelId) ?? []).filter(
+      (one) => one.sequence > marker && one.authorId !== userId && one.deletedAt === null,
+    );
+    const listed = (messages: Message[]) => ({
+      sequences: messages.slice(-limits.unreadListed).map((one) => one.sequence),
+      hasMore: messages.length > limits.unreadListed,
+    });
+    const mentions = counted.filter((one) => one.mentions.includes(userId));
+    return { channelId, lastReadSequence: marker, unread: listed(counted), mentions: listed(mentions) };
+  }
+
+  membership(channelId: ChannelId, userId: UserId): Membership {
+    return {
+      channel: this.channels.get(channelId) as Channel,
+      head: this.log.head(channelStream(channelId)),
+      lastMessageAt: this.messages.get(channelId)?.at(-1)?.createdAt ?? null,
+      readState: this.readState(channelId, userId),
+    };
+  }
+
+  private mentioned(channelId: ChannelId, text: string): UserId[] {
+    return mentionedUsers(text).filter((userId) => this.belongs(channelId, userId));
+  }
+}

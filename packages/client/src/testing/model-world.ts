@@ -1,0 +1,48 @@
+import type { UserId } from '@parley/protocol';
+import type { ChatClient } from '../chat-client.js';
+import { createChatClient } from '../create-client.js';
+import type { OnFault } from '../faults.js';
+import { memoryOutboxStorage, type OutboxStorage } from '../outbox-storage.js';
+import type { Schedule } from '../store/chat-store.js';
+import { memoryTransport, type Weather } from '../transports/memory.js';
+import { FakeClock } from './fake-clock.js';
+import { ModelServer } from './model-server.js';
+import { countedIds, seededRandom } from './seeded.js';
+
+export interface ModelClientOptions {
+  readonly weather?: Weather;
+  readonly storage?: OutboxStorage;
+  readonly schedule?: Schedule;
+  readonly onFault?: OnFault;
+}
+
+/** A model server, a clock that is turned by hand, and clients of it that share both. */
+export class ModelWorld {
+  readonly clock = new FakeClock();
+  readonly server: ModelServer;
+  readonly random: () => number;
+  #clients = 0;
+
+  constructor(options: { readonly seed?: number; readonly pageSize?: number } = {}) {
+    this.server = new ModelServer({ clock: this.clock, pageSize: options.pageSize ?? 5 });
+    this.random = seededRandom(options.seed ?? 1);
+  }
+
+  client(userId: UserId, options: ModelClientOptions = {}): ChatClient {
+    const { clock, server } = this;
+    const { weather, storage = memoryOutboxStorage(), ...rest } = options;
+    this.#clients += 1;
+    return createChatClient({
+      workspaceSlug: server.workspace.workspace.slug,
+      http: { baseUrl: '', fetch: server.fetchAs(userId, weather ? () => weather.delayMs() : () => 1) },
+      transport: memoryTransport(weather ? { peer: server, clock, weather } : { peer: server, clock }),
+      storage,
+      clock,
+      random: this.random,
+      ids: countedIds(this.#clients),
+      schedule: queueMicrotask,
+      listenToPage: () => () => {},
+      ...rest,
+    });
+  }
+}
