@@ -20,6 +20,8 @@ const advisoryLock = '123632526026105';
 export async function applyMigrations(options: ApplyMigrationsOptions): Promise<string[]> {
   const migrations = await readMigrationScripts(options.directory);
   const client = new pg.Client(options.connection);
+  // A lost connection also fails the query under way, which is where it is dealt with.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     if (await isUpToDate(client, migrations)) return [];
