@@ -11,9 +11,9 @@ import type { Target } from './target.js';
 
 export type { ConformanceCase } from './case.js';
 export { ConformanceError } from './check.js';
-export type { Context } from './context.js';
+export { type Cast, type Context, createContext } from './context.js';
 export type { Line } from './line.js';
-export type { Person } from './person.js';
+export { endpointCall, granted, type Person } from './person.js';
 export type { Connection, Frame, HttpAnswer, HttpRequest, Target, Visitor, Wire } from './target.js';
 
 /** Every case, by the rule it proves (docs/protocol/spec.md). */

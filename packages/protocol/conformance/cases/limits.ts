@@ -12,6 +12,9 @@ import type { Context } from '../context.js';
 import type { Line } from '../line.js';
 import { granted, parsedAck, refusalOf, refused } from '../person.js';
 
+/** Deeper ones than this most clients cannot even write. */
+const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+
 /** Somebody else goes on chatting: what a bad input must not disturb. */
 async function bystander({ owner, channel, say }: Context) {
   const place = await channel('private');
@@ -54,11 +57,7 @@ export const limits: readonly ConformanceCase[] = [
         ['an id that is an object', 'payload.channelId', { ...good(), channelId: { $ne: null } }],
         ['a list for a payload', 'payload', [good()]],
         ['no payload', 'payload', null],
-        [
-          'a deep list',
-          'payload.text',
-          { ...good(), text: JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`) },
-        ],
+        ['a deep list', 'payload.text', { ...good(), text: nested(1_000) }],
       ];
       for (const [what, path, payload] of bad) {
         const answer = await line.command(messageSend, payload as never);
@@ -186,6 +185,24 @@ export const limits: readonly ConformanceCase[] = [
         equal(refusalOf(answer).code, 'invalid_input', body.slice(0, 20));
       }
       await check('bodies that are not JSON');
+    },
+  },
+  {
+    rule: 'R-LIM-3',
+    title: 'a payload nested as deep as a request allows is answered as any other bad one',
+    run: async (context) => {
+      const { target, owner } = context;
+      const check = await bystander(context);
+      const deep = `${'['.repeat(32_000)}${']'.repeat(32_000)}`;
+      for (const payload of [deep, `{"channelId":${deep}}`]) {
+        const answer = await owner.visitor.request({
+          method: 'POST',
+          path: '/api/v1/commands/message.send',
+          body: `{"commandId":"${target.newId()}","payload":${payload}}`,
+        });
+        equal(refusalOf(answer).code, 'invalid_input', payload.slice(0, 20));
+      }
+      await check('a deep payload');
     },
   },
   {

@@ -1,0 +1,52 @@
+import { type CommandType, channelArchive, inviteCreate } from '@parley/protocol';
+import type { Place, Situation } from './expectations.js';
+import type { Scene } from './scene.js';
+
+/** The payload of one attempt, in fresh surroundings; everything but the caller's rights is in order. */
+type Attempt = (scene: Scene, situation: Situation) => Promise<unknown>;
+
+const inChannel =
+  (more: (scene: Scene) => object = () => ({})): Attempt =>
+  async (scene, situation) => ({
+    channelId: (await scene.place(situation as Place)).channel.id,
+    ...more(scene),
+  });
+
+const onMessage =
+  (more: object = {}): Attempt =>
+  async (scene, situation) => ({ messageId: (await scene.place(situation as Place)).message.id, ...more });
+
+const inWorkspace =
+  (more: (scene: Scene) => object | Promise<object>): Attempt =>
+  async (scene) => ({ workspaceId: scene.people.owner.workspace.id, ...(await more(scene)) });
+
+const freshName = ({ context }: Scene) => `n-${context.target.newId()}`;
+const bystanderId = ({ bystander }: Scene) => bystander.account.id;
+
+export const commandAttempts: Record<CommandType, Attempt> = {
+  'message.send': inChannel(({ context }) => ({ clientMessageId: context.target.newId(), text: 'May I?' })),
+  'message.edit': onMessage({ text: 'May I?' }),
+  'message.delete': onMessage(),
+  'channel.create': inWorkspace((scene) => ({ kind: 'private', name: freshName(scene) })),
+  'channel.openDirect': inWorkspace((scene) => ({ memberIds: [bystanderId(scene)] })),
+  'channel.join': inChannel(),
+  'channel.leave': inChannel(),
+  'channel.addMembers': inChannel((scene) => ({ memberIds: [bystanderId(scene)] })),
+  'channel.removeMember': inChannel((scene) => ({ memberId: bystanderId(scene) })),
+  'channel.rename': inChannel((scene) => ({ name: freshName(scene) })),
+  'channel.setTopic': inChannel(() => ({ topic: 'May I?' })),
+  'channel.archive': inChannel(),
+  'channel.unarchive': async (scene, situation) => {
+    const { id: channelId } = (await scene.place(situation as Place)).channel;
+    if (situation !== 'direct') await scene.people.owner.done(channelArchive, { channelId });
+    return { channelId };
+  },
+  'channel.markRead': inChannel(() => ({ sequence: 1 })),
+  'member.updateProfile': inWorkspace(() => ({ displayName: 'May I', title: 'Anybody' })),
+  'member.remove': inWorkspace(async ({ context }) => ({ memberId: (await context.newcomer()).account.id })),
+  'invite.create': inWorkspace(() => ({ expiresInHours: 1, maxUses: 1 })),
+  'invite.revoke': async ({ people: { owner } }) => {
+    const payload = { workspaceId: owner.workspace.id, expiresInHours: 1, maxUses: 1 };
+    return { inviteId: (await owner.done(inviteCreate, payload)).invite.id };
+  },
+};

@@ -1,0 +1,64 @@
+import { type EndpointDefinition, endpoints, inviteCreate } from '@parley/protocol';
+import type { Person } from '@parley/protocol/conformance';
+import { newAccountDetails } from '../support/visitor.js';
+import type { Situation } from './expectations.js';
+import { type Scene, streamOf } from './scene.js';
+
+interface Input {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly body?: unknown;
+}
+
+/** What one attempt asks; everything but the caller's rights is in order. */
+type Attempt = (scene: Scene, situation: Situation) => Promise<Input>;
+
+const always =
+  (input: Input): Attempt =>
+  () =>
+    Promise.resolve(input);
+const ofWorkspace: Attempt = ({ people: { owner } }) =>
+  Promise.resolve({ params: { workspaceId: owner.workspace.id } });
+const ofChannel: Attempt = async (scene, situation) => ({
+  params: { channelId: (await streamOf(scene, situation)).replace('channel:', '') },
+});
+const newAccount = () => newAccountDetails();
+
+async function inviteOf(host: Person): Promise<Input['params']> {
+  const payload = { workspaceId: host.workspace.id, expiresInHours: 1, maxUses: 1 };
+  return { code: (await host.done(inviteCreate, payload)).code };
+}
+
+export const endpointAttempts: Record<(typeof endpoints)[number]['name'], Attempt> = {
+  'session.read': always({}),
+  'session.signIn': always({ body: { email: newAccount().email, password: newAccount().password } }),
+  'session.signOut': always({}),
+  setup: always({ body: { account: newAccount() } }),
+  'workspace.create': always({ body: { name: 'May I' } }),
+  'invite.list': ofWorkspace,
+  'invite.preview': async ({ people: { owner } }) => ({ params: (await inviteOf(owner)) ?? {} }),
+  // Into a workspace where none of them belongs, so that the table's people stay where they are.
+  'invite.accept': async ({ elsewhere }) => ({ params: (await inviteOf(elsewhere)) ?? {}, body: {} }),
+  'message.history': ofChannel,
+  'channel.members': ofChannel,
+  'channel.directory': ofWorkspace,
+  'realtime.bootstrap': ({ people: { owner } }) =>
+    Promise.resolve({ query: { workspace: owner.workspace.slug } }),
+  'realtime.token': ({ people: { owner } }) => Promise.resolve({ body: { workspaceId: owner.workspace.id } }),
+  'realtime.replay': async (scene, situation) => ({
+    params: { stream: await streamOf(scene, situation) },
+    query: { fromSeq: 0 },
+  }),
+  'realtime.snapshot': async (scene, situation) => ({
+    params: { stream: await streamOf(scene, situation) },
+    query: { workspaceId: scene.people.owner.workspace.id },
+  }),
+  command: ({ context }) =>
+    Promise.resolve({ params: { type: 'may.i' }, body: { commandId: context.target.newId(), payload: {} } }),
+};
+
+export function endpointNamed(name: string): EndpointDefinition {
+  const found = endpoints.find((one) => one.name === name);
+  if (!found) throw new Error(`no endpoint ${name}`);
+  return found;
+}

@@ -1,0 +1,48 @@
+import {
+  channelAddMembers,
+  channelMarkRead,
+  channelRemoveMember,
+  channelSetTopic,
+  type EventType,
+  memberRemove,
+  memberUpdateProfile,
+  messageDelete,
+  messageEdit,
+} from '@parley/protocol';
+import type { Scene } from './scene.js';
+
+/** What makes an event happen, after everybody has subscribed to `surroundings`. */
+type Cause = (scene: Scene, surroundings: Awaited<ReturnType<Scene['place']>>) => Promise<unknown>;
+
+export const eventCauses: Record<EventType, Cause> = {
+  'message.created': ({ context, people }, { channel }) => context.say(people.member, channel, 'Hear, hear'),
+  'message.edited': ({ people }, { message }) =>
+    people.member.done(messageEdit, { messageId: message.id, text: 'Hear' }),
+  'message.deleted': ({ people }, { message }) =>
+    people.member.done(messageDelete, { messageId: message.id }),
+  'channel.created': ({ context }) => context.channel('public'),
+  'channel.updated': ({ people }, { channel }) =>
+    people.owner.done(channelSetTopic, { channelId: channel.id, topic: 'Something new' }),
+  'channel.memberJoined': async ({ context, people }, { channel }) => {
+    const { account } = await context.newcomer();
+    await people.owner.done(channelAddMembers, { channelId: channel.id, memberIds: [account.id] });
+  },
+  'channel.memberLeft': ({ people, bystander }, { channel }) =>
+    people.owner.done(channelRemoveMember, { channelId: channel.id, memberId: bystander.account.id }),
+  'channel.access.granted': ({ context, people }) => context.channel('private', [people.member]),
+  'channel.access.revoked': ({ people }, { channel }) =>
+    people.owner.done(channelRemoveMember, { channelId: channel.id, memberId: people.member.account.id }),
+  'channel.read': ({ people }, { channel, message }) =>
+    people.member.done(channelMarkRead, { channelId: channel.id, sequence: message.sequence }),
+  'member.joined': ({ context }) => context.newcomer(),
+  'member.updated': ({ context, people }) =>
+    people.member.done(memberUpdateProfile, {
+      workspaceId: people.member.workspace.id,
+      displayName: `Member ${context.target.newId()}`,
+      title: '',
+    }),
+  'workspace.access.revoked': async ({ context, people: { owner } }) => {
+    const { account } = await context.newcomer();
+    await owner.done(memberRemove, { workspaceId: owner.workspace.id, memberId: account.id });
+  },
+};

@@ -1,0 +1,136 @@
+import type { CommandType, clientFrames, EventType, endpoints } from '@parley/protocol';
+
+/**
+ * Who may do what, and what the others are told. One word per column, in the order of `columns`:
+ * - `owner`: of the workspace, and the maker of the channel;
+ * - `member`: an ordinary one, in the channel, author of its message;
+ * - `nonMember`: of the workspace, but not in the channel;
+ * - `foreigner`: signed in, of another workspace;
+ * - `signedOut`: nobody.
+ *
+ * Rows are per situation: in a `private` channel, a `public` one, or a `direct` conversation of owner and member;
+ * `workspace` where no channel is concerned. `ok`, or the code of the refusal.
+ */
+export const columns = ['owner', 'member', 'nonMember', 'foreigner', 'signedOut'] as const;
+export type Column = (typeof columns)[number];
+export type Place = 'private' | 'public' | 'direct';
+export type Situation = Place | 'workspace' | 'person';
+export type Expectations = Partial<Record<Situation, string>>;
+
+const insidersOnly = {
+  private: 'ok ok not_found not_found unauthenticated',
+  direct: 'ok ok not_found not_found unauthenticated',
+};
+/** Reading: a public channel is open to its workspace. */
+const readers = { ...insidersOnly, public: 'ok ok ok not_found unauthenticated' };
+/** Writing needs belonging. */
+const writers = { ...insidersOnly, public: 'ok ok forbidden not_found unauthenticated' };
+/** What belongs to channels with a name, and not to direct conversations. */
+const notDirect = { direct: 'forbidden forbidden not_found not_found unauthenticated' };
+const keepers = {
+  private: 'ok forbidden not_found not_found unauthenticated',
+  public: 'ok forbidden forbidden not_found unauthenticated',
+  ...notDirect,
+};
+const everyMember = { workspace: 'ok ok ok not_found unauthenticated' };
+const everybody = { workspace: 'ok ok ok ok ok' };
+
+export const commandExpectations: Record<CommandType, Expectations> = {
+  'message.send': writers,
+  // Of a message that `member` wrote: nobody else may put words into their mouth.
+  'message.edit': {
+    private: 'forbidden ok not_found not_found unauthenticated',
+    public: 'forbidden ok forbidden not_found unauthenticated',
+    direct: 'forbidden ok not_found not_found unauthenticated',
+  },
+  // Of a message that `member` wrote.
+  'message.delete': writers,
+  'channel.create': everyMember,
+  'channel.openDirect': everyMember,
+  'channel.join': readers,
+  'channel.leave': { ...readers, ...notDirect },
+  'channel.addMembers': { ...writers, ...notDirect },
+  'channel.removeMember': keepers,
+  'channel.rename': keepers,
+  'channel.setTopic': { ...writers, ...notDirect },
+  'channel.archive': keepers,
+  'channel.unarchive': keepers,
+  'channel.markRead': writers,
+  'member.updateProfile': everyMember,
+  // Of an ordinary member.
+  'member.remove': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
+  'invite.create': everyMember,
+  // Of an invite that `owner` made.
+  'invite.revoke': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
+};
+
+type EndpointName = (typeof endpoints)[number]['name'];
+
+export const endpointExpectations: Record<EndpointName, Expectations> = {
+  'session.read': everybody,
+  // With an address nobody has.
+  'session.signIn': {
+    workspace: 'wrong_credentials wrong_credentials wrong_credentials wrong_credentials wrong_credentials',
+  },
+  'session.signOut': everybody,
+  setup: { workspace: 'setup_done setup_done setup_done setup_done setup_done' },
+  'workspace.create': { workspace: 'ok ok ok ok unauthenticated' },
+  'invite.list': everyMember,
+  'invite.preview': everybody,
+  // Without an account to make: as who one is.
+  'invite.accept': { workspace: 'ok ok ok ok unauthenticated' },
+  'message.history': readers,
+  'channel.members': readers,
+  'channel.directory': everyMember,
+  'realtime.bootstrap': everyMember,
+  'realtime.token': everyMember,
+  // `person` is the owner's own stream.
+  'realtime.replay': {
+    ...readers,
+    ...everyMember,
+    person: 'ok not_found not_found not_found unauthenticated',
+  },
+  'realtime.snapshot': {
+    ...readers,
+    ...everyMember,
+    person: 'ok not_found not_found not_found unauthenticated',
+  },
+  // With a command that does not exist: the session is asked for first.
+  command: { workspace: 'unknown_command unknown_command unknown_command unknown_command unauthenticated' },
+};
+
+/** Without a connection token there is no line to ask on: `unauthenticated`. */
+export const frameExpectations: Record<keyof typeof clientFrames, Expectations> = {
+  'stream.subscribe': {
+    ...readers,
+    ...everyMember,
+    person: 'ok not_found not_found not_found unauthenticated',
+  },
+  // What one is not subscribed to is passed over, whatever it is.
+  'stream.unsubscribe': { private: 'ok ok ok ok unauthenticated' },
+};
+
+const seenBy = {
+  insiders: 'yes yes no no',
+  workspace: 'yes yes yes no',
+  memberAlone: 'no yes no no',
+};
+
+/** Who is delivered the event, having tried to subscribe to every stream there is: all columns but the last. */
+export const eventExpectations: Record<EventType, Expectations> = {
+  'message.created': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
+  'message.edited': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
+  'message.deleted': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
+  'channel.created': { workspace: seenBy.workspace },
+  'channel.updated': { private: seenBy.insiders, public: seenBy.workspace },
+  'channel.memberJoined': { private: seenBy.insiders, public: seenBy.workspace },
+  'channel.memberLeft': { private: seenBy.insiders, public: seenBy.workspace },
+  // To `member`, who is added, taken out, or reads.
+  'channel.access.granted': { workspace: seenBy.memberAlone },
+  'channel.access.revoked': { private: seenBy.memberAlone },
+  'channel.read': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },
+  'member.joined': { workspace: seenBy.workspace },
+  'member.updated': { workspace: seenBy.workspace },
+  // To somebody else, who is removed: nobody of the table.
+  'workspace.access.revoked': { workspace: 'no no no no' },
+};

@@ -1,0 +1,134 @@
+import {
+  type CommandType,
+  channelAddMembers,
+  channelArchive,
+  channelCreate,
+  channelJoin,
+  channelLeave,
+  channelMarkRead,
+  channelOpenDirect,
+  channelRemoveMember,
+  channelRename,
+  channelSetTopic,
+  channelUnarchive,
+  inviteCreate,
+  inviteRevoke,
+  memberRemove,
+  memberUpdateProfile,
+  mentionOfUser,
+  messageDelete,
+  messageEdit,
+  messageSend,
+} from '@parley/protocol';
+import type { Scene } from './scene.js';
+
+export type Kind = 'public' | 'private';
+
+/** What is done after everybody's client has settled; sends its command at least once. */
+type Case = (scene: Scene, kind: Kind) => Promise<void>;
+
+export const cases: Record<CommandType, Case> = {
+  'message.send': async ({ send, place, people }) => {
+    await send('author', messageSend, { channelId: place.id, text: 'First of two' });
+    const text = `Second, for ${mentionOfUser(people.bystander.account.id)} and ${mentionOfUser(people.stranger.account.id)}`;
+    await send('owner', messageSend, { channelId: place.id, text });
+  },
+  'message.edit': async ({ send, message, people }) => {
+    const text = `Now it is about ${mentionOfUser(people.owner.account.id)}`;
+    await send('author', messageEdit, { messageId: message.id, text });
+    await send('author', messageEdit, { messageId: message.id, text: 'Now it is about nobody' });
+  },
+  'message.delete': async ({ send, message, place }) => {
+    const { message: late } = await send('bystander', messageSend, {
+      channelId: place.id,
+      text: 'Soon gone',
+    });
+    await send('author', messageDelete, { messageId: message.id });
+    await send('owner', messageDelete, { messageId: late.id });
+  },
+  'channel.create': async ({ send, people, context }, kind) => {
+    const payload = {
+      workspaceId: people.owner.workspace.id,
+      kind,
+      topic: 'New here',
+      name: newName(context),
+    };
+    const { channel } = await send('author', channelCreate, {
+      ...payload,
+      memberIds: [people.bystander.account.id],
+    });
+    await send('bystander', messageSend, { channelId: channel.id, text: 'Thank you for having me' });
+  },
+  'channel.openDirect': async ({ send, people }, kind) => {
+    const others = kind === 'private' ? [people.bystander] : [people.bystander, people.stranger];
+    const payload = {
+      workspaceId: people.owner.workspace.id,
+      memberIds: others.map((one) => one.account.id),
+    };
+    const { channel } = await send('author', channelOpenDirect, payload);
+    await send('author', messageSend, { channelId: channel.id, text: 'Between us' });
+    await send('bystander', channelOpenDirect, { ...payload, memberIds: channel.memberIds ?? [] });
+  },
+  'channel.join': async ({ send, place, context, people }, kind) => {
+    // A private channel cannot be joined: there the one who joins again is a member already.
+    const role = kind === 'public' ? 'stranger' : 'bystander';
+    await send(role, channelJoin, { channelId: place.id });
+    await context.say(people.author, place, 'Welcome');
+  },
+  'channel.leave': async ({ send, place, context, people }) => {
+    await send('bystander', channelLeave, { channelId: place.id });
+    await context.say(people.author, place, 'Gone already');
+  },
+  'channel.addMembers': async ({ send, place, context, people }) => {
+    await send('author', channelAddMembers, { channelId: place.id, memberIds: [people.stranger.account.id] });
+    await context.say(people.author, place, `Welcome ${mentionOfUser(people.stranger.account.id)}`);
+  },
+  'channel.removeMember': async ({ send, place, context, people }) => {
+    await send('owner', channelRemoveMember, { channelId: place.id, memberId: people.bystander.account.id });
+    await context.say(people.author, place, 'That was quick');
+  },
+  'channel.rename': async ({ send, place, context }) => {
+    await send('owner', channelRename, { channelId: place.id, name: newName(context) });
+  },
+  'channel.setTopic': async ({ send, place }) => {
+    await send('author', channelSetTopic, { channelId: place.id, topic: 'Something else' });
+    await send('bystander', channelSetTopic, { channelId: place.id, topic: '' });
+  },
+  'channel.archive': async ({ send, place }) => {
+    await send('owner', channelArchive, { channelId: place.id });
+  },
+  'channel.unarchive': async ({ send, place, context, people }) => {
+    await send('owner', channelArchive, { channelId: place.id });
+    await send('owner', channelUnarchive, { channelId: place.id });
+    await context.say(people.author, place, 'Open again');
+  },
+  'channel.markRead': async ({ send, place, message, context, people }) => {
+    await send('bystander', channelMarkRead, { channelId: place.id, sequence: message.sequence });
+    await context.say(people.author, place, 'And another');
+    await send('owner', channelMarkRead, { channelId: place.id, sequence: message.sequence + 100 });
+  },
+  'member.updateProfile': async ({ send, people }) => {
+    const payload = {
+      workspaceId: people.owner.workspace.id,
+      displayName: 'Known as this',
+      title: 'Of late',
+    };
+    await send('author', memberUpdateProfile, payload);
+  },
+  'member.remove': async ({ send, people, place, context }) => {
+    const payload = { workspaceId: people.owner.workspace.id, memberId: people.bystander.account.id };
+    await send('owner', memberRemove, payload);
+    await context.say(people.author, place, 'Farewell');
+  },
+  'invite.create': async ({ send, people, context }) => {
+    await send('author', inviteCreate, invitation(people.owner.workspace.id));
+    await context.newcomer();
+  },
+  'invite.revoke': async ({ send, people }) => {
+    const { invite } = await send('author', inviteCreate, invitation(people.owner.workspace.id));
+    await send('owner', inviteRevoke, { inviteId: invite.id });
+  },
+};
+
+const newName = (context: Scene['context']) => `n-${context.target.newId()}`;
+const invitation = (workspaceId: string) => ({ workspaceId, expiresInHours: 24, maxUses: null });

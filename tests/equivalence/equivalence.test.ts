@@ -1,0 +1,93 @@
+import { type CommandType, catalogue, mentionOfUser } from '@parley/protocol';
+import { type Cast, createContext, type Target } from '@parley/protocol/conformance';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase } from '../support/postgres.js';
+import { startTestServer, type TestServer } from '../support/server.js';
+import { createTarget } from '../support/target.js';
+import { cases, type Kind } from './cases.js';
+import { portrait, type Replica, startReplica } from './replica.js';
+import { type Role, roles, type Scene, sender } from './scene.js';
+
+let server: TestServer;
+let target: Target;
+let cast: Cast;
+const running: Replica[] = [];
+
+beforeAll(async () => {
+  server = await startTestServer({ database: await createTestDatabase() });
+  target = createTarget(server);
+  cast = { founder: await target.founder(), regulars: [] };
+});
+afterEach(async () => {
+  for (const replica of running.splice(0)) await replica.client.dispose();
+});
+afterAll(() => server.close());
+
+function replicaOf(person: Scene['people'][Role]): Replica {
+  const replica = startReplica(server.url, person);
+  running.push(replica);
+  return replica;
+}
+
+async function setScene(kind: Kind): Promise<Scene & { replicas: Record<Role, Replica> }> {
+  const context = await createContext(target, cast);
+  const { owner } = context;
+  const people = {
+    owner,
+    author: await context.member(),
+    bystander: await context.member(),
+    // An account of its own, because some cases end a membership for good.
+    stranger: await context.member(),
+  };
+  const place = await context.channel(kind, [people.author, people.bystander]);
+  const message = await context.say(
+    people.author,
+    place,
+    `Hello ${mentionOfUser(people.bystander.account.id)}`,
+  );
+  await context.say(owner, place, 'Hello everybody');
+  const replicas = mapRoles((role) => replicaOf(people[role]));
+  const clients = mapRoles((role) => replicas[role].client);
+  for (const role of roles) {
+    await replicas[role].settled();
+    clients[role].timelines.open(place.id);
+    await replicas[role].settled();
+  }
+  const sent: CommandType[] = [];
+  return { context, people, clients, replicas, place, message, sent, send: sender(clients, sent) };
+}
+
+function mapRoles<T>(look: (role: Role) => T): Record<Role, T> {
+  return {
+    owner: look('owner'),
+    author: look('author'),
+    bystander: look('bystander'),
+    stranger: look('stranger'),
+  };
+}
+
+it('every command of the catalogue has a case', () => {
+  expect(Object.keys(cases).sort()).toEqual(Object.keys(catalogue.commands).sort());
+});
+
+describe.each(Object.keys(cases) as CommandType[])('%s', (type) => {
+  it.each(['public', 'private'] as const)(
+    '[R-REC-3] snapshot and events give what a fresh snapshot gives, in a %s channel',
+    { timeout: 60_000 },
+    async (kind) => {
+      const scene = await setScene(kind);
+      await cases[type](scene, kind);
+      expect(scene.sent).toContain(type);
+      for (const role of roles) {
+        const old = scene.replicas[role];
+        const fresh = replicaOf(scene.people[role]);
+        for (const replica of [old, fresh]) {
+          await replica.settled();
+          replica.client.timelines.open(scene.place.id);
+          await replica.settled();
+        }
+        expect(portrait(old.state()), `what the ${role} sees`).toEqual(portrait(fresh.state()));
+      }
+    },
+  );
+});

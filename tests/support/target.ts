@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { setup } from '@parley/protocol';
+import type { Target, Visitor } from '@parley/protocol/conformance';
+import { createConnectionTokens } from '../../apps/server/src/realtime/connection-token.js';
+import type { TestServer } from './server.js';
+import { createVisitor, newAccountDetails, type TransportName } from './visitor.js';
+
+/** A second over the minute a token is good for. */
+const agedMs = 61_000;
+
+/** A test server as the conformance suite wants it. Its founder sets the server up, so there is one per server. */
+export function createTarget(server: TestServer, transport: TransportName = 'websocket'): Target {
+  const visitor = () => createVisitor(server.url, { transport });
+  return {
+    visitor,
+    founder: async () => {
+      const founder = visitor();
+      const body = JSON.stringify({ account: newAccountDetails('Founder'), workspaceName: 'First' });
+      const answer = await founder.request({ method: setup.method, path: setup.path, body });
+      if (answer.status !== 200) throw new Error(`setup: ${JSON.stringify(answer.body)}`);
+      return founder;
+    },
+    newId: () => randomUUID(),
+    wait: (milliseconds) => wait(milliseconds),
+    expiredToken: (person, workspaceId) => agedToken(server.secretKey, person, workspaceId),
+  };
+}
+
+/** Signs what a fresh token says once more, as of a minute ago. */
+async function agedToken(secretKey: string, person: Visitor, workspaceId: string): Promise<string> {
+  const body = JSON.stringify({ workspaceId });
+  const answer = await person.request({ method: 'POST', path: '/api/v1/realtime/token', body });
+  const { token } = answer.body as { token: string };
+  const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+    sub: string;
+    session: string;
+  };
+  const clock = { now: () => new Date(Date.now() - agedMs) };
+  const actor = { userId: claims.sub, sessionId: claims.session };
+  return createConnectionTokens(secretKey, clock).sign({ actor, workspaceId });
+}
