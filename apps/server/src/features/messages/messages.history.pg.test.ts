@@ -1,0 +1,83 @@
+import { type Message, messageHistory } from '@parley/protocol';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  actorOf,
+  foundTestWorkspace,
+  refusalOf,
+  type Slices,
+  startSlices,
+  type TestWorkspace,
+} from '../../../../../tests/support/slices.js';
+
+let slices: Slices;
+let place: TestWorkspace;
+/** Ascending; the sequences between them belong to other events. */
+const all: Message[] = [];
+
+beforeAll(async () => {
+  slices = await startSlices();
+  place = await foundTestWorkspace(slices);
+  for (let nth = 0; nth < 30; nth += 1) {
+    if (nth % 7 === 3) await place.addMember();
+    const payload = { channelId: place.generalId, clientMessageId: slices.ids.next(), text: String(nth) };
+    all.push((await slices.run(place.owner, 'message.send', payload)).message);
+  }
+});
+afterAll(() => slices.stop());
+
+async function page(query: object, userId = place.owner) {
+  const params = { channelId: place.generalId };
+  return (await slices.call(messageHistory, { actor: actorOf(userId), params, query })).result;
+}
+
+describe('[R-HIST-2] a page of history', () => {
+  it('is the newest without a cursor', async () => {
+    const newest = await page({ limit: '5' });
+    expect(newest.messages).toEqual(all.slice(-5));
+    expect(newest).toMatchObject({ hasMoreBefore: true, hasMoreAfter: false, head: all.at(-1)?.sequence });
+  });
+
+  it('holds exactly what its cursor and limit say, for every cursor and limit', async () => {
+    const cursor = fc.integer({ min: 1, max: 45 });
+    const limit = fc.integer({ min: 1, max: 40 });
+    const at = (message: Message) => message.sequence;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('before', 'after', 'around'),
+        cursor,
+        limit,
+        async (mode, from, size) => {
+          const { messages, hasMoreBefore, hasMoreAfter } = await page({
+            [mode]: String(from),
+            limit: String(size),
+          });
+          const below = all.filter((message) =>
+            mode === 'after' ? at(message) <= from : at(message) < from,
+          );
+          const above = all.filter((message) => !below.includes(message));
+          const expected =
+            mode === 'before'
+              ? below.slice(-size)
+              : mode === 'after'
+                ? above.slice(0, size)
+                : [
+                    ...below.slice(below.length - Math.min(below.length, Math.floor(size / 2))),
+                    ...above.slice(0, Math.ceil(size / 2)),
+                  ];
+          expect(messages).toEqual(expected);
+          const [first, last] = [expected[0], expected.at(-1)];
+          if (first && last) {
+            expect(hasMoreBefore).toBe(first !== all[0]);
+            expect(hasMoreAfter).toBe(last !== all.at(-1));
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('[R-AUTH-4] is not for strangers', async () => {
+    expect(await refusalOf(page({}, await slices.addAccount()))).toBe('not_found');
+  });
+});

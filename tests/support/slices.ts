@@ -1,0 +1,150 @@
+import {
+  type CommandPayload,
+  type CommandResult,
+  type CommandType,
+  catalogue,
+  type EndpointDefinition,
+  type UserId,
+  type Workspace,
+  type WorkspaceRole,
+} from '@parley/protocol';
+import type * as z from 'zod/mini';
+import { createChannels } from '../../apps/server/src/features/channels/index.js';
+import { createMessages } from '../../apps/server/src/features/messages/index.js';
+import { createSessions } from '../../apps/server/src/features/sessions/index.js';
+import { createWorkspaces, type Workspaces } from '../../apps/server/src/features/workspaces/index.js';
+import type { Actor, CommandContext, EndpointAnswer } from '../../apps/server/src/platform/handlers.js';
+import { createMetrics } from '../../apps/server/src/platform/metrics.js';
+import { quietLog, startPlatform } from './platform.js';
+import type { TestDatabase } from './postgres.js';
+
+type RunOne = (payload: unknown, context: CommandContext) => Promise<unknown>;
+
+/** What is sent: before the defaults of the schema are filled in. */
+type Sent<T extends CommandType> = z.input<(typeof catalogue.commands)[T]['payload']>;
+
+/** A call of an endpoint; what is left out is empty. */
+interface Call {
+  readonly actor?: Actor | null;
+  readonly params?: object;
+  readonly query?: object;
+  readonly body?: unknown;
+  readonly headers?: Headers;
+}
+
+/** The slices of one node, without its edges. Two on one database are two nodes. */
+export async function startSlices(options: { database?: TestDatabase; poolSize?: number } = {}) {
+  const platform = await startPlatform(options);
+  const { postgres, unitOfWork, ids } = platform;
+  const parts = { ...platform, log: quietLog, metrics: createMetrics(), secretKey: 'k'.repeat(43) };
+  const sessions = createSessions({
+    ...parts,
+    publicUrl: undefined,
+    sessionDays: 30,
+    directory: () => workspaces,
+  });
+  const channels = createChannels(parts);
+  const messages = createMessages({ ...parts, channels: channels.reading });
+  const workspaces: Workspaces = createWorkspaces({ ...parts, sessions, channels, messages });
+  const handlers = { ...workspaces.handlers, ...channels.handlers, ...messages.handlers };
+  const endpoints = [sessions, workspaces, channels, messages].flatMap((slice) => slice.endpoints);
+
+  return {
+    ...platform,
+    sessions,
+    channels,
+    messages,
+    workspaces,
+    handlers,
+
+    /** Runs a command as the gateway would: payload and result both fit their schemas. */
+    run: async <T extends CommandType>(
+      userId: UserId,
+      type: T,
+      payload: Sent<T>,
+      commandId: string = ids.next(),
+    ): Promise<CommandResult<T>> => {
+      const definition = catalogue.commands[type];
+      const parsed = definition.payload.parse(payload) as CommandPayload<T>;
+      const handler = handlers[type] as RunOne;
+      const result = await handler(parsed, { actor: actorOf(userId), commandId });
+      return definition.result.parse(result) as CommandResult<T>;
+    },
+
+    /** Calls an endpoint as the registry would. */
+    call: async <D extends EndpointDefinition>(
+      definition: D,
+      call: Call = {},
+    ): Promise<EndpointAnswer<D>> => {
+      const endpoint = endpoints.find((one) => one.definition.name === definition.name);
+      if (!endpoint) throw new Error(`Nobody handles ${definition.name}.`);
+      const answer = await endpoint.handle({
+        params: definition.params.parse(call.params ?? {}) as never,
+        query: definition.query.parse(call.query ?? {}) as never,
+        body: definition.body.parse(call.body) as never,
+        actor: call.actor ?? null,
+        headers: call.headers ?? new Headers(),
+        address: '127.0.0.1',
+      });
+      definition.result.parse(answer.result);
+      return answer as EndpointAnswer<D>;
+    },
+
+    /** An account that cannot sign in: most tests have no use for a password, which takes long to hash. */
+    addAccount: async (name = 'Somebody'): Promise<UserId> => {
+      const id = ids.next();
+      const account = { id, name, email: `${id}@example.org`, passwordHash: 'none' };
+      await unitOfWork.run((transaction) => sessions.accounts.create(transaction, account));
+      return id;
+    },
+
+    stop: () => postgres.close(),
+  };
+}
+
+export type Slices = Awaited<ReturnType<typeof startSlices>>;
+
+export function actorOf(userId: UserId): Actor {
+  return { userId, sessionId: userId };
+}
+
+export interface TestWorkspace {
+  readonly workspace: Workspace;
+  readonly workspaceId: string;
+  readonly generalId: string;
+  readonly owner: UserId;
+  /** Comes to the workspace, and thereby to #general. */
+  readonly addMember: (role?: WorkspaceRole) => Promise<UserId>;
+}
+
+/** A workspace with its owner and #general, where nothing has been said. */
+export async function foundTestWorkspace(slices: Slices): Promise<TestWorkspace> {
+  const { unitOfWork, workspaces, addAccount } = slices;
+  const owner = await addAccount('Owner');
+  const { workspace, channel } = await unitOfWork.run((transaction) =>
+    workspaces.found(transaction, { name: 'Test', owner: { id: owner, name: 'Owner' } }),
+  );
+  return {
+    workspace,
+    workspaceId: workspace.id,
+    generalId: channel.id,
+    owner,
+    addMember: async (role = 'member') => {
+      const userId = await addAccount();
+      const newcomer = { workspaceId: workspace.id, userId, displayName: 'Somebody', role };
+      await unitOfWork.run((transaction) => workspaces.admit(transaction, newcomer));
+      return userId;
+    },
+  };
+}
+
+/** The code of the refusal that a promise ends with; fails when it does not. */
+export async function refusalOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'DomainError') return error.message;
+    throw error;
+  }
+  throw new Error('It was not refused.');
+}
