@@ -37,9 +37,18 @@ export function applyEvents(
   const known = confirmed.streams.get(stream);
   if (!known) return confirmed;
   const streams = new Map(confirmed.streams);
-  streams.set(stream, { ...known, cursor, head: Math.max(known.head, cursor) });
+  const peopleChangedAt = events.findLast(changesPeople)?.sequence;
+  streams.set(stream, {
+    ...known,
+    cursor,
+    head: Math.max(known.head, cursor),
+    ...(peopleChangedAt !== undefined && { peopleChangedAt }),
+  });
   return { ...confirmed, streams };
 }
+
+const changesPeople = ({ type }: ParleyEvent): boolean =>
+  type === 'channel.memberJoined' || type === 'channel.memberLeft';
 
 /** One event by itself: what tests of a single rule want. */
 export function applyEvent(state: ChatState, event: ParleyEvent): ChatState {

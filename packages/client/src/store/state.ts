@@ -89,6 +89,8 @@ export interface StreamState {
   readonly cursor: number;
   /** The highest sequence heard of; above `cursor` there is something to catch up on. */
   readonly head: number;
+  /** Sequence of the newest event seen that changed who belongs to the channel: a list fetched before it is old. */
+  readonly peopleChangedAt?: number;
   readonly status: 'idle' | 'live' | 'catching-up' | 'refused';
 }
 
