@@ -9,7 +9,7 @@ import {
 import { queryClient } from './client.js';
 import { AuthProblem, sessionQuery } from './features/auth/index.js';
 import { isPanelName, type PanelName } from './features/channels/panel-name.js';
-import { NotFoundScreen, remembered } from './features/page/index.js';
+import { NotFoundScreen, PendingScreen, remembered } from './features/page/index.js';
 import { NoAccessScreen } from './features/workspace/refused-screen.js';
 
 const session = () => queryClient.ensureQueryData(sessionQuery);
@@ -193,8 +193,9 @@ export const router = createRouter({
     ]),
   ]),
   defaultPreload: 'intent',
-  // Views bring their own skeletons; what is fetched here is code, which is there in a moment.
-  defaultPendingMs: 400,
+  // Views bring their own skeletons; this is for code and for a server that takes its time.
+  defaultPendingMs: 500,
+  defaultPendingComponent: PendingScreen,
 });
 
 declare module '@tanstack/react-router' {

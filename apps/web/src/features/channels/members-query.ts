@@ -1,6 +1,8 @@
+import { selectStream } from '@parley/client';
 import { type Channel, type ChannelId, channelMembers, type UserId } from '@parley/protocol';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { call, resultOf } from '../../client.js';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { call, resultOf, useChatState } from '../../client.js';
 
 export const membersKey = (channelId: ChannelId) => ['channel-members', channelId] as const;
 
@@ -31,6 +33,15 @@ export function useChannelPeople(channel: Channel): ChannelPeople {
       ),
     getNextPageParam: (page) => page.next ?? undefined,
   });
+  // Somebody came or went: what was fetched before is old.
+  const queries = useQueryClient();
+  const changedAt = useChatState((state) => selectStream(channel.id)(state)?.peopleChangedAt);
+  const seen = useRef(changedAt);
+  useEffect(() => {
+    if (seen.current === changedAt) return;
+    seen.current = changedAt;
+    void queries.invalidateQueries({ queryKey: membersKey(channel.id) });
+  }, [queries, changedAt, channel.id]);
   if (fixed) {
     const nothing = () => undefined;
     return {

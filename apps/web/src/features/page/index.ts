@@ -3,5 +3,6 @@ export { NotFoundScreen } from './not-found-screen.js';
 export { closeDialog, type DialogName, openDialog, useOpenDialog } from './open-dialog.js';
 export { PageTitle, TitleMarker } from './page-title.js';
 export { PaneHeader } from './pane-header.js';
+export { PendingScreen } from './pending-screen.js';
 export { remember, remembered } from './remembered.js';
 export { useWorkspaceSlug } from './use-workspace-slug.js';

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { Dialog } from '../../ui/dialog.js';
 import { ShortcutKeys } from '../../ui/kbd.js';
 import { type RegisteredShortcut, useShortcutList } from '../../ui/shortcuts.js';
@@ -8,14 +9,15 @@ import { closeDialog } from '../page/index.js';
 export function ShortcutsDialog() {
   const { t } = useLingui();
   const shortcuts = useShortcutList();
+  const list = useRef<HTMLDivElement>(null);
   const groups = new Map<string, RegisteredShortcut[]>();
   for (const shortcut of shortcuts) {
     const name = shortcut.group ?? t`Everywhere`;
     groups.set(name, [...(groups.get(name) ?? []), shortcut]);
   }
   return (
-    <Dialog open onOpenChange={closeDialog} title={t`Keyboard shortcuts`}>
-      <div className="flex flex-col gap-6 pb-3">
+    <Dialog open onOpenChange={closeDialog} title={t`Keyboard shortcuts`} initialFocus={list}>
+      <div ref={list} tabIndex={-1} className="outline-none flex flex-col gap-6 pb-3">
         {[...groups].map(([name, entries]) => (
           <section key={name}>
             <h3 className="mb-1 text-small font-medium text-ink-3">{name}</h3>
