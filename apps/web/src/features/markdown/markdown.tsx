@@ -5,6 +5,7 @@ import { safeUrl, trueHost } from './links.js';
 import { MentionContext, type MentionRenderers } from './mentions.js';
 import { isJumbo, type MentionToken, parseMarkdown, type ShortcodeToken } from './parse.js';
 import { Shortcode } from './shortcode.js';
+import './markdown.css';
 
 /**
  * A text as React elements. No HTML string exists anywhere on the way, so there is nothing to sanitise: a tag in the

@@ -48,7 +48,7 @@ export function RowFrame(props: RowFrameProps) {
           <TimeText
             at={atMs}
             style="clock"
-            className="block pt-[3px] text-meta text-ink-3 tabular opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100"
+            className="-ms-2 block pt-[3px] text-meta whitespace-nowrap text-ink-3 tabular opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100"
           />
         ) : (
           <button

@@ -3,7 +3,6 @@ import type { Channel } from '@parley/protocol';
 import { Hash, Lock } from 'lucide-react';
 import { Avatar } from '../../ui/avatar.js';
 import { Icon } from '../../ui/icon.js';
-import { TimeText } from '../../ui/time-text.js';
 import { useMyId, usePersonName } from '../people/index.js';
 
 /** What stands before the first message. */
@@ -29,10 +28,7 @@ function ChannelStart({ channel }: { readonly channel: Channel }) {
           <Trans>This is the beginning of a private channel. Only its members can find and read it.</Trans>
         ) : (
           <Trans>This is the beginning of #{name}. Everybody in the workspace can read and join it.</Trans>
-        )}{' '}
-        <Trans>
-          Opened <TimeText at={channel.createdAt} style="day" />.
-        </Trans>
+        )}
       </p>
       {channel.topic && <p className="mt-2 text-ui">{channel.topic}</p>}
     </>
