@@ -38,8 +38,13 @@ export function useActiveRow({ items, virtualizer, scroller }: ActiveRowParts) {
     find(10);
   };
 
+  /** React lets the events of a row's open menu rise through the list, although it is drawn elsewhere. */
+  const isInList = (event: { readonly target: EventTarget }) =>
+    event.target instanceof Node && scroller.current?.contains(event.target) === true;
+
   const listHandlers = {
     onPointerOver: (event: PointerEvent) => {
+      if (!isInList(event)) return;
       // A menu of the toolbar is open: it belongs to its row until it closes.
       if (scroller.current?.querySelector('[data-toolbar] [aria-expanded="true"]')) return;
       setActive(rowKeyOf(event.target));
@@ -48,12 +53,13 @@ export function useActiveRow({ items, virtualizer, scroller }: ActiveRowParts) {
       if (!scroller.current?.querySelector('[data-toolbar] [aria-expanded="true"]')) setActive(undefined);
     },
     onFocus: (event: FocusEvent) => {
+      if (!isInList(event)) return;
       const key = rowKeyOf(event.target);
       setActive(key);
       if (key !== undefined) setChosen(key);
     },
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !(event.target instanceof HTMLElement)) return;
+      if (event.defaultPrevented || !(event.target instanceof HTMLElement) || !isInList(event)) return;
       if (event.key === 'Escape') {
         document.querySelector<HTMLElement>('[data-composer]')?.focus();
         return;
