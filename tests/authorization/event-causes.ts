@@ -29,7 +29,8 @@ export const eventCauses: Record<EventType, Cause> = {
   },
   'channel.memberLeft': ({ people, bystander }, { channel }) =>
     people.owner.done(channelRemoveMember, { channelId: channel.id, memberId: bystander.account.id }),
-  'channel.access.granted': ({ context, people }) => context.channel('private', [people.member]),
+  'channel.access.granted': ({ people }, { channel }) =>
+    people.owner.done(channelAddMembers, { channelId: channel.id, memberIds: [people.nonMember.account.id] }),
   'channel.access.revoked': ({ people }, { channel }) =>
     people.owner.done(channelRemoveMember, { channelId: channel.id, memberId: people.member.account.id }),
   'channel.read': ({ people }, { channel, message }) =>

@@ -125,8 +125,9 @@ export const eventExpectations: Record<EventType, Expectations> = {
   'channel.updated': { private: seenBy.insiders, public: seenBy.workspace },
   'channel.memberJoined': { private: seenBy.insiders, public: seenBy.workspace },
   'channel.memberLeft': { private: seenBy.insiders, public: seenBy.workspace },
-  // To `member`, who is added, taken out, or reads.
-  'channel.access.granted': { workspace: seenBy.memberAlone },
+  // To `nonMember`, who is added.
+  'channel.access.granted': { private: 'no no yes no' },
+  // To `member`, who is taken out, or reads.
   'channel.access.revoked': { private: seenBy.memberAlone },
   'channel.read': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },
   'member.joined': { workspace: seenBy.workspace },

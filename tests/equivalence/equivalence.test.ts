@@ -29,6 +29,12 @@ function replicaOf(person: Scene['people'][Role]): Replica {
   return replica;
 }
 
+async function opened(replica: Replica, channelId: string): Promise<void> {
+  await replica.settled();
+  replica.client.timelines.open(channelId);
+  await replica.settled();
+}
+
 async function setScene(kind: Kind): Promise<Scene & { replicas: Record<Role, Replica> }> {
   const context = await createContext(target, cast);
   const { owner } = context;
@@ -36,7 +42,6 @@ async function setScene(kind: Kind): Promise<Scene & { replicas: Record<Role, Re
     owner,
     author: await context.member(),
     bystander: await context.member(),
-    // An account of its own, because some cases end a membership for good.
     stranger: await context.member(),
   };
   const place = await context.channel(kind, [people.author, people.bystander]);
@@ -48,11 +53,7 @@ async function setScene(kind: Kind): Promise<Scene & { replicas: Record<Role, Re
   await context.say(owner, place, 'Hello everybody');
   const replicas = mapRoles((role) => replicaOf(people[role]));
   const clients = mapRoles((role) => replicas[role].client);
-  for (const role of roles) {
-    await replicas[role].settled();
-    clients[role].timelines.open(place.id);
-    await replicas[role].settled();
-  }
+  await Promise.all(roles.map((role) => opened(replicas[role], place.id)));
   const sent: CommandType[] = [];
   return { context, people, clients, replicas, place, message, sent, send: sender(clients, sent) };
 }
@@ -81,11 +82,7 @@ describe.each(Object.keys(cases) as CommandType[])('%s', (type) => {
       for (const role of roles) {
         const old = scene.replicas[role];
         const fresh = replicaOf(scene.people[role]);
-        for (const replica of [old, fresh]) {
-          await replica.settled();
-          replica.client.timelines.open(scene.place.id);
-          await replica.settled();
-        }
+        await Promise.all([opened(old, scene.place.id), opened(fresh, scene.place.id)]);
         expect(portrait(old.state()), `what the ${role} sees`).toEqual(portrait(fresh.state()));
       }
     },

@@ -78,7 +78,8 @@ async function isAtHead(state: ChatState, person: Person): Promise<boolean> {
 /** What a person can see, without what says how it came to be. */
 export function portrait(state: ChatState) {
   return {
-    phase: state.phase,
+    // Why one was shut out is told to who was there when it happened, and not to who comes later.
+    phase: state.phase.kind,
     me: state.me,
     members: byKey(state.members),
     channels: byKey(state.channels, ({ timeline, ...channel }) => ({

@@ -113,8 +113,11 @@ export function composeClient(parts: ClientParts): ChatClient {
       if (event.type === 'channel.access.granted') {
         inbox.check(channelStream(event.payload.membership.channel.id));
         isDirectoryChanged = true;
-      } else if (event.type === 'channel.access.revoked') isDirectoryChanged = true;
-      else if (event.type === 'workspace.access.revoked') onWorkspaceRevoked(event.payload.workspaceId);
+      } else if (event.type === 'channel.access.revoked') {
+        // A public channel may still be looked into: what is needed of it is subscribed anew.
+        subscriptions.ended(channelStream(event.payload.channelId));
+        isDirectoryChanged = true;
+      } else if (event.type === 'workspace.access.revoked') onWorkspaceRevoked(event.payload.workspaceId);
     }
     onMessages(messagesOf(events));
     if (isDirectoryChanged) onDirectoryChanged();

@@ -28,6 +28,8 @@ export interface Subscriptions {
   subscribeAll(): Promise<WireError | null>;
   /** What is needed may have changed. */
   reconcile(): void;
+  /** The server took the stream off the line, as it does when a membership ends (R-AUTH-2). */
+  ended(stream: StreamName): void;
   lineLost(): void;
 }
 
@@ -112,6 +114,7 @@ export function createSubscriptions(parts: SubscriptionParts): Subscriptions {
       forgetLookedInto();
       if (isLineUp) void change();
     },
+    ended: letGo,
     lineLost() {
       isLineUp = false;
       held.clear();
