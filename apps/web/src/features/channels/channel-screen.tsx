@@ -15,7 +15,9 @@ import { ChannelHeader } from './channel-header.js';
 import { ChannelSkeleton } from './channel-skeleton.js';
 import { useChannelTitle } from './channel-title.js';
 import { DetailsPanel } from './details-panel.js';
+import { MentionChips } from './mention-chips.js';
 import { useReading } from './use-reading.js';
+import { WelcomeCard } from './welcome-card.js';
 
 /** One channel or conversation: what was said, and the place to say something. */
 export function ChannelScreen() {
@@ -52,6 +54,7 @@ function OpenChannel({ state }: { readonly state: ChannelState }) {
             />
           </div>
         </PaneBoundary>
+        {channel.name === 'general' && <WelcomeCard />}
         <ConnectionStrip />
         <PaneBoundary>
           {channel.archivedAt !== null ? (

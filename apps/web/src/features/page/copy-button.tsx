@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { announce } from '../../ui/live-region.js';
 import { showToast } from '../../ui/toast.js';
+import { copyText } from './copy-text.js';
 
 interface CopyButtonProps {
   readonly text: string;
@@ -22,11 +23,10 @@ export function CopyButton({ text, label, tone = 'secondary' }: CopyButtonProps)
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
+    if (await copyText(text)) {
       setCopied(true);
       announce(t`Copied`);
-    } catch {
+    } else {
       showToast({ text: t`The browser did not allow copying. Select the text and copy it yourself.` });
     }
   };

@@ -1,4 +1,5 @@
 export { CopyButton } from './copy-button.js';
+export { copyText } from './copy-text.js';
 export { NotFoundScreen } from './not-found-screen.js';
 export { closeDialog, type DialogName, openDialog, useOpenDialog } from './open-dialog.js';
 export { PageTitle, TitleMarker } from './page-title.js';

@@ -3,7 +3,8 @@ type RememberedKey =
   | 'sidebar-width'
   | 'panel-width'
   | `last-channel.${string}`
-  | `closed.${string}`;
+  | `closed.${string}`
+  | `welcome.${string}`;
 
 const nameOf = (key: RememberedKey): string => `parley.${key}`;
 
