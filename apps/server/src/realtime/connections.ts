@@ -1,4 +1,4 @@
-import type { CloseReason } from '@parley/protocol';
+import type { CloseReason, StreamName } from '@parley/protocol';
 import type { LiveSocket } from './live-server.js';
 
 /** The live connections of this node, by person and by session. */
@@ -40,6 +40,11 @@ export function createConnections(): Connections {
 export function closeSocket(socket: LiveSocket, code: CloseReason): void {
   socket.emit(code === 'session_revoked' ? 'auth.revoked' : 'connection.closing', { code });
   socket.disconnect(true);
+}
+
+/** The streams among a socket's rooms; one room is its own id. */
+export function subscribedStreams(socket: LiveSocket): StreamName[] {
+  return [...socket.rooms].filter((room) => room !== socket.id) as StreamName[];
 }
 
 function put(index: Map<string, Set<LiveSocket>>, key: string, socket: LiveSocket): void {

@@ -76,7 +76,8 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   const adapter = redis ? sharedRooms(redis, observer) : localRooms(observer);
   const io = createLiveServer({ isOwnOrigin: parts.isOwnOrigin, adapter });
   const connections = createConnections();
-  const revocations = createRevocations({ ...parts, io, connections, isShared });
+  const subscriptions = createSubscriptions({ access, log, sentHeads, roomsReady: roomsReady(redis) });
+  const revocations = createRevocations({ ...parts, io, connections, subscriptions, isShared });
   const publisher = createPublisher({ ...parts, io, sentHeads, revocations, isShared });
   const headCheck = createHeadCheck({
     io,
@@ -89,7 +90,6 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     isShared,
   });
   const tokens = createConnectionTokens(parts.secretKey, clock);
-  const subscriptions = createSubscriptions({ access, log, sentHeads, roomsReady: roomsReady(redis) });
 
   return {
     publisher,

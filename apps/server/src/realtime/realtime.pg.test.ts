@@ -161,12 +161,35 @@ describe('taking access away', () => {
     const { userId } = client.grant.actor;
     await client.subscribe(stream, userStream(userId));
     await node.say(stream);
+    world.forbid(userId, stream);
     await revokeChannel(node, userId, channelId);
     await node.say(stream);
     await node.say(stream);
     await expect
       .poll(() => client.events().map((event) => event.type))
       .toEqual(['channel.memberLeft', 'channel.access.revoked']);
+  });
+
+  it('keeps a channel that stays readable, and tells where it stands now', async () => {
+    const client = await entered();
+    const channelId = randomUUID();
+    const stream = channelStream(channelId);
+    await client.subscribe(stream);
+    await node.unitOfWork.run(async (transaction) => {
+      const user = userStream(client.grant.actor.userId);
+      const [inChannel, ofUser] = await transaction.reserve([stream, user]);
+      if (!inChannel || !ofUser) return;
+      transaction.record(inChannel, channelMemberLeft, {
+        userId: client.grant.actor.userId,
+        removedBy: null,
+      });
+      transaction.record(ofUser, channelAccessRevoked, { workspaceId: randomUUID(), channelId });
+    });
+    await expect
+      .poll(() => client.frames.at(-1))
+      .toEqual({ name: 'stream.heads', content: [{ stream, head: 1 }] });
+    await node.say(stream);
+    await expect.poll(() => client.events().at(-1)?.sequence).toBe(2);
   });
 
   it('[R-AUTH-2] also when the subscribe was under way', async () => {
@@ -296,6 +319,7 @@ describe.skipIf(redisMissing)('two nodes', () => {
     const stream = channelStream(channelId);
     const { userId, sessionId } = far.grant.actor;
     await far.subscribe(stream);
+    world.forbid(userId, stream);
     await revokeChannel(here, userId, channelId);
     await here.say(stream);
     const again = await entered(other);

@@ -3,20 +3,21 @@ import {
   channelStream,
   type Envelope,
   parseStreamName,
-  type StreamName,
   workspaceAccessRevoked,
   workspaceStream,
 } from '@parley/protocol';
 import type { SessionReader, StreamAccess } from '../platform/access.js';
 import type { Logger } from '../platform/logger.js';
-import { type Connections, closeSocket } from './connections.js';
+import { type Connections, closeSocket, subscribedStreams } from './connections.js';
 import type { LiveServer, LiveSocket, Revocation } from './live-server.js';
+import type { Subscriptions } from './subscriptions.js';
 
 export interface RevocationParts {
   readonly io: LiveServer;
   readonly connections: Connections;
   readonly access: StreamAccess;
   readonly sessions: Pick<SessionReader, 'alive' | 'onRevoked'>;
+  readonly subscriptions: Pick<Subscriptions, 'restore'>;
   readonly log: Logger;
   /** Whether there are other nodes to tell. */
   readonly isShared: boolean;
@@ -39,14 +40,18 @@ export function createRevocations(parts: RevocationParts): Revocations {
     for (const socket of connections.ofUser(revocation.userId)) {
       socket.data.revocations += 1;
       if ('channelId' in revocation) {
-        socket.leave(channelStream(revocation.channelId));
+        const stream = channelStream(revocation.channelId);
+        if (!socket.rooms.has(stream)) continue;
+        socket.leave(stream);
+        // Public channels stay readable for who does not belong to them, which only the database knows.
+        inBackground(parts.subscriptions.restore(socket, stream));
         continue;
       }
       socket.leave(workspaceStream(revocation.workspaceId));
       if (socket.data.workspaceId === revocation.workspaceId) closeSocket(socket, 'workspace_access_revoked');
     }
     // Public channels of the workspace were readable without belonging to them, so no event names them.
-    if ('workspaceId' in revocation) recheckInBackground(revocation.userId);
+    if ('workspaceId' in revocation) inBackground(recheckUser(revocation.userId));
   };
   const endSession = (sessionId: string) => {
     for (const socket of [...connections.ofSession(sessionId)]) closeSocket(socket, 'session_revoked');
@@ -69,10 +74,8 @@ export function createRevocations(parts: RevocationParts): Revocations {
     if (!allowed.has(home)) closeSocket(socket, 'workspace_access_revoked');
   }
 
-  function recheckInBackground(userId: string): void {
-    recheckUser(userId).catch((error: unknown) =>
-      parts.log.warn({ err: error }, 'Access was not checked again'),
-    );
+  function inBackground(work: Promise<void>): void {
+    work.catch((error: unknown) => parts.log.warn({ err: error }, 'Access was not checked again'));
   }
 
   io.on('access.revoked', apply);
@@ -97,11 +100,6 @@ export function createRevocations(parts: RevocationParts): Revocations {
       for (const sessionId of ids) if (!alive.has(sessionId)) endSession(sessionId);
     },
   };
-}
-
-/** The streams among a socket's rooms; one room is its own id. */
-export function subscribedStreams(socket: LiveSocket): StreamName[] {
-  return [...socket.rooms].filter((room) => room !== socket.id) as StreamName[];
 }
 
 function revocationOf(event: Envelope): Revocation | undefined {

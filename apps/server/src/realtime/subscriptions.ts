@@ -6,10 +6,10 @@ import {
   type UnsubscribeRequest,
 } from '@parley/protocol';
 import type { StreamAccess } from '../platform/access.js';
-import type { EventLog } from '../platform/event-log.js';
+import type { EventLog, StreamPosition } from '../platform/event-log.js';
+import { subscribedStreams } from './connections.js';
 import type { LiveSocket } from './live-server.js';
 import { isContinuable } from './replay.js';
-import { subscribedStreams } from './revocations.js';
 import type { SentHeads } from './sent-heads.js';
 
 export interface SubscriptionParts {
@@ -23,6 +23,8 @@ export interface SubscriptionParts {
 export interface Subscriptions {
   subscribe(socket: LiveSocket, request: SubscribeRequest): Promise<SubscribeResult>;
   unsubscribe(socket: LiveSocket, request: UnsubscribeRequest): void;
+  /** Takes a socket that was put out of a stream to be on the safe side in again, if it may; tells it the head. */
+  restore(socket: LiveSocket, stream: StreamName): Promise<void>;
 }
 
 type Outcome = SubscribeResult['streams'][number];
@@ -39,6 +41,21 @@ export function createSubscriptions(parts: SubscriptionParts): Subscriptions {
     }
   }
 
+  /** Joined first and read afterwards: what comes in between arrives twice, and nothing is missed. */
+  async function join(socket: LiveSocket, streams: StreamName[]): Promise<void> {
+    if (streams.length === 0) return;
+    void socket.join(streams);
+    await parts.roomsReady();
+  }
+
+  function follow(
+    socket: LiveSocket,
+    stream: StreamName,
+    positions: ReadonlyMap<StreamName, StreamPosition>,
+  ): void {
+    if (socket.rooms.has(stream)) sentHeads.follow(stream, positions.get(stream)?.head ?? 0);
+  }
+
   return {
     subscribe: async (socket, request) => {
       const asked = [...new Set(request.streams.map(({ stream }) => stream))];
@@ -48,16 +65,11 @@ export function createSubscriptions(parts: SubscriptionParts): Subscriptions {
       const joined = socket.connected
         ? wanted.slice(0, limits.subscriptionsPerConnection - current.size)
         : [];
-      if (joined.length > 0) {
-        // Joined first and read afterwards: what comes in between arrives twice, and nothing is missed.
-        void socket.join(joined);
-        await parts.roomsReady();
-      }
+      await join(socket, joined);
       const positions = await log.positions(
         asked.filter((stream) => current.has(stream) || joined.includes(stream)),
       );
-      for (const stream of joined)
-        if (socket.rooms.has(stream)) sentHeads.follow(stream, positions.get(stream)?.head ?? 0);
+      for (const stream of joined) follow(socket, stream, positions);
       const streams = request.streams.map(({ stream, fromSequence }): Outcome => {
         const position = positions.get(stream);
         if (!allowed.has(stream)) return { stream, ok: false, code: 'not_found' };
@@ -68,6 +80,14 @@ export function createSubscriptions(parts: SubscriptionParts): Subscriptions {
     },
     unsubscribe: (socket, request) => {
       for (const stream of request.streams) socket.leave(stream);
+    },
+    restore: async (socket, stream) => {
+      const allowed = await allowedStreams(socket, [stream]);
+      if (!allowed.has(stream) || !socket.connected) return;
+      await join(socket, [stream]);
+      const positions = await log.positions([stream]);
+      follow(socket, stream, positions);
+      socket.emit('stream.heads', [{ stream, head: positions.get(stream)?.head ?? 0 }]);
     },
   };
 }
