@@ -1,4 +1,5 @@
 import type { Message } from '@parley/protocol';
+import { isNewer } from './newer.js';
 import type { TimelineRows } from './state.js';
 
 /** Most rows one window holds; past it the far side is let go and can be loaded again. */
@@ -60,7 +61,7 @@ export class MessageWindow implements TimelineRows {
   /** Puts a message in its place or over an older copy of itself. False: the copy held is as new. */
   put(message: Message): boolean {
     const held = this.#byId.get(message.id);
-    if (held && held.version >= message.version) return false;
+    if (!isNewer(message, held)) return false;
     this.#byId.set(message.id, message);
     const last = this.last;
     if (!last || message.sequence > last.sequence) {
@@ -84,7 +85,7 @@ export class MessageWindow implements TimelineRows {
       }
       const held = this.#byId.get(message.id);
       if (held) from += 1;
-      const newer = held && held.version >= message.version ? held : message;
+      const newer = held && !isNewer(message, held) ? held : message;
       this.#byId.set(newer.id, newer);
       merged.push(newer);
     }

@@ -59,7 +59,8 @@ export class ModelLog {
   cut(stream: StreamName, keep: number): void {
     const line = this.#streams.get(stream);
     if (!line || line.events.length <= keep) return;
-    line.floor += line.events.length - keep;
-    line.events = line.events.slice(-keep);
+    const gone = line.events.length - keep;
+    line.floor += gone;
+    line.events = line.events.slice(gone);
   }
 }

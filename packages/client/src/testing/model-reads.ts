@@ -127,8 +127,12 @@ export class ModelReads {
   }
 
   #account(userId: UserId): { id: string; email: string; name: string } {
-    const name = this.#model.members.get(userId)?.displayName ?? '';
-    return { id: userId, email: `${userId.slice(0, 8)}@model.example`, name };
+    // What somebody is called in one workspace is not what the account is called.
+    return {
+      id: userId,
+      email: `${userId.slice(0, 8)}@model.example`,
+      name: `account ${userId.slice(0, 8)}`,
+    };
   }
 
   /** Answers a request by its endpoint; undefined: the model has no such endpoint. */

@@ -17,7 +17,13 @@ import {
 } from '@parley/protocol';
 import type { Clock } from '../clock.js';
 import type { Fetch } from '../http.js';
-import type { MemoryLine, MemoryPeer, MemoryService } from '../transports/memory.js';
+import {
+  fairWeather,
+  type MemoryLine,
+  type MemoryPeer,
+  type MemoryService,
+  type Weather,
+} from '../transports/memory.js';
 import { ModelCommands } from './model-commands.js';
 import type { LoggedEvent } from './model-log.js';
 import { ModelReads, type ModelRequest } from './model-reads.js';
@@ -125,15 +131,15 @@ export class ModelServer implements MemoryPeer {
     };
   }
 
-  /** What a person's client fetches with. Answers come after the delay, or not at all when the server is down. */
-  fetchAs(userId: UserId, delayMs: () => number = () => 1): Fetch {
+  /** What a person's client fetches with. No answer comes when the server is down, or the weather eats it. */
+  fetchAs(userId: UserId, weather: Weather = fairWeather): Fetch {
     return (url, init) =>
       new Promise((resolve, reject) => {
-        this.#clock.after(delayMs(), () => {
-          if (!this.#isUp) reject(new TypeError('Nobody answers'));
+        this.#clock.after(weather.delayMs(), () => {
+          if (!this.#isUp || weather.copies('http', 'reply') === 0) reject(new TypeError('Nobody answers'));
           else {
             const answer = this.#answer(url, init, userId);
-            this.#clock.after(delayMs(), () => resolve(answer));
+            this.#clock.after(weather.delayMs(), () => resolve(answer));
           }
         });
       });

@@ -4,7 +4,7 @@ import { createChatClient } from '../create-client.js';
 import type { OnFault } from '../faults.js';
 import { memoryOutboxStorage, type OutboxStorage } from '../outbox-storage.js';
 import type { Schedule } from '../store/chat-store.js';
-import { memoryTransport, type Weather } from '../transports/memory.js';
+import { fairWeather, memoryTransport, type Weather } from '../transports/memory.js';
 import { FakeClock } from './fake-clock.js';
 import { ModelServer } from './model-server.js';
 import { countedIds, seededRandom } from './seeded.js';
@@ -30,12 +30,12 @@ export class ModelWorld {
 
   client(userId: UserId, options: ModelClientOptions = {}): ChatClient {
     const { clock, server } = this;
-    const { weather, storage = memoryOutboxStorage(), ...rest } = options;
+    const { weather = fairWeather, storage = memoryOutboxStorage(), ...rest } = options;
     this.#clients += 1;
     return createChatClient({
       workspaceSlug: server.workspace.workspace.slug,
-      http: { baseUrl: '', fetch: server.fetchAs(userId, weather ? () => weather.delayMs() : () => 1) },
-      transport: memoryTransport(weather ? { peer: server, clock, weather } : { peer: server, clock }),
+      http: { baseUrl: '', fetch: server.fetchAs(userId, weather) },
+      transport: memoryTransport({ peer: server, clock, weather }),
       storage,
       clock,
       random: this.random,

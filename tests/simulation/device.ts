@@ -1,0 +1,122 @@
+import type { ChatClient, ChatState, OutboxStorage } from '@parley/client';
+import type { ModelWorld } from '@parley/client/testing';
+import { type Ack, type Message, messageSend, type UserId } from '@parley/protocol';
+import type { Library } from './library.js';
+import type { Storm } from './storm.js';
+
+/** A message somebody wrote: what became of it as far as the device knows. */
+export interface Written {
+  readonly commandId: string;
+  readonly channelId: string;
+  readonly text: string;
+  answer: Ack<{ message: Message }> | null;
+  isDiscarded: boolean;
+}
+
+export interface DeviceParts {
+  readonly library: Library;
+  readonly world: ModelWorld;
+  readonly storm: Storm;
+  readonly userId: UserId;
+  readonly name: string;
+  readonly onViolation: (what: string) => void;
+}
+
+/** One browser of one person: a client that is reloaded now and then over the same storage, and watched all the time. */
+export class Device {
+  readonly parts: DeviceParts;
+  readonly storage: OutboxStorage;
+  readonly written: Written[] = [];
+  client: ChatClient;
+  #pending = new Map<string, string>();
+
+  constructor(parts: DeviceParts) {
+    this.parts = parts;
+    this.storage = parts.library.client.memoryOutboxStorage();
+    this.client = this.#start();
+  }
+
+  get state(): ChatState {
+    return this.client.store.getState();
+  }
+
+  get userId(): UserId {
+    return this.parts.userId;
+  }
+
+  reload(): void {
+    void this.client.dispose();
+    this.#pending.clear();
+    this.client = this.#start();
+  }
+
+  send(channelId: string, text: string): void {
+    const sending = this.client.send(messageSend, { channelId, text });
+    const entry = this.state.outbox.findLast((one) => (one.payload as { text?: string }).text === text);
+    if (!entry) return;
+    const written: Written = {
+      commandId: entry.commandId,
+      channelId,
+      text,
+      answer: null,
+      isDiscarded: false,
+    };
+    this.written.push(written);
+    void sending.then((answer) => {
+      written.answer = answer;
+    });
+  }
+
+  #start(): ChatClient {
+    const { world, userId, storm: weather } = this.parts;
+    const client = world.client(userId, { weather, storage: this.storage });
+    client.store.subscribe((state) => {
+      if (client === this.client) this.#watch(state);
+    });
+    return client;
+  }
+
+  /** What must hold in every state that is shown (G4). */
+  #watch(state: ChatState): void {
+    const { client: selectors } = this.parts.library;
+    const pending = new Map<string, string>();
+    for (const [channelId, { timeline }] of state.channels) {
+      const rows = [...timeline.rows];
+      const confirmed = new Set(rows.map((row) => row.clientMessageId));
+      if (rows.some((row, index) => index > 0 && row.sequence <= (rows[index - 1]?.sequence ?? 0))) {
+        this.#violated(`rows of ${channelId} do not ascend`);
+      }
+      for (const { clientMessageId } of selectors.selectPending(channelId)(state)) {
+        pending.set(clientMessageId, channelId);
+        if (confirmed.has(clientMessageId)) this.#violated(`${clientMessageId} is drawn twice`);
+      }
+      const reachesNewest = timeline.status === 'ready' && !timeline.hasMoreAfter;
+      for (const [clientMessageId, ofChannel] of this.#pending) {
+        if (ofChannel !== channelId || !reachesNewest || confirmed.has(clientMessageId)) continue;
+        if (
+          selectors
+            .selectPending(channelId)(state)
+            .some((one) => one.clientMessageId === clientMessageId)
+        )
+          continue;
+        if (this.written.some((one) => one.commandId === clientMessageId && one.isDiscarded)) continue;
+        if (this.#liesBefore(channelId, clientMessageId, rows[0]?.sequence ?? 0)) continue;
+        this.#violated(`${clientMessageId} is drawn no more`);
+      }
+    }
+    for (const [stream, { cursor, head }] of state.streams) {
+      if (cursor > head) this.#violated(`${stream}: cursor ${cursor} past head ${head}`);
+    }
+    this.#pending = pending;
+  }
+
+  /** A snapshot may have replaced the window by one that begins after the message. */
+  #liesBefore(channelId: string, clientMessageId: string, sequence: number): boolean {
+    const messages = this.parts.world.server.workspace.messages.get(channelId) ?? [];
+    return messages.some((one) => one.clientMessageId === clientMessageId && one.sequence < sequence);
+  }
+
+  #violated(what: string): void {
+    this.parts.onViolation(`${this.parts.name}: ${what}`);
+  }
+}

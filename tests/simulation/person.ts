@@ -1,0 +1,156 @@
+import {
+  channelAddMembers,
+  channelArchive,
+  channelCreate,
+  channelJoin,
+  channelLeave,
+  channelMarkRead,
+  channelOpenDirect,
+  channelRemoveMember,
+  channelSetTopic,
+  channelUnarchive,
+  type Message,
+  memberUpdateProfile,
+  mentionOfUser,
+  messageDelete,
+  messageEdit,
+} from '@parley/protocol';
+import type { Device } from './device.js';
+import type { Dice } from './dice.js';
+
+/** Makes texts and names that occur once. */
+export type Words = () => string;
+
+type Doing = (device: Device, dice: Dice, words: Words) => void;
+
+const mine = (device: Device) => [...device.state.channels.values()].filter((one) => one.isMember);
+const people = (device: Device) => [...device.state.members.keys()];
+
+const write: Doing = (device, dice, words) => {
+  const channel = dice.one(mine(device));
+  const mentioned = dice.chance(0.3) ? ` ${mentionOfUser(dice.one(people(device)) ?? device.userId)}` : '';
+  if (channel) device.send(channel.channel.id, words() + mentioned);
+};
+
+function ownMessage(device: Device, dice: Dice): Message | undefined {
+  const rows = mine(device).flatMap((one) => [...one.timeline.rows]);
+  return dice.one(rows.filter((row) => row.authorId === device.userId && row.deletedAt === null));
+}
+
+const edit: Doing = (device, dice, words) => {
+  const message = ownMessage(device, dice);
+  const mentioned = dice.chance(0.3) ? ` ${mentionOfUser(dice.one(people(device)) ?? device.userId)}` : '';
+  if (message) void device.client.send(messageEdit, { messageId: message.id, text: words() + mentioned });
+};
+
+const remove: Doing = (device, dice) => {
+  const message = ownMessage(device, dice);
+  if (message) void device.client.send(messageDelete, { messageId: message.id });
+};
+
+const read: Doing = (device, dice) => {
+  const channel = dice.one(mine(device));
+  const newest = channel && device.state.streams.get(`channel:${channel.channel.id}`)?.cursor;
+  if (channel && newest) {
+    const sequence = Math.max(1, newest - dice.below(3));
+    void device.client.send(channelMarkRead, { channelId: channel.channel.id, sequence });
+  }
+};
+
+const look: Doing = (device, dice) => {
+  const channel = dice.one([...device.state.channels.keys()]);
+  if (channel) device.client.timelines.open(channel);
+};
+
+const scroll: Doing = (device, dice) => {
+  const channel = dice.one([...device.state.channels.values()].filter((one) => one.timeline.rows.length > 0));
+  if (!channel) return;
+  const { timelines } = device.client;
+  const { id } = channel.channel;
+  dice.weighted<() => void>([
+    [4, () => void timelines.loadBefore(id)],
+    [2, () => void timelines.loadAfter(id)],
+    [1, () => void timelines.loadAround(id, 1 + dice.below(40))],
+    [1, () => void timelines.loadNewest(id)],
+  ])();
+};
+
+const create: Doing = (device, dice, words) => {
+  const { me } = device.state;
+  if (!me || device.state.channels.size > 8) return;
+  const kind = dice.chance(0.5) ? ('public' as const) : ('private' as const);
+  const memberIds = people(device).filter(() => dice.chance(0.5));
+  void device.client.send(channelCreate, { workspaceId: me.workspace.id, kind, name: words(), memberIds });
+};
+
+const comeAndGo: Doing = (device, dice) => {
+  const { send } = device.client;
+  const channels = [...device.state.channels.values()].filter((one) => one.channel.memberIds === null);
+  const channel = dice.one(channels);
+  if (!channel) return;
+  const channelId = channel.channel.id;
+  if (!channel.isMember) void send(channelJoin, { channelId });
+  else {
+    const other = dice.one(people(device)) ?? device.userId;
+    dice.weighted<() => void>([
+      [2, () => void send(channelLeave, { channelId })],
+      [3, () => void send(channelAddMembers, { channelId, memberIds: [other] })],
+      [2, () => void send(channelRemoveMember, { channelId, memberId: other })],
+    ])();
+  }
+};
+
+const change: Doing = (device, dice, words) => {
+  const { send } = device.client;
+  const channel = dice.one(mine(device).filter((one) => one.channel.memberIds === null));
+  const { me } = device.state;
+  if (!channel || !me) return;
+  const channelId = channel.channel.id;
+  dice.weighted<() => void>([
+    [3, () => void send(channelSetTopic, { channelId, topic: words() })],
+    [1, () => void send(channelArchive, { channelId })],
+    [3, () => void send(channelUnarchive, { channelId })],
+    [
+      1,
+      () => void send(memberUpdateProfile, { workspaceId: me.workspace.id, displayName: words(), title: '' }),
+    ],
+  ])();
+};
+
+const talkDirectly: Doing = (device, dice) => {
+  const { me } = device.state;
+  const other = dice.one(people(device));
+  if (me && other) {
+    void device.client.send(channelOpenDirect, { workspaceId: me.workspace.id, memberIds: [other] });
+  }
+};
+
+const tidyFailed: Doing = (device, dice) => {
+  const failed = dice.one(device.state.outbox.filter((entry) => entry.state === 'failed'));
+  if (!failed) return;
+  if (dice.chance(0.5)) device.client.connection.retrySend(failed.commandId);
+  else {
+    const written = device.written.find((one) => one.commandId === failed.commandId);
+    if (written) written.isDiscarded = true;
+    device.client.connection.discard(failed.commandId);
+  }
+};
+
+/** One thing a person does. */
+export function doSomething(device: Device, dice: Dice, words: Words): void {
+  const doing = dice.weighted<Doing>([
+    [30, write],
+    [8, edit],
+    [4, remove],
+    [10, read],
+    [10, look],
+    [12, scroll],
+    [3, create],
+    [6, comeAndGo],
+    [4, change],
+    [2, talkDirectly],
+    [4, tidyFailed],
+    [4, () => device.reload()],
+  ]);
+  doing(device, dice, words);
+}
