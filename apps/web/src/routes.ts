@@ -6,11 +6,15 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router';
+import { createElement } from 'react';
 import { queryClient } from './client.js';
 import { AuthProblem, sessionQuery } from './features/auth/index.js';
 import { isPanelName, type PanelName } from './features/channels/panel-name.js';
 import { NotFoundScreen, PendingScreen, remembered } from './features/page/index.js';
 import { NoAccessScreen } from './features/workspace/refused-screen.js';
+
+/** Tells a workspace one may not see from an address in it that leads nowhere. */
+const noAccess = 'no-access';
 
 const session = () => queryClient.ensureQueryData(sessionQuery);
 
@@ -73,10 +77,12 @@ const workspace = createRoute({
   beforeLoad: async ({ params, location }) => {
     const { session: mine } = await session();
     if (!mine) throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true });
-    if (!mine.workspaces.some((entry) => entry.workspace.slug === params.slug)) throw notFound();
+    if (!mine.workspaces.some((entry) => entry.workspace.slug === params.slug)) {
+      throw notFound({ data: noAccess });
+    }
   },
   component: lazyRouteComponent(() => import('./features/workspace/workspace-screen.js'), 'WorkspaceScreen'),
-  notFoundComponent: NoAccessScreen,
+  notFoundComponent: ({ data }) => createElement(data === noAccess ? NoAccessScreen : NotFoundScreen),
 });
 
 const workspaceHome = createRoute({

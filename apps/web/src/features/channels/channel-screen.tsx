@@ -46,12 +46,14 @@ function OpenChannel({ state }: { readonly state: ChannelState }) {
         <ChannelHeader state={state} panel={panel} />
         <PaneBoundary>
           <div className="relative flex min-h-0 flex-1 flex-col">
-            <Timeline
-              channelId={channel.id}
-              firstUnread={firstUnread}
-              at={at}
-              onReachBottom={onReachBottom}
-            />
+            <MentionChips>
+              <Timeline
+                channelId={channel.id}
+                firstUnread={firstUnread}
+                at={at}
+                onReachBottom={onReachBottom}
+              />
+            </MentionChips>
           </div>
         </PaneBoundary>
         {channel.name === 'general' && <WelcomeCard />}

@@ -8,7 +8,7 @@ import { PageTitle } from './page-title.js';
 export function NotFoundScreen() {
   const { t } = useLingui();
   return (
-    <main className="grid min-h-full flex-1 place-items-center bg-canvas">
+    <div className="grid min-h-full flex-1 place-items-center bg-canvas">
       <PageTitle title={t`Not found`} />
       <EmptyState
         drawing="lens"
@@ -19,6 +19,6 @@ export function NotFoundScreen() {
           </Link>
         }
       />
-    </main>
+    </div>
   );
 }
