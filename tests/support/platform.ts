@@ -1,5 +1,5 @@
 import type { Envelope } from '@parley/protocol';
-import { systemClock } from '../../apps/server/src/platform/clock.js';
+import { type Clock, systemClock } from '../../apps/server/src/platform/clock.js';
 import { createEventLog } from '../../apps/server/src/platform/event-log.js';
 import { createIds } from '../../apps/server/src/platform/ids.js';
 import { createLogger } from '../../apps/server/src/platform/logger.js';
@@ -10,7 +10,9 @@ import { createTestDatabase, type TestDatabase } from './postgres.js';
 export const quietLog = await createLogger({ level: 'silent', format: 'json' });
 
 /** The platform parts of one node on a test database, with a publisher that only remembers. */
-export async function startPlatform(options: { database?: TestDatabase; poolSize?: number } = {}) {
+export async function startPlatform(
+  options: { database?: TestDatabase; poolSize?: number; clock?: Clock } = {},
+) {
   const database = options.database ?? (await createTestDatabase());
   const postgres = await connectPostgres({
     connection: { ...database },
@@ -20,7 +22,7 @@ export async function startPlatform(options: { database?: TestDatabase; poolSize
   });
   const published: Envelope[] = [];
   const publisher = { publish: (events: readonly Envelope[]) => void published.push(...events) };
-  const clock = systemClock;
+  const clock = options.clock ?? systemClock;
   const ids = createIds(clock);
   const unitOfWork = createUnitOfWork({ prisma: postgres.prisma, publisher, clock, ids });
   return { database, postgres, published, publisher, clock, ids, unitOfWork, log: createEventLog(postgres) };

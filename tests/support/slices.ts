@@ -7,12 +7,13 @@ import {
   type UserId,
   type Workspace,
   type WorkspaceRole,
+  workspaceCreate,
 } from '@parley/protocol';
-import type * as z from 'zod/mini';
 import { createChannels } from '../../apps/server/src/features/channels/index.js';
 import { createMessages } from '../../apps/server/src/features/messages/index.js';
 import { createSessions } from '../../apps/server/src/features/sessions/index.js';
 import { createWorkspaces, type Workspaces } from '../../apps/server/src/features/workspaces/index.js';
+import type { Clock } from '../../apps/server/src/platform/clock.js';
 import type { Actor, CommandContext, EndpointAnswer } from '../../apps/server/src/platform/handlers.js';
 import { createMetrics } from '../../apps/server/src/platform/metrics.js';
 import { quietLog, startPlatform } from './platform.js';
@@ -21,7 +22,7 @@ import type { TestDatabase } from './postgres.js';
 type RunOne = (payload: unknown, context: CommandContext) => Promise<unknown>;
 
 /** What is sent: before the defaults of the schema are filled in. */
-type Sent<T extends CommandType> = z.input<(typeof catalogue.commands)[T]['payload']>;
+type Sent<T extends CommandType> = (typeof catalogue.commands)[T]['payload']['_zod']['input'];
 
 /** A call of an endpoint; what is left out is empty. */
 interface Call {
@@ -33,7 +34,9 @@ interface Call {
 }
 
 /** The slices of one node, without its edges. Two on one database are two nodes. */
-export async function startSlices(options: { database?: TestDatabase; poolSize?: number } = {}) {
+export async function startSlices(
+  options: { database?: TestDatabase; poolSize?: number; clock?: Clock } = {},
+) {
   const platform = await startPlatform(options);
   const { postgres, unitOfWork, ids } = platform;
   const parts = { ...platform, log: quietLog, metrics: createMetrics(), secretKey: 'k'.repeat(43) };
@@ -90,12 +93,10 @@ export async function startSlices(options: { database?: TestDatabase; poolSize?:
       return answer as EndpointAnswer<D>;
     },
 
-    /** An account that cannot sign in: most tests have no use for a password, which takes long to hash. */
-    addAccount: async (name = 'Somebody'): Promise<UserId> => {
-      const id = ids.next();
-      const account = { id, name, email: `${id}@example.org`, passwordHash: 'none' };
+    addAccount: async (name?: string): Promise<UserId> => {
+      const account = accountOf(ids.next(), name);
       await unitOfWork.run((transaction) => sessions.accounts.create(transaction, account));
-      return id;
+      return account.id;
     },
 
     stop: () => postgres.close(),
@@ -117,25 +118,29 @@ export interface TestWorkspace {
   readonly addMember: (role?: WorkspaceRole) => Promise<UserId>;
 }
 
-/** A workspace with its owner and #general, where nothing has been said. */
+/** A workspace with its owner and #general, where nothing but the welcome has been said. */
 export async function foundTestWorkspace(slices: Slices): Promise<TestWorkspace> {
-  const { unitOfWork, workspaces, addAccount } = slices;
-  const owner = await addAccount('Owner');
-  const { workspace, channel } = await unitOfWork.run((transaction) =>
-    workspaces.found(transaction, { name: 'Test', owner: { id: owner, name: 'Owner' } }),
-  );
+  const owner = await slices.addAccount('Owner');
+  const body = { name: 'Test' };
+  const { result } = await slices.call(workspaceCreate, { actor: actorOf(owner), body });
+  const { workspace } = result;
+  const [general] = await slices.channels.reading.memberships(slices.postgres, owner, workspace.id);
   return {
     workspace,
     workspaceId: workspace.id,
-    generalId: channel.id,
+    generalId: general?.channel.id ?? '',
     owner,
     addMember: async (role = 'member') => {
-      const userId = await addAccount();
-      const newcomer = { workspaceId: workspace.id, userId, displayName: 'Somebody', role };
-      await unitOfWork.run((transaction) => workspaces.admit(transaction, newcomer));
-      return userId;
+      const account = accountOf(slices.ids.next());
+      await slices.workspaces.admitNew(account, { workspaceId: workspace.id, role });
+      return account.id;
     },
   };
+}
+
+/** Cannot sign in: most tests have no use for a password, which takes long to hash. */
+function accountOf(id: UserId, name = 'Somebody') {
+  return { id, name, email: `${id}@example.org`, passwordHash: 'none' };
 }
 
 /** The code of the refusal that a promise ends with; fails when it does not. */

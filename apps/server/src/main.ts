@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { compose } from './compose.js';
+import { type ComposeParts, compose } from './compose.js';
 import {
   type Config,
   ConfigError,
@@ -10,6 +10,7 @@ import {
   printEnvExample,
   readConfig,
 } from './config.js';
+import type { DemoAccount } from './features/sessions/index.js';
 import { databaseFault } from './platform/database-errors.js';
 import { createLogger, type Logger } from './platform/logger.js';
 import { applyMigrations } from './platform/migrations.js';
@@ -56,10 +57,31 @@ async function start(options: { config: Config; log: Logger; undo: Undo[]; isDem
   const postgres = await connectPostgres({ connection, poolSize: config.DATABASE_POOL_SIZE, log });
   undo.push(postgres.close);
   const secretKey = await readSecretKey(config.DATA_DIR, config.SECRET_KEY);
-  const server = await compose({ config, postgres, log, secretKey, version: readVersion() });
+  const parts: ComposeParts = { config, postgres, log, secretKey, version: readVersion() };
+  const demoAccounts = options.isDemo ? await openDemo(parts) : [];
+  const server = await compose({ ...parts, demoAccounts: () => demoAccounts });
   undo.push(server.close);
   const port = await server.listen({ host: config.HOST, port: config.PORT });
   await announce(config, port, await server.slices.workspaces.isSetUp());
+  if (demoAccounts.length > 0) announceDemo(demoAccounts);
+}
+
+/** Fills an empty server with the demo. Gives the sign-ins to offer: none where people work for real. */
+async function openDemo(parts: ComposeParts): Promise<readonly DemoAccount[]> {
+  const { createStagedClock, demoAccounts, demoBegin, seedDemo } = await import('./seed/index.js');
+  const now = new Date();
+  const clock = createStagedClock(demoBegin(now));
+  const { slices, close } = await compose({ ...parts, clock });
+  try {
+    if (!(await slices.workspaces.isSetUp())) {
+      say('Writing the demo workspace …\n');
+      await seedDemo({ clock, now, slices });
+    }
+    const [owner] = demoAccounts;
+    return owner && (await slices.sessions.accounts.isKnown(owner.email)) ? demoAccounts : [];
+  } finally {
+    await close();
+  }
 }
 
 async function openDatabase({ config, log, undo }: { config: Config; log: Logger; undo: Undo[] }) {
@@ -95,6 +117,12 @@ async function announce(config: Config, port: number, isSetUp: boolean): Promise
       : `Database: an embedded Postgres in ${config.DATA_DIR}.\n`,
   );
   if (!isSetUp) say('Nobody has set it up yet: whoever opens it first creates the workspace and owns it.\n');
+}
+
+function announceDemo(accounts: readonly DemoAccount[]): void {
+  const [{ password } = { password: '' }] = accounts;
+  say(`\nThe demo's people; the password of all is ${password}\n`);
+  for (const { name, title, email } of accounts) say(`  ${email.padEnd(24)} ${name}, ${title}\n`);
 }
 
 function describeConfig([topic, form = '']: string[]): string {

@@ -12,23 +12,25 @@ import {
 
 let slices: Slices;
 let place: TestWorkspace;
+let channelId: string;
 /** Ascending; the sequences between them belong to other events. */
 const all: Message[] = [];
 
 beforeAll(async () => {
   slices = await startSlices();
   place = await foundTestWorkspace(slices);
+  const draft = { workspaceId: place.workspaceId, kind: 'public', name: 'history' } as const;
+  channelId = (await slices.run(place.owner, 'channel.create', draft)).channel.id;
   for (let nth = 0; nth < 30; nth += 1) {
-    if (nth % 7 === 3) await place.addMember();
-    const payload = { channelId: place.generalId, clientMessageId: slices.ids.next(), text: String(nth) };
+    if (nth % 7 === 3) await slices.run(await place.addMember(), 'channel.join', { channelId });
+    const payload = { channelId, clientMessageId: slices.ids.next(), text: String(nth) };
     all.push((await slices.run(place.owner, 'message.send', payload)).message);
   }
 });
 afterAll(() => slices.stop());
 
 async function page(query: object, userId = place.owner) {
-  const params = { channelId: place.generalId };
-  return (await slices.call(messageHistory, { actor: actorOf(userId), params, query })).result;
+  return (await slices.call(messageHistory, { actor: actorOf(userId), params: { channelId }, query })).result;
 }
 
 describe('[R-HIST-2] a page of history', () => {

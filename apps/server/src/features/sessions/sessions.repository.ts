@@ -28,6 +28,15 @@ export async function findAccount(queries: Queries, userId: UserId): Promise<Acc
   return row;
 }
 
+const readByAddress = statement<{ id: string }>(
+  'sessions_account_by_address',
+  'SELECT id FROM "user" WHERE email = $1',
+);
+
+export async function isAddressKnown(queries: Queries, email: string): Promise<boolean> {
+  return (await queries.query(readByAddress, [email])).length > 0;
+}
+
 /** Writes an account that signs in with a password, in the tables and the way of the sign-in library. */
 export async function insertAccount(
   db: Prisma.TransactionClient,

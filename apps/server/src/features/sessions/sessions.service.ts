@@ -7,7 +7,7 @@ import type { Transaction } from '../../platform/unit-of-work.js';
 import { headersForLibrary, type Library } from './better-auth.js';
 import type { PasswordHashing } from './password-hashing.js';
 import { isUsableAddress } from './sessions.policy.js';
-import { findAccount, insertAccount } from './sessions.repository.js';
+import { findAccount, insertAccount, isAddressKnown } from './sessions.repository.js';
 
 /** A new account whose password is hashed already: the slow part, done before any transaction is open. */
 export interface PreparedAccount extends Account {
@@ -32,6 +32,7 @@ export interface Accounts {
   /** @throws DomainError `address_taken`. */
   create(transaction: Transaction, account: PreparedAccount): Promise<void>;
   find(queries: Queries, userId: UserId): Promise<Account | undefined>;
+  isKnown(email: string): Promise<boolean>;
   /** @throws DomainError `wrong_credentials`, in the same time whether or not the address is known. */
   signIn(credentials: { email: string; password: string }, visitor: Visitor): Promise<SignInResult>;
   /** What a person is told about themselves; throws `unauthenticated` for an account that is gone. */
@@ -63,6 +64,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     create: ({ db, now }, { passwordHash, id, name, email }) =>
       insertAccount(db, { id, name, email }, { accountId: ids.next(), passwordHash, now }),
     find: findAccount,
+    isKnown: (email) => isAddressKnown(postgres, email),
     signIn: async (credentials, { headers, address }) => {
       try {
         const answer = await library.api.signInEmail({

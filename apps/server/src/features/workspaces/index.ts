@@ -1,23 +1,25 @@
-import type { Channel, SignedIn, UserId, Workspace } from '@parley/protocol';
+import type { SignedIn, UserId } from '@parley/protocol';
 import type { Clock } from '../../platform/clock.js';
 import type { CommandHandlers, EndpointHandler } from '../../platform/handlers.js';
 import type { Ids } from '../../platform/ids.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Postgres } from '../../platform/postgres.js';
-import type { Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
+import type { UnitOfWork } from '../../platform/unit-of-work.js';
 import type { Channels } from '../channels/index.js';
 import type { Messages } from '../messages/index.js';
-import type { SessionDirectory, Sessions } from '../sessions/index.js';
+import type { PreparedAccount, SessionDirectory, Sessions } from '../sessions/index.js';
 import { foundingRoutes } from './founding.routes.js';
+import { admitNew, type Founded, type FoundingParts, foundFirst } from './founding.service.js';
 import { createInviteCodes } from './invite-codes.js';
 import { inviteRoutes } from './invites.routes.js';
 import { snapshotRoutes } from './snapshots.routes.js';
 import { type WorkspaceCommands, workspaceCommands } from './workspaces.commands.js';
 import { findWorkspacesOf, hasWorkspace } from './workspaces.repository.js';
-import { admit, type Founding, foundWorkspace, type Newcomer } from './workspaces.service.js';
+import type { Newcomer } from './workspaces.service.js';
 import { workspaceFromRow } from './workspaces.wire.js';
 
-export type { Founding, Newcomer } from './workspaces.service.js';
+export type { Founded } from './founding.service.js';
+export type { Newcomer } from './workspaces.service.js';
 
 export interface WorkspacesParts {
   readonly postgres: Postgres;
@@ -35,10 +37,10 @@ export interface WorkspacesParts {
 export interface Workspaces extends SessionDirectory {
   readonly handlers: CommandHandlers<WorkspaceCommands>;
   readonly endpoints: readonly EndpointHandler[];
-  /** A new workspace with its owner and its first channel, as part of a transaction. */
-  found(transaction: Transaction, founding: Founding): Promise<{ workspace: Workspace; channel: Channel }>;
-  /** Somebody comes to a workspace, as part of a transaction. */
-  admit(transaction: Transaction, newcomer: Newcomer): Promise<void>;
+  /** The first workspace of the server, silent and with a new account as its owner. */
+  foundFirst(named: { name: string; slug: string }, owner: PreparedAccount): Promise<Founded>;
+  /** Somebody with a new account comes to a workspace without an invite. */
+  admitNew(account: PreparedAccount, newcomer: Omit<Newcomer, 'userId' | 'displayName'>): Promise<void>;
 }
 
 export function createWorkspaces(parts: WorkspacesParts): Workspaces {
@@ -46,6 +48,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
   const { accounts } = sessions;
   const channels = parts.channels.changes;
   const codes = createInviteCodes(parts.secretKey);
+  const founding: FoundingParts = { unitOfWork, ids, accounts, channels };
   let isKnownToBeSetUp = false;
 
   /** Never undone, so it is asked of the database until it is true once. */
@@ -62,13 +65,13 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
   return {
     handlers: workspaceCommands({ unitOfWork, ids, codes, channels }),
     endpoints: [
-      ...foundingRoutes({ ...parts, accounts, channels, isSetUp }),
+      ...foundingRoutes({ ...parts, ...founding, isSetUp }),
       ...inviteRoutes({ ...parts, accounts, channels, codes }),
       ...snapshotRoutes({ postgres, accounts, channels: parts.channels.reading, messages }),
     ],
     isSetUp,
     workspacesOf,
-    found: (transaction, founding) => foundWorkspace(transaction, { ids, channels }, founding),
-    admit: (transaction, newcomer) => admit(transaction, channels, newcomer),
+    foundFirst: (named, owner) => foundFirst(founding, named, owner),
+    admitNew: (account, newcomer) => admitNew(founding, account, newcomer),
   };
 }
