@@ -39,7 +39,8 @@ export function openApi(contract: ContractDocument): Json {
           type: 'apiKey',
           in: 'cookie',
           name: 'parley.session_token',
-          description: 'Set by `POST /api/v1/session`, setup and accepting an invite.',
+          description:
+            'Set by `POST /api/v1/session`, setup and accepting an invite. Over https its name starts with `__Secure-`.',
         },
       },
       schemas: { ...schemas, Problem: problem },

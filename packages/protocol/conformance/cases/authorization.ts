@@ -106,12 +106,21 @@ export const authorization: readonly ConformanceCase[] = [
   },
   {
     rule: 'R-AUTH-2',
-    title: 'who leaves a public channel may still read it, and no longer write into it',
+    title: 'who leaves a public channel may still read it and listen, and no longer write into it',
     run: async ({ target, owner, member, channel, say }) => {
       const other = await member();
       const place = await channel('public', [other]);
-      await say(owner, place, 'open to all');
+      const stream = channelStream(place.id);
+      const line = await other.connect();
+      await line.subscribe({ [stream]: 0 });
+      const { sequence } = await say(owner, place, 'open to all');
       await other.done(channelLeave, { channelId: place.id });
+      await line.subscribe({ [stream]: sequence });
+      const heard = await say(owner, place, 'still open to all');
+      await line.reached(stream, heard.sequence);
+      const copies = line.events(stream).filter((event) => event.sequence === heard.sequence);
+      equal(copies.length, 1, 'times the message was delivered');
+      line.close();
       const { send, ...reads } = waysInto(other, place.id, target.newId);
       for (const [way, take] of Object.entries(reads)) holds((await take()).ok, `${way} of a public channel`);
       refused(await send(), 'forbidden', 'send');
