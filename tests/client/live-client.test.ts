@@ -121,7 +121,8 @@ describe('the client on a real server', () => {
   });
 
   it.each<readonly [string, () => Transport]>([
-    ['websocket', () => socketIoTransport({ baseUrl: server.url })],
+    ['WebSocket', () => socketIoTransport({ baseUrl: server.url, ways: ['websocket'] })],
+    ['long-polling', () => socketIoTransport({ baseUrl: server.url, ways: ['polling'] })],
   ])('[R-REC-2] stands where a fresh start stands (%s)', async (_, transport) => {
     const benId = ben.chat.store.getState().me?.account.id ?? '';
     const { channel } = await granted(anna.chat.send(channelOpenDirect, { workspaceId, memberIds: [benId] }));

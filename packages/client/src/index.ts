@@ -9,5 +9,5 @@ export { type ClientFaultKind, clientFaultKind } from './refusals.js';
 export * from './store/selectors.js';
 export * from './store/sidebar.js';
 export * from './store/state.js';
-export { socketIoTransport } from './transports/socket-io.js';
+export { type SocketIoOptions, socketIoTransport } from './transports/socket-io.js';
 export type { Handshake, Line, LineListener, Transport } from './transports/transport.js';

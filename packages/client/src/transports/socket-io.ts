@@ -2,14 +2,20 @@ import { isCloseReason } from '@parley/protocol';
 import { io, type Socket } from 'socket.io-client';
 import type { Transport } from './transport.js';
 
-/** Socket.IO: WebSocket, else long-polling. Reconnecting is not its business here. */
-export function socketIoTransport(options: { readonly baseUrl?: string } = {}): Transport {
+export interface SocketIoOptions {
+  readonly baseUrl?: string;
+  /** In the order tried. Default: WebSocket, else long-polling. */
+  readonly ways?: readonly ('websocket' | 'polling')[];
+}
+
+/** Socket.IO. Reconnecting is not its business here. */
+export function socketIoTransport(options: SocketIoOptions = {}): Transport {
   return {
     open(handshake, listener) {
       const url = handshake.serverUrl || options.baseUrl || undefined;
       const settings = {
         auth: handshake.auth,
-        transports: ['websocket', 'polling'],
+        transports: [...(options.ways ?? ['websocket', 'polling'])],
         tryAllTransports: true,
         reconnection: false,
         forceNew: true,
