@@ -85,6 +85,17 @@ describe('migrations', () => {
     expect(await applyMigrations({ connection, directory })).toEqual([]);
   });
 
+  it('apply to several databases at once', async () => {
+    const directory = scripts({ '1_a': 'CREATE TABLE a (id int)' });
+    const connections = await Promise.all([
+      createEmptyDatabase(),
+      createEmptyDatabase(),
+      createEmptyDatabase(),
+    ]);
+    const applied = connections.map((connection) => applyMigrations({ connection, directory }));
+    expect((await Promise.all(applied)).flat()).toEqual(['1_a', '1_a', '1_a']);
+  });
+
   it('keep function bodies whole', async () => {
     const connection = await createEmptyDatabase();
     const body = 'BEGIN PERFORM 1; RETURN 7; END';

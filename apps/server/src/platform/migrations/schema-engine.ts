@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
-import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 import type { MigrationScript } from './migration-scripts.js';
 
@@ -61,12 +62,12 @@ async function withEngine<T>(
   connection: pg.PoolConfig,
   work: (engine: engineModule.SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  await instantiate();
+  const { SchemaEngine } = await loadEngine();
   const pool = new pg.Pool({ ...connection, max: 1 });
   const adapter = bindMigrationAwareSqlAdapterFactory(scriptsInOneTransaction(new PrismaPg(pool)));
   const log = () => undefined;
   try {
-    const engine = await engineModule.SchemaEngine.new({ datamodels: undefined }, log, adapter);
+    const engine = await SchemaEngine.new({ datamodels: undefined }, log, adapter);
     try {
       return await work(engine);
     } finally {
@@ -104,20 +105,19 @@ function scriptsInOneTransaction(factory: PrismaPg): SqlMigrationAwareDriverAdap
 const completeLedger = `
   UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL`;
 
-let instantiated: Promise<void> | undefined;
-
-/** The package is written for a bundler that turns `.wasm` imports into instances; here that is done by hand. */
-function instantiate(): Promise<void> {
-  instantiated ??= (async () => {
-    const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
-    const bytes = await readFile(entry.replace(/\.js$/, '.wasm'));
-    const { instance } = await webAssembly.instantiate(bytes, {
-      './schema_engine_bg.js': { ...engineModule },
-    });
-    engineModule.__wbg_set_wasm(instance.exports);
-    instance.exports.__wbindgen_start();
-  })();
-  return instantiated;
+/**
+ * The package is written for a bundler that turns `.wasm` imports into instances; here that is done by hand. Its module
+ * keeps the instance in a variable, so every use loads a copy of its own: two at once would share one memory.
+ */
+async function loadEngine(): Promise<typeof engineModule> {
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const url = `${pathToFileURL(entry).href}?copy=${process.hrtime.bigint()}`;
+  const engine = (await import(url)) as typeof engineModule;
+  const bytes = await readFile(entry.replace(/\.js$/, '.wasm'));
+  const { instance } = await webAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...engine } });
+  engine.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return engine;
 }
 
 /** The part of the global that is used here: its types come with the browser's, which do not belong in a server. */
