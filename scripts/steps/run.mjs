@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { endWithUs } from './children.mjs';
 import { root } from './project.mjs';
 
 /** A step that failed and has already said so. */
@@ -22,6 +23,7 @@ export function capture(command, args, options = {}) {
       env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    endWithUs(child);
     let output = '';
     const collect = (chunk) => {
       output += chunk;

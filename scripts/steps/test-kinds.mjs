@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { endWithUs } from './children.mjs';
 import { cacheDirectory, root, tool } from './project.mjs';
 
 /** What `npm test -- <kind>` takes. `project` is one of vitest.config.ts; `path` narrows it down. */
@@ -23,7 +24,11 @@ export async function runVitest(wanted, filters) {
   rmSync(report, { force: true });
   const projects = new Set(wanted.map((kind) => kinds[kind].project));
   const isEverything = wanted.length === Object.keys(kinds).length;
-  const paths = isEverything || wanted.includes('unit') ? [] : wanted.map((kind) => kinds[kind].path);
+  // Vitest runs what matches any of them, so words of the caller replace the kind's own path.
+  const paths =
+    isEverything || wanted.includes('unit') || filters.length > 0
+      ? []
+      : wanted.map((kind) => kinds[kind].path);
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await inherit(tool('vitest'), [
     ...args,
@@ -97,6 +102,7 @@ function readReport(path) {
 function inherit(command, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+    endWithUs(child);
     child.on('error', () => resolve(1));
     child.on('close', (code) => resolve(code ?? 1));
   });
