@@ -19,9 +19,9 @@ const nameless = 'team';
 /** A workspace's name as it can stand in its URL: `Café Müller & Söhne` → `cafe-muller-sohne`. */
 export function slugOf(name: string): string {
   const slug = name
+    .normalize('NFKD')
     .toLowerCase()
     .replace(/[ßæœøđðþłı]/g, (letter) => latin[letter] ?? letter)
-    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, limits.workspaceSlugLength)

@@ -1,0 +1,190 @@
+import { mentionOfUser } from '@parley/protocol';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  foundTestWorkspace,
+  refusalOf,
+  type Slices,
+  startSlices,
+  type TestWorkspace,
+} from '../../../../../tests/support/slices.js';
+
+let slices: Slices;
+let place: TestWorkspace;
+let people: string[];
+
+beforeAll(async () => {
+  slices = await startSlices();
+  place = await foundTestWorkspace(slices);
+  people = [place.owner, await place.addMember(), await place.addMember()];
+});
+afterAll(() => slices.stop());
+
+async function newChannel(): Promise<string> {
+  const draft = { workspaceId: place.workspaceId, kind: 'private', name: 'room', memberIds: people } as const;
+  return (await slices.run(place.owner, 'channel.create', draft)).channel.id;
+}
+const stateOf = (channelId: string, userId: string) =>
+  slices.channels.reading.readState(slices.postgres, channelId, userId);
+
+/** The definition, written down as plainly as it can be. */
+interface Model {
+  readonly messages: {
+    id: string;
+    sequence: number;
+    author: number;
+    mentions: number[];
+    isDeleted: boolean;
+  }[];
+  readonly markers: number[];
+  head: number;
+}
+function expectedState({ messages, markers }: Model, who: number) {
+  const unread = messages.filter(
+    (one) => one.sequence > (markers[who] ?? 0) && one.author !== who && !one.isDeleted,
+  );
+  const listOf = (found: typeof unread) => ({
+    sequences: found.slice(-100).map((one) => one.sequence),
+    hasMore: found.length > 100,
+  });
+  return {
+    lastReadSequence: markers[who],
+    unread: listOf(unread),
+    mentions: listOf(unread.filter((one) => one.mentions.includes(who))),
+  };
+}
+
+const someone = fc.nat({ max: 2 });
+const step = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant('send'), who: someone, mentions: fc.subarray([0, 1, 2]) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('edit'), nth: fc.nat(), mentions: fc.subarray([0, 1, 2]) }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('delete'), nth: fc.nat() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('read'), who: someone, sequence: fc.nat({ max: 40 }) }),
+  },
+);
+type Step = { do: string; who?: number; nth?: number; sequence?: number; mentions?: number[] };
+
+async function play(channelId: string, model: Model, { do: what, ...step }: Step): Promise<void> {
+  const text = `x ${(step.mentions ?? []).map((who) => mentionOfUser(people[who] ?? '')).join(' ')}`;
+  const who = step.who ?? 0;
+  const message = model.messages[(step.nth ?? 0) % Math.max(1, model.messages.length)];
+  if (what === 'send') {
+    const payload = { channelId, clientMessageId: slices.ids.next(), text };
+    const sent = await slices.run(people[who] ?? '', 'message.send', payload);
+    const { id, sequence } = sent.message;
+    model.messages.push({ id, sequence, author: who, mentions: step.mentions ?? [], isDeleted: false });
+    model.head = sequence;
+  } else if (what === 'read') {
+    const sequence = step.sequence ?? 0;
+    await slices.run(people[who] ?? '', 'channel.markRead', { channelId, sequence });
+    model.markers[who] = Math.max(model.markers[who] ?? 0, Math.min(sequence, model.head));
+  } else if (message && what === 'edit' && !message.isDeleted) {
+    const author = people[message.author] ?? '';
+    const edited = await slices.run(author, 'message.edit', { messageId: message.id, text });
+    message.mentions = step.mentions ?? [];
+    model.head = Math.max(model.head, edited.message.version);
+  } else if (message && what === 'delete') {
+    const author = people[message.author] ?? '';
+    const deleted = await slices.run(author, 'message.delete', { messageId: message.id });
+    message.isDeleted = true;
+    model.head = Math.max(model.head, deleted.message.version);
+  }
+}
+
+describe('unread', () => {
+  it('is what its definition says after any sequence of commands', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+        const channelId = await newChannel();
+        const model: Model = { messages: [], markers: [3, 3, 3], head: 3 };
+        for (const one of steps) await play(channelId, model, one);
+        for (const who of [0, 1, 2])
+          expect(await stateOf(channelId, people[who] ?? '')).toEqual({
+            channelId,
+            ...expectedState(model, who),
+          });
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('lists the newest hundred and says when there are more', async () => {
+    const channelId = await newChannel();
+    const send = () =>
+      slices.run(place.owner, 'message.send', {
+        channelId,
+        clientMessageId: slices.ids.next(),
+        text: mentionOfUser(people[1] ?? ''),
+      });
+    await Promise.all(Array.from({ length: 100 }, send));
+    const hundred = await stateOf(channelId, people[1] ?? '');
+    expect(hundred?.unread).toMatchObject({ hasMore: false });
+    expect(hundred?.unread.sequences).toHaveLength(100);
+    await send();
+    const more = await stateOf(channelId, people[1] ?? '');
+    const newest = Array.from({ length: 100 }, (_, nth) => nth + 5);
+    expect(more).toMatchObject({
+      unread: { sequences: newest, hasMore: true },
+      mentions: { sequences: newest, hasMore: true },
+    });
+    expect((await stateOf(channelId, place.owner))?.unread.sequences).toEqual([]);
+  });
+
+  it('of the sidebar is the same as of each channel', async () => {
+    const userId = people[2] ?? '';
+    const memberships = await slices.channels.reading.memberships(slices.postgres, userId, place.workspaceId);
+    expect(memberships.length).toBeGreaterThan(10);
+    for (const { channel, readState } of memberships)
+      expect(await stateOf(channel.id, userId)).toEqual(readState);
+  });
+});
+
+describe('the read marker', () => {
+  const mark = (channelId: string, userId: string, sequence: number) =>
+    slices.run(userId, 'channel.markRead', { channelId, sequence }).then((result) => result.lastReadSequence);
+
+  it('moves forward only, at most to the head, and is told to all devices of the person', async () => {
+    const channelId = await newChannel();
+    await slices.run(place.owner, 'message.send', {
+      channelId,
+      clientMessageId: slices.ids.next(),
+      text: 'x',
+    });
+    const userId = people[1] ?? '';
+    const before = slices.published.length;
+    expect(await mark(channelId, userId, 2)).toBe(3);
+    expect(await mark(channelId, userId, 1_000)).toBe(4);
+    expect(await mark(channelId, userId, 4)).toBe(4);
+    expect(
+      slices.published.slice(before).map(({ stream, type, payload }) => [stream, type, payload]),
+    ).toEqual([[`user:${userId}`, 'channel.read', { channelId, lastReadSequence: 4 }]]);
+  });
+
+  it('moved by many devices at once stands at the furthest', async () => {
+    const channelId = await newChannel();
+    const userId = people[1] ?? '';
+    for (let nth = 0; nth < 6; nth += 1)
+      await slices.run(place.owner, 'message.send', {
+        channelId,
+        clientMessageId: slices.ids.next(),
+        text: 'x',
+      });
+    await Promise.all([5, 9, 6, 8, 4, 7].map((sequence) => mark(channelId, userId, sequence)));
+    expect((await stateOf(channelId, userId))?.lastReadSequence).toBe(9);
+  });
+
+  it('is for members', async () => {
+    expect(await refusalOf(mark(await newChannel(), await place.addMember(), 1))).toBe('not_found');
+    const draft = { workspaceId: place.workspaceId, kind: 'public', name: 'open' } as const;
+    const { channel } = await slices.run(place.owner, 'channel.create', draft);
+    expect(await refusalOf(mark(channel.id, people[1] ?? '', 1))).toBe('forbidden');
+  });
+});
