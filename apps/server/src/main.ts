@@ -53,9 +53,10 @@ async function main(): Promise<void> {
 async function start(options: { config: Config; log: Logger; undo: Undo[]; isDemo: boolean }): Promise<void> {
   const { config, log, undo } = options;
   const connection = await openDatabase(options);
-  await patiently(log, () => applyMigrations({ connection, directory: config.MIGRATIONS_DIR }));
-  const postgres = await connectPostgres({ connection, poolSize: config.DATABASE_POOL_SIZE, log });
+  const poolSize = config.DATABASE_POOL_SIZE;
+  const postgres = await patiently(log, () => connectPostgres({ connection, poolSize, log }));
   undo.push(postgres.close);
+  await applyMigrations({ connection, directory: config.MIGRATIONS_DIR });
   const secretKey = await readSecretKey(config.DATA_DIR, config.SECRET_KEY);
   const parts: ComposeParts = { config, postgres, log, secretKey, version: readVersion() };
   const demoAccounts = options.isDemo ? await openDemo(parts) : [];

@@ -12,7 +12,7 @@ const conflicts = new Set<unknown>(['40001', '40P01', 'P2034', 'TransactionWrite
 const unreachable = new Set<unknown>([
   // operator intervention and shutdown, too many connections, cut off for being idle or slow
   ...['57P01', '57P02', '57P03', '57P05', '57014', '53300', '25P03', '25P04'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
   ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'],
   ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'],
 ]);
@@ -28,6 +28,8 @@ export function databaseFault(error: unknown): DatabaseFault | undefined {
     const codes = [layer.code, layer.originalCode, layer.kind];
     if (codes.some((code) => conflicts.has(code))) return 'conflict';
     if (codes.some(isUnreachable)) return 'unreachable';
+    // The socket file of a Postgres that is not there; the same code for any other file is a bug.
+    if (layer.code === 'ENOENT' && layer.syscall === 'connect') return 'unreachable';
     if (typeof layer.message === 'string' && unreachableWords.test(layer.message)) return 'unreachable';
   }
   return undefined;

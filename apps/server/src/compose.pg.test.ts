@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { channelStream, connectionToken, setup } from '@parley/protocol';
+import pg from 'pg';
+import { expect, it } from 'vitest';
+import { openClient } from '../../../tests/support/live-node.js';
+import { startTestServer } from '../../../tests/support/server.js';
+import { createVisitor, newAccountDetails } from '../../../tests/support/visitor.js';
+
+async function startChat() {
+  const server = await startTestServer();
+  const visitor = createVisitor(server.url);
+  const post = async <T>(path: string, body: unknown) =>
+    (await visitor.request({ method: 'POST', path, body: JSON.stringify(body) })).body as T;
+  const account = newAccountDetails();
+  const { session } = await post<{ session: { workspaces: { workspace: { id: string } }[] } }>(setup.path, {
+    account,
+  });
+  const workspaceId = session.workspaces[0]?.workspace.id;
+  const { result } = await post<{ result: { channel: { id: string } } }>('/api/v1/commands/channel.create', {
+    commandId: randomUUID(),
+    payload: { workspaceId, kind: 'public', name: 'talk' },
+  });
+  const { token } = await post<{ token: string }>(connectionToken.path, { workspaceId });
+  const client = openClient(server.url, { token });
+  expect(await client.admitted).toBeUndefined();
+  const channelId = result.channel.id;
+  const send = () => {
+    const payload = { channelId, clientMessageId: randomUUID(), text: 'on its way' };
+    return client.socket.timeout(10_000).emitWithAck('message.send', { commandId: randomUUID(), payload });
+  };
+  return { server, visitor, client, channelId, send };
+}
+
+it('[R-SEND-2] finishes what was begun when it stops, and takes on nothing new', async () => {
+  const { server, visitor, client, channelId, send } = await startChat();
+  await send();
+  const blocker = new pg.Client(server.database);
+  await blocker.connect();
+  await blocker.query('BEGIN');
+  await blocker.query('SELECT 1 FROM stream WHERE name = $1 FOR UPDATE', [channelStream(channelId)]);
+  const underWay = send();
+  await expect
+    .poll(async () => {
+      const { rows } = await blocker.query('SELECT 1 FROM pg_locks WHERE NOT granted');
+      return rows.length;
+    })
+    .toBeGreaterThan(0);
+
+  const closed = server.close();
+  await expect
+    .poll(() => client.frames.at(-1))
+    .toEqual({ name: 'connection.closing', content: { code: 'server_draining' } });
+  const ready = await visitor.request({ method: 'GET', path: '/readyz' });
+  expect(ready).toMatchObject({ status: 503, body: { status: 'draining' } });
+  expect(await send()).toMatchObject({ ok: false, error: { code: 'unavailable', retryable: true } });
+
+  await blocker.query('COMMIT');
+  await blocker.end();
+  expect(await underWay).toMatchObject({ ok: true });
+  await closed;
+  await client.ended;
+});
+
+it('is not ready while the database does not answer, and says which part it is', async () => {
+  const { server, visitor } = await startChat();
+  expect(await visitor.request({ method: 'GET', path: '/readyz' })).toMatchObject({
+    status: 200,
+    body: { status: 'ok', checks: { database: 'ok' } },
+  });
+  const admin = new pg.Client({ ...server.database, database: 'postgres' });
+  await admin.connect();
+  const name = pg.escapeIdentifier(server.database.database);
+  await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+  await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
+    server.database.database,
+  ]);
+  await admin.end();
+  await expect
+    .poll(async () => (await visitor.request({ method: 'GET', path: '/readyz' })).body)
+    .toMatchObject({ status: 'unavailable', checks: { database: 'failing' } });
+  expect((await visitor.request({ method: 'GET', path: '/livez' })).status).toBe(200);
+  await server.close();
+});
