@@ -75,6 +75,9 @@ const workspace = createRoute({
   getParentRoute: () => root,
   path: '/w/$slug',
   beforeLoad: async ({ params, location }) => {
+    // The code of what comes is fetched while the server is asked.
+    void import('./features/workspace/workspace-screen.js');
+    void import('./features/channels/channel-screen.js');
     const { session: mine } = await session();
     if (!mine) throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true });
     if (!mine.workspaces.some((entry) => entry.workspace.slug === params.slug)) {

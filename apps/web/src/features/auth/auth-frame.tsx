@@ -1,10 +1,6 @@
-import { useLingui } from '@lingui/react/macro';
-import type { ErrorComponentProps } from '@tanstack/react-router';
-import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Mark } from '../../ui/mark.js';
 import { PageTitle } from '../page/index.js';
-import { PaneProblem } from '../problems/index.js';
 import { AuthArt } from './auth-art.js';
 
 interface AuthFrameProps {
@@ -35,21 +31,5 @@ export function AuthFrame({ title, lead, children }: AuthFrameProps) {
         </div>
       </aside>
     </div>
-  );
-}
-
-/** The server did not answer before anything could be shown. */
-export function AuthProblem({ error }: ErrorComponentProps) {
-  const { t } = useLingui();
-  const router = useRouter();
-  return (
-    <main className="grid min-h-full place-items-center bg-canvas">
-      <PageTitle title={t`Not reachable`} />
-      <PaneProblem
-        error={error}
-        title={t`Parley is not answering.`}
-        onRetry={() => void router.invalidate()}
-      />
-    </main>
   );
 }

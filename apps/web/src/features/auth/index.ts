@@ -1,3 +1,2 @@
-export { AuthProblem } from './auth-frame.js';
-export { JoinScreen } from './join-screen.js';
+export { AuthProblem } from './auth-problem.js';
 export { forgetSession, rememberSession, sessionQuery, useSignOut } from './session.js';

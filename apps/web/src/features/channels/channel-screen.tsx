@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ChannelState, selectChannel, selectStream } from '@parley/client';
+import { type ChannelState, selectChannel } from '@parley/client';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { buttonClass } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -12,21 +12,21 @@ import { PaneBoundary } from '../problems/index.js';
 import { Timeline } from '../timeline/index.js';
 import { ArchivedBar, PreviewBar } from './channel-bars.js';
 import { ChannelHeader } from './channel-header.js';
-import { ChannelSkeleton } from './channel-skeleton.js';
 import { useChannelTitle } from './channel-title.js';
-import { DetailsPanel } from './details-panel.js';
 import { MentionChips } from './mention-chips.js';
 import { useReading } from './use-reading.js';
-import { WelcomeCard } from './welcome-card.js';
+
+const DetailsPanel = lazy(async () => ({ default: (await import('./details-panel.js')).DetailsPanel }));
+const WelcomeCard = lazy(async () => ({ default: (await import('./welcome-card.js')).WelcomeCard }));
 
 /** One channel or conversation: what was said, and the place to say something. */
 export function ChannelScreen() {
   const { channelId } = useParams({ from: '/w/$slug/c/$channelId' });
   const chat = useChat();
   const state = useChatState(selectChannel(channelId));
-  const isRefused = useChatState((all) => selectStream(channelId)(all)?.status === 'refused');
   useEffect(() => chat.timelines.open(channelId), [chat, channelId]);
-  if (!state) return isRefused ? <NoChannel /> : <ChannelSkeleton />;
+  // Every channel one may see is known before the workspace is shown, so there is nothing to wait for.
+  if (!state) return <NoChannel />;
   return <OpenChannel key={channelId} state={state} />;
 }
 
@@ -56,7 +56,7 @@ function OpenChannel({ state }: { readonly state: ChannelState }) {
             </MentionChips>
           </div>
         </PaneBoundary>
-        {channel.name === 'general' && <WelcomeCard />}
+        <Welcome channelName={channel.name} />
         <ConnectionStrip />
         <PaneBoundary>
           {channel.archivedAt !== null ? (
@@ -70,10 +70,23 @@ function OpenChannel({ state }: { readonly state: ChannelState }) {
       </section>
       {panel && (
         <PaneBoundary resetKey={panel}>
-          <DetailsPanel state={state} panel={panel} />
+          <Suspense>
+            <DetailsPanel state={state} panel={panel} />
+          </Suspense>
         </PaneBoundary>
       )}
     </div>
+  );
+}
+
+/** Only where the workspace greets, and only while nobody else is there. */
+function Welcome({ channelName }: { readonly channelName: string | null }) {
+  const isAlone = useChatState((state) => state.members.size === 1);
+  if (!isAlone || channelName !== 'general') return null;
+  return (
+    <Suspense>
+      <WelcomeCard />
+    </Suspense>
   );
 }
 

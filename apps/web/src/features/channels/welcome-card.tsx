@@ -18,10 +18,9 @@ const weekInHours = 24 * 7;
 /** For whoever is alone in a new workspace: a link to bring others in, and the light to work by. */
 export function WelcomeCard() {
   const slug = useWorkspaceSlug();
-  const isAlone = useChatState((state) => state.members.size === 1);
   const isOwner = useMyRole() === 'owner';
   const [isGone, setGone] = useState(() => remembered(`welcome.${slug}`) !== null);
-  if (isGone || !isAlone || !isOwner) return null;
+  if (isGone || !isOwner) return null;
   return (
     <Card
       onClose={() => {

@@ -13,8 +13,8 @@ import { TextField } from '../../ui/text-field.js';
 import { openDialog, PageTitle, PaneHeader } from '../page/index.js';
 import { useMyId } from './person-name.js';
 import { PersonRow } from './person-row.js';
-import { openProfile } from './profile-layer.js';
 import { searchPeople } from './search-people.js';
+import { openProfile } from './shown-profile.js';
 import { useOpenDirect } from './use-open-direct.js';
 
 /** Everybody who belongs to the workspace. */

@@ -1,106 +1,16 @@
-import { useLingui } from '@lingui/react/macro';
-import { selectMember } from '@parley/client';
-import type { UserId } from '@parley/protocol';
-import { useNavigate } from '@tanstack/react-router';
-import { MessageCircle, Pencil } from 'lucide-react';
-import { useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
-import { useChatState } from '../../client.js';
-import { Avatar } from '../../ui/avatar.js';
-import { Button } from '../../ui/button.js';
-import { Popover } from '../../ui/popover.js';
-import { TimeText } from '../../ui/time-text.js';
-import { useWorkspaceSlug } from '../page/index.js';
-import { useMyId } from './person-name.js';
-import { RoleMark } from './role-mark.js';
-import { useOpenDirect } from './use-open-direct.js';
+import { shownProfile } from './shown-profile.js';
 
-interface Shown {
-  readonly userId: UserId;
-  readonly anchor: Element;
-}
-
-const store = createStore<{ readonly shown: Shown | null; readonly open: boolean }>(() => ({
-  shown: null,
-  open: false,
-}));
-
-/** Shows somebody's card beside an element: one card for the whole page, however many names there are. */
-export function openProfile(userId: UserId, anchor: Element): void {
-  store.setState({ shown: { userId, anchor }, open: true });
-}
-
-const close = () => store.setState({ open: false });
+const ProfilePopover = lazy(async () => ({ default: (await import('./profile-popover.js')).ProfilePopover }));
 
 /** Where `openProfile` draws; stands once in a workspace. */
 export function ProfileLayer() {
-  const { t } = useLingui();
-  const { shown, open } = useStore(store);
-  useEffect(() => close, []);
+  const isWanted = useStore(shownProfile, (state) => state.shown !== null);
+  if (!isWanted) return null;
   return (
-    <Popover
-      label={t`Profile`}
-      open={open}
-      onOpenChange={(next) => next || close()}
-      anchor={shown?.anchor}
-      side="inline-end"
-      align="start"
-      className="w-72"
-    >
-      {shown && <ProfileCard userId={shown.userId} />}
-    </Popover>
-  );
-}
-
-function ProfileCard({ userId }: { readonly userId: UserId }) {
-  const { t } = useLingui();
-  const member = useChatState(selectMember(userId));
-  const isMe = useMyId() === userId;
-  const slug = useWorkspaceSlug();
-  const navigate = useNavigate();
-  const openDirect = useOpenDirect();
-  if (!member) return <p className="p-4 text-ui text-ink-2">{t`This person is not known here.`}</p>;
-  return (
-    <div className="p-4">
-      <div className="flex items-center gap-3.5">
-        <Avatar name={member.displayName} seed={userId} size={64} />
-        <div className="min-w-0 flex-1">
-          <p className="text-title font-bold text-balance wrap-anywhere">{member.displayName}</p>
-          {member.title && <p className="text-small text-ink-2 wrap-anywhere">{member.title}</p>}
-        </div>
-      </div>
-      <p className="mt-3 flex items-center gap-2 text-meta text-ink-3">
-        <RoleMark role={member.role} />
-        <span>
-          {member.leftAt ? t`Left` : t`Here since`}{' '}
-          <TimeText at={member.leftAt ?? member.joinedAt} style="day" />
-        </span>
-      </p>
-      <div className="mt-4">
-        {isMe ? (
-          <Button
-            icon={Pencil}
-            wide
-            onClick={() => {
-              close();
-              void navigate({ to: '/w/$slug/settings/profile', params: { slug } });
-            }}
-          >{t`Edit your profile`}</Button>
-        ) : (
-          !member.leftAt && (
-            <Button
-              icon={MessageCircle}
-              tone="primary"
-              wide
-              onClick={() => {
-                close();
-                void openDirect([userId]);
-              }}
-            >{t`Message`}</Button>
-          )
-        )}
-      </div>
-    </div>
+    <Suspense>
+      <ProfilePopover />
+    </Suspense>
   );
 }

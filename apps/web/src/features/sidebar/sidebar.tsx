@@ -7,7 +7,7 @@ import { useChatState } from '../../client.js';
 import { Icon } from '../../ui/icon.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { ShortcutKeys } from '../../ui/kbd.js';
-import { Menu } from '../../ui/menu.js';
+import { LazyMenu } from '../../ui/lazy-menu.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
 import { useRovingFocus } from '../../ui/use-roving-focus.js';
 import { openDialog, remember, remembered, useWorkspaceSlug } from '../page/index.js';
@@ -82,7 +82,7 @@ export function Sidebar() {
             isClosed={channelsClosed}
             onToggle={toggleChannels}
             actions={
-              <Menu
+              <LazyMenu
                 align="end"
                 trigger={<IconButton icon={Plus} label={t`Add channels`} size="tiny" />}
                 items={[

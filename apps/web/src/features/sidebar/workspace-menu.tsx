@@ -18,7 +18,8 @@ import {
 import { useChatState } from '../../client.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Icon } from '../../ui/icon.js';
-import { Menu, type MenuEntry } from '../../ui/menu.js';
+import { LazyMenu } from '../../ui/lazy-menu.js';
+import type { MenuEntry } from '../../ui/menu.js';
 import { type Theme, useTheme } from '../../ui/theme.js';
 import { sessionQuery, useSignOut } from '../auth/index.js';
 import { openDialog, useWorkspaceSlug } from '../page/index.js';
@@ -90,7 +91,7 @@ export function WorkspaceMenu() {
     { label: t`Sign out`, icon: LogOut, onSelect: () => void signOut() },
   ];
   return (
-    <Menu
+    <LazyMenu
       items={items}
       header={
         <>

@@ -1,9 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Message } from '@parley/protocol';
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Markdown } from '../markdown/index.js';
+
+const ConfirmDialog = lazy(async () => ({
+  default: (await import('../../ui/confirm-dialog.js')).ConfirmDialog,
+}));
 
 interface Asked {
   readonly message: Message;
@@ -24,22 +28,23 @@ export function askDelete(message: Message, onConfirm: () => void): void {
 export function DeleteDialog() {
   const { t } = useLingui();
   const { asked, open } = useStore(store);
+  if (!asked) return null;
   return (
-    <ConfirmDialog
-      open={open}
-      onOpenChange={(next) => store.setState({ open: next })}
-      title={t`Delete this message?`}
-      description={t`Its text is gone for everybody and cannot be brought back.`}
-      confirmLabel={t`Delete`}
-      cancelLabel={t`Cancel`}
-      danger
-      onConfirm={() => asked?.onConfirm()}
-    >
-      {asked && (
+    <Suspense>
+      <ConfirmDialog
+        open={open}
+        onOpenChange={(next) => store.setState({ open: next })}
+        title={t`Delete this message?`}
+        description={t`Its text is gone for everybody and cannot be brought back.`}
+        confirmLabel={t`Delete`}
+        cancelLabel={t`Cancel`}
+        danger
+        onConfirm={() => asked.onConfirm()}
+      >
         <div className="max-h-40 overflow-y-auto rounded-control border border-line bg-sunken px-3 py-2 text-ui">
           <Markdown text={asked.message.text} />
         </div>
-      )}
-    </ConfirmDialog>
+      </ConfirmDialog>
+    </Suspense>
   );
 }

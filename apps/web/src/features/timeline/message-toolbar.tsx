@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Copy, EllipsisVertical, Link, Pencil, Trash2 } from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.js';
-import { Menu, type MenuEntry } from '../../ui/menu.js';
+import { LazyMenu } from '../../ui/lazy-menu.js';
+import type { MenuEntry } from '../../ui/menu.js';
 import type { MessageActions } from './use-message-actions.js';
 
 /** Floats over the row that is looked at; there is only ever one. */
@@ -26,7 +27,7 @@ export function MessageToolbar({ actions }: { readonly actions: MessageActions }
         <IconButton icon={Pencil} label={t`Edit`} shortcut="e" size="small" onClick={actions.edit} />
       )}
       <IconButton icon={Link} label={t`Copy link`} shortcut="l" size="small" onClick={actions.copyLink} />
-      <Menu
+      <LazyMenu
         align="end"
         trigger={<IconButton icon={EllipsisVertical} label={t`More`} size="small" />}
         items={items}

@@ -16,6 +16,7 @@ import { SkipLinks } from './skip-links.js';
 import { StartingScreen } from './starting-screen.js';
 import { WorkspaceTitle } from './title.js';
 import { useRouteFocus } from './use-route-focus.js';
+import { warmUp } from './warm-up.js';
 
 const widths = { min: 220, max: 360, initial: 264 };
 
@@ -47,6 +48,7 @@ function Panes() {
   const [width, setWidth] = useState(() => Number(remembered('sidebar-width')) || widths.initial);
   const isList = [`/w/${slug}`, `/w/${slug}/unread`, `/w/${slug}/you`].includes(pathname.replace(/\/$/, ''));
   useRouteFocus();
+  useEffect(warmUp, []);
   return (
     <div className="flex h-full flex-col bg-sidebar">
       <WorkspaceTitle />
