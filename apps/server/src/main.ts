@@ -11,6 +11,8 @@ import {
   readConfig,
 } from './config.js';
 import type { DemoAccount } from './features/sessions/index.js';
+import type { DemoAccount } from './features/sessions/index.js';
+import { systemClock } from './platform/clock.js';
 import { databaseFault } from './platform/database-errors.js';
 import { createLogger, type Logger } from './platform/logger.js';
 import { applyMigrations } from './platform/migrations.js';
@@ -58,31 +60,40 @@ async function start(options: { config: Config; log: Logger; undo: Undo[]; isDem
   undo.push(postgres.close);
   await applyMigrations({ connection, directory: config.MIGRATIONS_DIR });
   const secretKey = await readSecretKey(config.DATA_DIR, config.SECRET_KEY);
-  const parts: ComposeParts = { config, postgres, log, secretKey, version: readVersion() };
-  const demoAccounts = options.isDemo ? await openDemo(parts) : [];
-  const server = await compose({ ...parts, demoAccounts: () => demoAccounts });
+  const parts = { config, postgres, log, secretKey, version: readVersion() };
+  const demoAccounts = options.isDemo ? await prepareDemo(parts) : undefined;
+  const server = await compose({ ...parts, ...(demoAccounts && { demoAccounts: () => demoAccounts }) });
   undo.push(server.close);
   const port = await server.listen({ host: config.HOST, port: config.PORT });
-  await announce(config, port, await server.slices.workspaces.isSetUp());
-  if (demoAccounts.length > 0) announceDemo(demoAccounts);
+  announce(config, port);
+  if (demoAccounts) say(signIns(demoAccounts));
+  else if (!(await server.slices.workspaces.isSetUp()))
+    say('Nobody has set it up yet: whoever opens it first creates the workspace and owns it.\n');
 }
 
-/** Fills an empty server with the demo. Gives the sign-ins to offer: none where people work for real. */
-async function openDemo(parts: ComposeParts): Promise<readonly DemoAccount[]> {
-  const { createStagedClock, demoAccounts, demoBegin, seedDemo } = await import('./seed/index.js');
-  const now = new Date();
+/** Fills an empty server. Gives the sign-ins to offer; none when the server holds something else. */
+async function prepareDemo(parts: ComposeParts): Promise<readonly DemoAccount[] | undefined> {
+  const { createStagedClock, demoAccounts, demoBegin, isDemoServer, seedDemo } = await import('./seed/index.js');
+  const now = systemClock.now();
   const clock = createStagedClock(demoBegin(now));
-  const { slices, close } = await compose({ ...parts, clock });
+  // A node of its own, because the story is told in a time of its own. It never listens.
+  const stage = await compose({ ...parts, config: { ...parts.config, REDIS_URL: undefined }, clock });
   try {
-    if (!(await slices.workspaces.isSetUp())) {
-      say('Writing the demo workspace …\n');
-      await seedDemo({ clock, now, slices });
+    if (!(await stage.slices.workspaces.isSetUp())) {
+      parts.log.info('Filling the demo workspace');
+      await seedDemo({ clock, now, slices: stage.slices });
     }
-    const [owner] = demoAccounts;
-    return owner && (await slices.sessions.accounts.isKnown(owner.email)) ? demoAccounts : [];
   } finally {
-    await close();
+    await stage.close();
   }
+  if (await isDemoServer(parts.postgres)) return demoAccounts;
+  say('This server is in use already, so the demo workspace was not added to it.\n');
+  return undefined;
+}
+
+function signIns(accounts: readonly DemoAccount[]): string {
+  const lines = accounts.slice(0, 3).map(({ name, email, password }) => `  ${email}  ${password}  (${name})\n`);
+  return `The demo workspace is there. Sign in as one of ${accounts.length}, for example:\n${lines.join('')}`;
 }
 
 async function openDatabase({ config, log, undo }: { config: Config; log: Logger; undo: Undo[] }) {
@@ -107,7 +118,7 @@ async function patiently<T>(log: Logger, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function announce(config: Config, port: number, isSetUp: boolean): Promise<void> {
+function announce(config: Config, port: number): void {
   const host = /^(0\.0\.0\.0|127\.0\.0\.1|::1?)$/.test(config.HOST) ? 'localhost' : config.HOST;
   say(`Parley is ready at ${config.PUBLIC_URL ?? `http://${host}:${port}`}\n`);
   if (config.PORT === undefined && port !== 3_000)
@@ -152,15 +163,18 @@ function stopOnce(undo: Undo[], log: Logger): () => Promise<void> {
 
 /** The first signal stops in order, the second at once. An unexpected error stops like a signal, and ends with 1. */
 function stopOnSignals(stop: () => Promise<void>, log: Logger): void {
-  let isSignalled = false;
+  let signalledAtMs: number | undefined;
   const end = async (exitCode: number) => {
     await stop();
     process.exit(exitCode);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (isSignalled) process.exit(1);
-      isSignalled = true;
+      const nowMs = performance.now();
+      // npm passes on what the terminal may have delivered already: two within a second are one.
+      if (signalledAtMs !== undefined && nowMs - signalledAtMs > 1_000) process.exit(1);
+      if (signalledAtMs !== undefined) return;
+      signalledAtMs = nowMs;
       log.info({ signal }, 'Stopping');
       void end(0);
     });
