@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+
+export interface FrameRecord {
+  readonly frames: number;
+  /** The largest part of the list's window, in px, that no row covered in any frame. */
+  readonly largestGap: number;
+  /** How far, in px, the watched row was from where it started, in the frame in which it was farthest. */
+  readonly largestDrift: number;
+}
+
+declare global {
+  interface Window {
+    stopWatchingList?: () => FrameRecord;
+  }
+}
+
+/**
+ * Looks at the message list before every paint until `stopWatching`. `row` is the key of a row whose place is
+ * followed; without one only the coverage is watched.
+ */
+export async function watchList(page: Page, row?: string): Promise<void> {
+  await page.evaluate((key) => {
+    const list = document.querySelector('[data-timeline]');
+    if (!list) throw new Error('No list is on the page.');
+    // The list keeps this much free below its last row.
+    const endPadding = 17;
+    const record = { frames: 0, largestGap: 0, largestDrift: 0 };
+    const topOf = () => list.querySelector(`[data-row="${key}"]`)?.getBoundingClientRect().top;
+    const startedAt = key === undefined ? undefined : topOf();
+    let handle = 0;
+    const look = () => {
+      handle = requestAnimationFrame(look);
+      const { top, bottom } = list.getBoundingClientRect();
+      const rows = [...list.querySelectorAll('[data-index]')]
+        .filter((one) => one.childElementCount > 0)
+        .map((one) => one.getBoundingClientRect())
+        .sort((a, b) => a.top - b.top);
+      let covered = top;
+      let gap = 0;
+      for (const one of rows) {
+        if (one.top > covered && covered < bottom) gap = Math.max(gap, Math.min(one.top, bottom) - covered);
+        covered = Math.max(covered, one.bottom);
+      }
+      if (covered < bottom - endPadding) gap = Math.max(gap, bottom - covered);
+      const now = topOf();
+      const drift = startedAt === undefined ? 0 : now === undefined ? 1e6 : Math.abs(now - startedAt);
+      record.frames += 1;
+      record.largestGap = Math.max(record.largestGap, gap);
+      record.largestDrift = Math.max(record.largestDrift, drift);
+    };
+    look();
+    window.stopWatchingList = () => {
+      cancelAnimationFrame(handle);
+      return record;
+    };
+  }, row);
+}
+
+export async function stopWatching(page: Page): Promise<FrameRecord> {
+  return page.evaluate(() => {
+    if (!window.stopWatchingList) throw new Error('Nobody watches the list.');
+    return window.stopWatchingList();
+  });
+}
+
+/** The key and the index of the first row that is wholly in sight. */
+export async function firstVisibleRow(page: Page): Promise<{ key: string; index: number }> {
+  return page.evaluate(() => {
+    const list = document.querySelector('[data-timeline]');
+    const { top = 0, bottom = 0 } = list?.getBoundingClientRect() ?? {};
+    const rows = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+    const visible = rows
+      .filter((row) => row.getBoundingClientRect().top >= top && row.getBoundingClientRect().bottom <= bottom)
+      .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)[0];
+    const holder = visible?.closest<HTMLElement>('[data-index]');
+    return { key: visible?.dataset.row ?? '', index: Number(holder?.dataset.index ?? -1) };
+  });
+}
+
+export async function indexOfRow(page: Page, key: string): Promise<number> {
+  const row = page.locator(`[data-timeline] [data-index]:has([data-row="${key}"])`);
+  return Number(await row.getAttribute('data-index'));
+}
+
+export async function nextFrames(page: Page, count: number): Promise<void> {
+  await page.evaluate(async (frames) => {
+    for (let frame = 0; frame < frames; frame += 1) await new Promise(requestAnimationFrame);
+  }, count);
+}

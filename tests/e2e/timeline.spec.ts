@@ -1,0 +1,193 @@
+import { messageEdit } from '@parley/protocol';
+import type { Page } from '@playwright/test';
+import { fillChannel } from './support/fill-channel.js';
+import { createChannel, createTeam, type Person } from './support/person.js';
+import { isReady, message, openChannel, sidebarRow, timeline } from './support/screen.js';
+import { test as base, expect } from './support/test.js';
+import { firstVisibleRow, indexOfRow, nextFrames, stopWatching, watchList } from './support/watch-list.js';
+
+const many = 10_000;
+
+interface Deep {
+  readonly reader: Person;
+  readonly writer: Person;
+  readonly slug: string;
+  readonly deepId: string;
+  readonly quietId: string;
+}
+
+/** A channel that has been talked in for a long time. */
+const test = base.extend<Record<never, never>, { readonly deep: Deep }>({
+  deep: [
+    async ({ server }, use) => {
+      const { address } = server.parley;
+      const team = await createTeam({ address, keeper: server.keeper, names: ['Rea', 'Wim'] });
+      const { Rea, Wim } = team.people;
+      const workspaceId = team.workspace.id;
+      const deep = await createChannel(Wim, { workspaceId, name: 'deep', kind: 'private', members: [Rea] });
+      const quiet = await createChannel(Wim, { workspaceId, name: 'quiet', kind: 'private', members: [Rea] });
+      const half = { address, workspaceId, channelId: deep.id, count: many / 2 };
+      await Promise.all([fillChannel(Wim, half), fillChannel(Rea, half)]);
+      await Wim.say(quiet.id, 'So quiet here');
+      await use({ reader: Rea, writer: Wim, slug: team.workspace.slug, deepId: deep.id, quietId: quiet.id });
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+async function openDeep(page: Page, { slug, deepId }: Deep): Promise<void> {
+  await page.goto(`/w/${slug}/c/${deepId}`);
+  await isReady(page);
+  await expect(timeline(page).getByRole('article').last()).toBeInViewport();
+}
+
+test(`[R-CLI-3] ${many} messages scroll to the first one without a blank frame`, async ({
+  deep,
+  windows,
+}) => {
+  const page = await windows.open(deep.reader);
+  await openDeep(page, deep);
+  const start = page.getByText('This is the beginning of a private channel.');
+  await timeline(page).hover();
+  await watchList(page);
+  while (!(await start.isVisible())) {
+    await page.mouse.wheel(0, -2_000);
+    await nextFrames(page, 1);
+  }
+  const { frames, largestGap } = await stopWatching(page);
+  expect(largestGap, `px uncovered in ${frames} frames`).toBe(0);
+  expect(frames).toBeGreaterThan(100);
+
+  await page.getByRole('button', { name: 'Latest' }).click();
+  await expect(timeline(page).getByRole('article').last()).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Latest' })).toHaveCount(0);
+});
+
+test('what is loaded above moves nothing that is being read', async ({ deep, windows }) => {
+  const page = await windows.open(deep.reader);
+  await openDeep(page, deep);
+  const held: (() => Promise<void>)[] = [];
+  await page.route(/\/messages\?.*before=/, (route) => void held.push(() => route.continue()));
+  await timeline(page).hover();
+  for (let pages = 1; pages <= 4; pages += 1) {
+    while (held.length === 0) {
+      await page.mouse.wheel(0, -300);
+      await nextFrames(page, 2);
+    }
+    await nextFrames(page, 10);
+    const { key, index } = await firstVisibleRow(page);
+    await watchList(page, key);
+    await held.shift()?.();
+    await expect.poll(() => indexOfRow(page, key), 'rows above it').toBeGreaterThan(index + 30);
+    await nextFrames(page, 10);
+    const { largestDrift, largestGap } = await stopWatching(page);
+    expect(largestDrift, 'px of drift').toBe(0);
+    expect(largestGap, 'px uncovered').toBe(0);
+  }
+});
+
+test('new messages, and edits out of sight, move nothing for whoever reads further up', async ({
+  deep,
+  windows,
+}) => {
+  const page = await windows.open(deep.reader);
+  await openDeep(page, deep);
+  const near = await deep.writer.say(deep.deepId, 'soon edited');
+  await expect(message(page, 'soon edited')).toBeVisible();
+  await timeline(page).hover();
+  await page.mouse.wheel(0, -1_000);
+  await expect(page.getByRole('button', { name: 'Latest' })).toBeVisible();
+  await nextFrames(page, 20);
+
+  const { key } = await firstVisibleRow(page);
+  const heightOf = () => timeline(page).evaluate((list) => list.scrollHeight);
+  const height = await heightOf();
+  await watchList(page, key);
+  await deep.writer.say(deep.deepId, 'A new one below\n\nwith several\n\nlines');
+  await expect.poll(heightOf).toBeGreaterThan(height);
+  await deep.writer.command(messageEdit, { messageId: near.id, text: 'edited\n\nto be\n\nmuch higher' });
+  await nextFrames(page, 20);
+  const { largestDrift } = await stopWatching(page);
+  expect(largestDrift, 'px of drift').toBe(0);
+
+  await page.getByRole('button', { name: 'Latest' }).click();
+  await expect(message(page, 'A new one below')).toBeInViewport();
+});
+
+test('whoever is at the end stays there', async ({ deep, windows }) => {
+  const page = await windows.open(deep.reader);
+  await openDeep(page, deep);
+  for (const text of ['one more', 'a long one\n\n\nwith\n\n\nlines', 'the very last']) {
+    await deep.writer.say(deep.deepId, text);
+    await expect(message(page, text.split('\n')[0] ?? '').last()).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('[R-CLI-3] a message elsewhere draws one row of the sidebar and nothing in the open list', async ({
+  deep,
+  windows,
+}) => {
+  const page = await windows.open(deep.reader);
+  await openDeep(page, deep);
+  await sidebarRow(page, 'quiet').waitFor();
+  await page.mouse.move(0, 0);
+  await nextFrames(page, 20);
+  await page.evaluate(() => {
+    const changed: string[] = [];
+    Object.assign(window, { changed });
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        changed.push(
+          element?.closest('[data-timeline]')
+            ? 'the list'
+            : (element?.closest('nav a')?.getAttribute('href') ?? element?.tagName ?? 'nothing'),
+        );
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  const before = await sidebarRow(page, 'quiet').textContent();
+  await deep.writer.say(deep.quietId, 'elsewhere');
+  await expect.poll(() => sidebarRow(page, 'quiet').textContent()).not.toBe(before);
+  await nextFrames(page, 10);
+  const changed = await page.evaluate(() => (window as unknown as { changed: string[] }).changed);
+  expect([...new Set(changed)]).toEqual([`/w/${deep.slug}/c/${deep.quietId}`]);
+});
+
+test('opening a channel that is loaded already is quick', async ({ deep, windows }) => {
+  const page = await windows.open(deep.reader);
+  await openDeep(page, deep);
+  await openChannel(page, 'quiet');
+  await openChannel(page, 'deep');
+  const times: number[] = [];
+  for (let round = 0; round < 10; round += 1) {
+    await openChannel(page, 'quiet');
+    times.push(await timeToOpen(page, deep.deepId));
+  }
+  const [median = 0] = times.toSorted((a, b) => a - b).slice(times.length / 2);
+  console.log(
+    `      opening a loaded channel: ${median.toFixed(0)} ms from the click to its rows on the screen (median of ${times.length})`,
+  );
+  expect(times).toHaveLength(10);
+});
+
+/** Milliseconds from a click in the sidebar to the end of the frame that shows the rows. */
+function timeToOpen(page: Page, channelId: string): Promise<number> {
+  return page.evaluate(async (id) => {
+    const link = document.querySelector<HTMLElement>(`nav a[href$="${id}"]`);
+    const startedAt = performance.now();
+    link?.click();
+    while (document.querySelectorAll('[data-timeline] [data-row]').length < 10) {
+      await new Promise(requestAnimationFrame);
+    }
+    // A task that a frame has queued runs when that frame has been handed over.
+    await new Promise((resolve) =>
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = resolve;
+        channel.port2.postMessage(null);
+      }),
+    );
+    return performance.now() - startedAt;
+  }, channelId);
+}
