@@ -8,8 +8,9 @@ import {
   messageSend,
   workspaceCreate,
 } from '../src/index.js';
+import { granted } from './answers.js';
 import type { Line } from './line.js';
-import { createPerson, endpointCall, granted, type Person } from './person.js';
+import { createPerson, endpointCall, type Person } from './person.js';
 import type { Target, Visitor } from './target.js';
 
 /** What a case works with: a fresh workspace and people in it. */

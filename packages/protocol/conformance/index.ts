@@ -9,11 +9,12 @@ import { subscribing } from './cases/subscribing.js';
 import { type Cast, createContext } from './context.js';
 import type { Target } from './target.js';
 
+export { granted } from './answers.js';
 export type { ConformanceCase } from './case.js';
 export { ConformanceError } from './check.js';
 export { type Cast, type Context, createContext } from './context.js';
 export type { Line } from './line.js';
-export { endpointCall, granted, type Person } from './person.js';
+export { endpointCall, type Person } from './person.js';
 export type { Connection, Frame, HttpAnswer, HttpRequest, Target, Visitor, Wire } from './target.js';
 
 /** Every case, by the rule it proves (docs/protocol/spec.md). */

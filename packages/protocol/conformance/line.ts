@@ -11,8 +11,8 @@ import {
   type SubscribeResult,
   serverFrames,
 } from '../src/index.js';
+import { granted, parsedAck } from './answers.js';
 import { ConformanceError, holds } from './check.js';
-import { granted, parsedAck } from './person.js';
 import type { Frame, Target, Wire } from './target.js';
 
 /** A live line: a wire whose frames are held to their schemas. */

@@ -129,14 +129,16 @@ function errorResponses(contract: ContractDocument, row: Row): { [status: string
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   return Object.fromEntries(
-    [...byStatus].sort().map(([status, codes]) => [
-      status,
-      {
-        description: codes
-          .map((code) => `\`${code}\`: ${String(contract.errors[code]?.description)}`)
-          .join(' '),
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
-    ]),
+    [...byStatus]
+      .sort(([a], [b]) => Number(a) - Number(b))
+      .map(([status, codes]) => [
+        status,
+        {
+          description: codes
+            .map((code) => `\`${code}\`: ${String(contract.errors[code]?.description)}`)
+            .join(' '),
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      ]),
   );
 }

@@ -12,9 +12,10 @@ import {
   snapshot,
   userStream,
 } from '../../src/index.js';
+import { granted, refused } from '../answers.js';
 import type { ConformanceCase } from '../case.js';
 import { equal, holds } from '../check.js';
-import { granted, type Person, refused } from '../person.js';
+import type { Person } from '../person.js';
 
 /** Every way to read or write a channel, as this person. */
 function waysInto(person: Person, channelId: string, newId: () => string) {

@@ -9,9 +9,10 @@ import {
   protocolVersion,
   sessionSignOut,
 } from '../../src/index.js';
+import { granted, refused } from '../answers.js';
 import type { ConformanceCase } from '../case.js';
 import { equal, holds } from '../check.js';
-import { endpointCall, granted, refused } from '../person.js';
+import { endpointCall } from '../person.js';
 
 export const connecting: readonly ConformanceCase[] = [
   {

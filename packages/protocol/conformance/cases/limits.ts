@@ -6,11 +6,11 @@ import {
   limits as numbers,
   workspaceCreate,
 } from '../../src/index.js';
+import { granted, parsedAck, refusalOf, refused } from '../answers.js';
 import type { ConformanceCase } from '../case.js';
 import { equal, holds } from '../check.js';
 import type { Context } from '../context.js';
 import type { Line } from '../line.js';
-import { granted, parsedAck, refusalOf, refused } from '../person.js';
 
 /** Deeper ones than this most clients cannot even write. */
 const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);

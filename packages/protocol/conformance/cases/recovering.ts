@@ -9,9 +9,9 @@ import {
   userStream,
   workspaceStream,
 } from '../../src/index.js';
+import { granted, refused } from '../answers.js';
 import type { ConformanceCase } from '../case.js';
 import { equal, holds } from '../check.js';
-import { granted, refused } from '../person.js';
 
 const oneTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 

@@ -9,9 +9,10 @@ import {
   messageSend,
   replay,
 } from '../../src/index.js';
+import { granted, refused } from '../answers.js';
 import type { ConformanceCase } from '../case.js';
 import { equal, holds } from '../check.js';
-import { granted, type Person, refused } from '../person.js';
+import type { Person } from '../person.js';
 
 async function log(person: Person, channelId: string): Promise<Envelope[]> {
   const stream = channelStream(channelId);

@@ -7,9 +7,9 @@ import {
   userStream,
   workspaceStream,
 } from '../../src/index.js';
+import { parsedAck } from '../answers.js';
 import type { ConformanceCase } from '../case.js';
 import { equal, holds } from '../check.js';
-import { parsedAck } from '../person.js';
 
 export const subscribing: readonly ConformanceCase[] = [
   {
