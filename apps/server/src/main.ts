@@ -11,7 +11,6 @@ import {
   readConfig,
 } from './config.js';
 import type { DemoAccount } from './features/sessions/index.js';
-import type { DemoAccount } from './features/sessions/index.js';
 import { systemClock } from './platform/clock.js';
 import { databaseFault } from './platform/database-errors.js';
 import { createLogger, type Logger } from './platform/logger.js';
@@ -60,40 +59,38 @@ async function start(options: { config: Config; log: Logger; undo: Undo[]; isDem
   undo.push(postgres.close);
   await applyMigrations({ connection, directory: config.MIGRATIONS_DIR });
   const secretKey = await readSecretKey(config.DATA_DIR, config.SECRET_KEY);
-  const parts = { config, postgres, log, secretKey, version: readVersion() };
-  const demoAccounts = options.isDemo ? await prepareDemo(parts) : undefined;
-  const server = await compose({ ...parts, ...(demoAccounts && { demoAccounts: () => demoAccounts }) });
+  const parts: ComposeParts = { config, postgres, log, secretKey, version: readVersion() };
+  const demoAccounts = options.isDemo ? await openDemo(parts) : [];
+  const server = await compose({ ...parts, demoAccounts: () => demoAccounts });
   undo.push(server.close);
   const port = await server.listen({ host: config.HOST, port: config.PORT });
-  announce(config, port);
-  if (demoAccounts) say(signIns(demoAccounts));
-  else if (!(await server.slices.workspaces.isSetUp()))
-    say('Nobody has set it up yet: whoever opens it first creates the workspace and owns it.\n');
+  announce(config, port, await server.slices.workspaces.isSetUp());
+  if (demoAccounts.length > 0) announceDemo(demoAccounts);
 }
 
-/** Fills an empty server. Gives the sign-ins to offer; none when the server holds something else. */
-async function prepareDemo(parts: ComposeParts): Promise<readonly DemoAccount[] | undefined> {
-  const { createStagedClock, demoAccounts, demoBegin, isDemoServer, seedDemo } = await import('./seed/index.js');
+/** Fills an empty server with the demo. Gives the sign-ins to offer: none where people work for real. */
+async function openDemo(parts: ComposeParts): Promise<readonly DemoAccount[]> {
+  const { createStagedClock, demoAccounts, demoBegin, seedDemo } = await import('./seed/index.js');
   const now = systemClock.now();
   const clock = createStagedClock(demoBegin(now));
-  // A node of its own, because the story is told in a time of its own. It never listens.
-  const stage = await compose({ ...parts, config: { ...parts.config, REDIS_URL: undefined }, clock });
+  // A node of its own that never listens, because the story is told in a time of its own.
+  const { slices, close } = await compose({
+    ...parts,
+    config: { ...parts.config, REDIS_URL: undefined },
+    clock,
+  });
   try {
-    if (!(await stage.slices.workspaces.isSetUp())) {
-      parts.log.info('Filling the demo workspace');
-      await seedDemo({ clock, now, slices: stage.slices });
+    if (!(await slices.workspaces.isSetUp())) {
+      say('Writing the demo workspace …\n');
+      await seedDemo({ clock, now, slices });
     }
+    const [owner] = demoAccounts;
+    if (owner && (await slices.sessions.accounts.isKnown(owner.email))) return demoAccounts;
+    say('This server is in use already, so the demo was not added to it.\n');
+    return [];
   } finally {
-    await stage.close();
+    await close();
   }
-  if (await isDemoServer(parts.postgres)) return demoAccounts;
-  say('This server is in use already, so the demo workspace was not added to it.\n');
-  return undefined;
-}
-
-function signIns(accounts: readonly DemoAccount[]): string {
-  const lines = accounts.slice(0, 3).map(({ name, email, password }) => `  ${email}  ${password}  (${name})\n`);
-  return `The demo workspace is there. Sign in as one of ${accounts.length}, for example:\n${lines.join('')}`;
 }
 
 async function openDatabase({ config, log, undo }: { config: Config; log: Logger; undo: Undo[] }) {
@@ -118,7 +115,7 @@ async function patiently<T>(log: Logger, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function announce(config: Config, port: number): void {
+function announce(config: Config, port: number, isSetUp: boolean): void {
   const host = /^(0\.0\.0\.0|127\.0\.0\.1|::1?)$/.test(config.HOST) ? 'localhost' : config.HOST;
   say(`Parley is ready at ${config.PUBLIC_URL ?? `http://${host}:${port}`}\n`);
   if (config.PORT === undefined && port !== 3_000)
