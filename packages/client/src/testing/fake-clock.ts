@@ -36,6 +36,11 @@ export class FakeClock implements Clock {
     };
   }
 
+  /** Whether nobody waits for anything. */
+  get isIdle(): boolean {
+    return this.#timers.length === 0;
+  }
+
   /** Goes on for so long, running what falls due in its order, and everything that hangs on it. */
   async advance(ms: number): Promise<void> {
     const until = this.#now + ms;

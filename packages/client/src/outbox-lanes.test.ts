@@ -1,0 +1,53 @@
+import { channelMarkRead, messageSend } from '@parley/protocol';
+import { describe, expect, it } from 'vitest';
+import { type Lane, laneOf, pipelined, sendableNow } from './outbox-lanes.js';
+import type { OutboxEntry } from './store/state.js';
+import { sampleId } from './testing/samples.js';
+
+const entry = (n: number, change: Partial<OutboxEntry> = {}): OutboxEntry => ({
+  commandId: sampleId(n),
+  type: messageSend.type,
+  payload: {},
+  channelId: 'a',
+  queuedAt: n,
+  state: 'queued',
+  error: null,
+  ...change,
+});
+const idsOf = (entries: readonly OutboxEntry[]) => entries.map((one) => one.queuedAt);
+const now = 1_000;
+const lane = (change: Partial<Lane>): ReadonlyMap<string, Lane> =>
+  new Map([['a', { isCareful: false, waitUntil: 0, ...change }]]);
+
+describe('what may be sent now', () => {
+  it('is the front of each lane, so many at once', () => {
+    const outbox = Array.from({ length: pipelined + 4 }, (_, n) => entry(n));
+    expect(idsOf(sendableNow(outbox, new Map(), now))).toEqual(
+      Array.from({ length: pipelined }, (_, n) => n),
+    );
+    const busy = outbox.map((one, n) => (n < 3 ? { ...one, state: 'sending' as const } : one));
+    expect(sendableNow(busy, new Map(), now)).toHaveLength(pipelined - 3);
+  });
+
+  it('is one, after something went wrong, and none while it is on the line', () => {
+    const careful = lane({ isCareful: true });
+    expect(idsOf(sendableNow([entry(1), entry(2)], careful, now))).toEqual([1]);
+    expect(sendableNow([entry(1, { state: 'sending' }), entry(2)], careful, now)).toEqual([]);
+  });
+
+  it('does not wait for another lane', () => {
+    const outbox = [entry(1), entry(2, { channelId: 'b' })];
+    expect(idsOf(sendableNow(outbox, lane({ waitUntil: now + 1 }), now))).toEqual([2]);
+    expect(idsOf(sendableNow(outbox, lane({ waitUntil: now }), now))).toEqual([1, 2]);
+  });
+
+  it('leaves out what failed', () => {
+    expect(
+      idsOf(sendableNow([entry(1, { state: 'failed' }), entry(2)], lane({ isCareful: true }), now)),
+    ).toEqual([2]);
+  });
+
+  it('gives read markers a lane of their own', () => {
+    expect(laneOf(entry(1, { type: channelMarkRead.type }))).not.toBe(laneOf(entry(2)));
+  });
+});

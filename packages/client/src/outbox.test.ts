@@ -1,0 +1,283 @@
+import {
+  type Ack,
+  channelMarkRead,
+  type ErrorCode,
+  errors,
+  messageDelete,
+  messageSend,
+} from '@parley/protocol';
+import { describe, expect, it } from 'vitest';
+import { createOutbox } from './outbox.js';
+import { createOutboxShelf } from './outbox-shelf.js';
+import { memoryOutboxStorage } from './outbox-storage.js';
+import { offline } from './refusals.js';
+import { applyEvent } from './store/apply-event.js';
+import { createChatStore } from './store/chat-store.js';
+import { lookedInto } from './store/reducers/channels.js';
+import { selectBadge } from './store/selectors.js';
+import { FakeClock, settle } from './testing/fake-clock.js';
+import {
+  sampleChannel,
+  sampleChannelId,
+  sampleEvent,
+  sampleId,
+  sampleMe,
+  sampleMessage,
+  sampleReadState,
+  sampleState,
+  sampleWorkspaceId,
+} from './testing/samples.js';
+
+const owner = { userId: sampleMe, workspaceId: sampleWorkspaceId };
+const channel = { ...lookedInto(sampleChannel()), isMember: true, readState: sampleReadState() };
+const refused = (code: ErrorCode, retryAfterMs?: number): Ack => ({
+  ok: false,
+  error: {
+    code,
+    message: code,
+    retryable: errors[code].retry !== 'never',
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  },
+});
+
+interface Asked {
+  readonly commandId: string;
+  readonly type: string;
+  readonly payload: { text?: string; sequence?: number };
+  readonly answer: (ack: Ack) => void;
+}
+
+async function opened(storage = memoryOutboxStorage()) {
+  const clock = new FakeClock();
+  const store = createChatStore(queueMicrotask);
+  store.change(() => ({ ...sampleState, channels: new Map([[sampleChannelId, channel]]) }));
+  const asked: Asked[] = [];
+  const outbox = createOutbox({
+    clock,
+    random: () => 0.5,
+    store,
+    shelf: createOutboxShelf(storage, () => {}),
+    ask: (type, frame) =>
+      new Promise((answer) => asked.push({ ...(frame as Omit<Asked, 'answer' | 'type'>), type, answer })),
+  });
+  await outbox.open(owner);
+  outbox.lineUp();
+  let made = 0;
+  const send = (text: string, channelId = sampleChannelId) => {
+    made += 1;
+    const commandId = sampleId(700 + made);
+    return outbox.submit({
+      commandId,
+      type: messageSend.type,
+      payload: { channelId, clientMessageId: commandId, text },
+      channelId,
+    });
+  };
+  const markRead = (sequence: number) => {
+    made += 1;
+    return outbox.submit({
+      commandId: sampleId(700 + made),
+      type: channelMarkRead.type,
+      payload: { channelId: sampleChannelId, sequence },
+      channelId: sampleChannelId,
+    });
+  };
+  const accept = (one: Asked | undefined, sequence: number) =>
+    one?.answer({
+      ok: true,
+      result: {
+        message: sampleMessage(sequence, {
+          authorId: sampleMe,
+          clientMessageId: one.commandId,
+          text: one.payload.text ?? '',
+        }),
+      },
+    });
+  const states = () => store.current().outbox.map((entry) => entry.state);
+  return { clock, store, outbox, asked, send, markRead, accept, states, storage };
+}
+
+describe('the outbox', () => {
+  it('[R-SEND-1] shows an entry at once, as sending with a line and as queued without', async () => {
+    const { outbox, send, states, store } = await opened();
+    void send('a');
+    expect(states()).toEqual(['sending']);
+    outbox.lineLost();
+    expect(states()).toEqual(['queued']);
+    void send('b');
+    expect(store.view.getState().outbox.map((entry) => entry.state)).toEqual(['queued', 'queued']);
+  });
+
+  it('[R-SEND-3] sends again with the same id and content when the line was lost', async () => {
+    const { outbox, asked, send, accept, states } = await opened();
+    const sending = send('a');
+    outbox.lineLost();
+    asked[0]?.answer({ ok: false, error: offline() });
+    outbox.lineUp();
+    expect(asked.map((one) => [one.commandId, one.payload.text])).toEqual([
+      [sampleId(701), 'a'],
+      [sampleId(701), 'a'],
+    ]);
+    accept(asked[1], 5);
+    expect(await sending).toMatchObject({ ok: true, result: { message: { sequence: 5 } } });
+    expect(states()).toEqual([]);
+  });
+
+  it('takes a late answer to the first writing for what it is', async () => {
+    const { outbox, asked, send, accept, states } = await opened();
+    const sending = send('a');
+    outbox.lineLost();
+    accept(asked[0], 5);
+    expect((await sending).ok).toBe(true);
+    expect(states()).toEqual([]);
+    outbox.lineUp();
+    expect(asked).toHaveLength(1);
+  });
+
+  it('[R-SEND-4] writes ahead in order, and goes on one by one from the oldest after a lost ack', async () => {
+    const { asked, send, accept } = await opened();
+    for (const text of ['a', 'b', 'c']) void send(text);
+    expect(asked.map((one) => one.payload.text)).toEqual(['a', 'b', 'c']);
+    accept(asked[2], 3);
+    asked[0]?.answer({ ok: false, error: offline('no answer in time') });
+    asked[1]?.answer({ ok: false, error: offline('no answer in time') });
+    await settle();
+    expect(asked.slice(3).map((one) => one.payload.text)).toEqual(['a']);
+    void send('d');
+    accept(asked[3], 4);
+    await settle();
+    expect(asked.slice(4).map((one) => one.payload.text)).toEqual(['b']);
+  });
+
+  it('waits as long as a refusal for now says, and lets other channels pass', async () => {
+    const { clock, asked, send } = await opened();
+    void send('a');
+    asked[0]?.answer(refused('rate_limited', 700));
+    await settle();
+    void send('b', sampleId(9));
+    expect(asked.map((one) => one.payload.text)).toEqual(['a', 'b']);
+    await clock.advance(699);
+    expect(asked).toHaveLength(2);
+    await clock.advance(1);
+    expect(asked.map((one) => one.payload.text)).toEqual(['a', 'b', 'a']);
+  });
+
+  it('[R-SEND-1] keeps what is refused for good as failed, and lets the rest go on', async () => {
+    const { asked, send, states, outbox, storage } = await opened();
+    const sending = send('a');
+    void send('b');
+    asked[0]?.answer(refused('channel_archived'));
+    expect(await sending).toMatchObject({ ok: false, error: { code: 'channel_archived' } });
+    expect(states()).toEqual(['failed', 'sending']);
+    await settle();
+    expect(await storage.load(owner)).toMatchObject([{ state: 'failed' }, { state: 'queued' }]);
+    outbox.retry(sampleId(701));
+    expect(states()).toEqual(['sending', 'sending']);
+    expect(asked.at(-1)?.commandId).toBe(sampleId(701));
+  });
+
+  it('gives up a command that always breaks the server, so that its channel goes on', async () => {
+    const { clock, asked, send, states } = await opened();
+    const sending = send('poison');
+    void send('after it');
+    for (let tries = 0; tries < 20 && states()[0] !== 'failed'; tries += 1) {
+      for (const one of asked.splice(0)) one.answer(refused('internal', 10));
+      await clock.advance(20);
+    }
+    expect(await sending).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(states()[0]).toBe('failed');
+  });
+
+  it('discards what waits or failed, but not what is on the line', async () => {
+    const { outbox, asked, send, states } = await opened();
+    const sending = send('a');
+    outbox.discard(sampleId(701));
+    expect(states()).toEqual(['sending']);
+    outbox.lineLost();
+    outbox.discard(sampleId(701));
+    expect(states()).toEqual([]);
+    expect((await sending).ok).toBe(false);
+    outbox.lineUp();
+    expect(asked).toHaveLength(1);
+  });
+
+  it('leaves nothing behind of a deletion that is refused', async () => {
+    const { outbox, asked, states } = await opened();
+    const deleting = outbox.submit({
+      commandId: sampleId(800),
+      type: messageDelete.type,
+      payload: { messageId: sampleId(1_001) },
+      channelId: sampleChannelId,
+    });
+    asked[0]?.answer(refused('forbidden'));
+    expect(await deleting).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(states()).toEqual([]);
+  });
+
+  it('settles by the event as well as by the ack', async () => {
+    const { outbox, store, send, states, storage } = await opened();
+    const sending = send('a');
+    const message = sampleMessage(1, { authorId: sampleMe, clientMessageId: sampleId(701) });
+    store.change((state) =>
+      applyEvent(
+        state,
+        sampleEvent(`channel:${sampleChannelId}`, 1, { type: 'message.created', payload: { message } }),
+      ),
+    );
+    outbox.noteConfirmed([message]);
+    expect(states()).toEqual([]);
+    expect(await sending).toEqual({ ok: true, result: { message } });
+    await settle();
+    expect(await storage.load(owner)).toEqual([]);
+  });
+
+  it('lets the newest of several waiting read markers stand for all', async () => {
+    const { outbox, asked, markRead, store } = await opened();
+    store.change((state) => {
+      const readState = sampleReadState({ unread: { sequences: [1, 2, 3], hasMore: false } });
+      return { ...state, channels: new Map([[sampleChannelId, { ...channel, readState }]]) };
+    });
+    outbox.lineLost();
+    const marking = [markRead(1), markRead(2), markRead(3)];
+    expect(selectBadge(sampleChannelId)(store.current()).unreadCount).toBe(0);
+    outbox.lineUp();
+    expect(asked.map((one) => one.payload.sequence)).toEqual([3]);
+    asked[0]?.answer({ ok: true, result: { lastReadSequence: 3 } });
+    expect(await Promise.all(marking)).toEqual(Array(3).fill({ ok: true, result: { lastReadSequence: 3 } }));
+    expect(store.current().channels.get(sampleChannelId)?.readState?.unread.sequences).toEqual([]);
+  });
+
+  it('[R-SEND-4] brings back after a reload what was queued, sent and failed, in order', async () => {
+    const before = await opened();
+    for (const text of ['a', 'b', 'c']) {
+      void before.send(text);
+      await before.clock.advance(1);
+    }
+    before.asked[1]?.answer(refused('channel_archived'));
+    await settle();
+    await before.outbox.dispose();
+    const after = await opened(before.storage);
+    expect(after.states()).toEqual(['sending', 'failed', 'sending']);
+    expect(after.asked.map((one) => [one.commandId, one.payload.text])).toEqual([
+      [sampleId(701), 'a'],
+      [sampleId(703), 'c'],
+    ]);
+  });
+
+  it('goes on in memory when the storage fails', async () => {
+    const broken = memoryOutboxStorage();
+    broken.put = () => Promise.reject(new Error('disk full'));
+    const { asked, send, accept } = await opened(broken);
+    const sending = send('a');
+    accept(asked[0], 1);
+    expect((await sending).ok).toBe(true);
+  });
+
+  it('answers everybody when it is disposed of', async () => {
+    const { outbox, send } = await opened();
+    const sending = send('a');
+    await outbox.dispose();
+    expect(await sending).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    expect(await send('b')).toMatchObject({ ok: false });
+  });
+});
