@@ -235,9 +235,6 @@ CREATE UNIQUE INDEX "message_channel_id_sequence_key" ON "message"("channel_id",
 CREATE UNIQUE INDEX "message_channel_id_author_id_client_message_id_key" ON "message"("channel_id", "author_id", "client_message_id");
 
 -- CreateIndex
-CREATE INDEX "mention_channel_id_sequence_idx" ON "mention"("channel_id", "sequence");
-
--- CreateIndex
 CREATE INDEX "stream_event_recorded_at_idx" ON "stream_event" USING BRIN ("recorded_at");
 
 -- CreateIndex

@@ -49,9 +49,13 @@ BEGIN
         ELSE 'fresh'
       END AS outcome
     FROM sent
-    LEFT JOIN channel ON channel.id = sent.channel_id
-    LEFT JOIN channel_member member ON member.channel_id = channel.id AND member.user_id = sent.author_id
-    -- LIMIT keeps this a look-up per message: joined freely, a plan made for small tables would scan a grown one.
+    -- LIMIT keeps these look-ups per message: joined freely, a plan made for small tables would scan grown ones.
+    LEFT JOIN LATERAL (
+      SELECT workspace_id, archived_at FROM channel WHERE id = sent.channel_id LIMIT 1
+    ) channel ON true
+    LEFT JOIN LATERAL (
+      SELECT user_id FROM channel_member WHERE channel_id = sent.channel_id AND user_id = sent.author_id LIMIT 1
+    ) member ON true
     LEFT JOIN LATERAL (
       SELECT id, content_hash FROM message
       WHERE channel_id = sent.channel_id AND author_id = sent.author_id AND client_message_id = sent.client_message_id
@@ -63,10 +67,12 @@ BEGIN
     SELECT fresh.*, stream.name AS stream,
       stream.head + row_number() OVER (PARTITION BY fresh.channel_id ORDER BY fresh.place) AS sequence,
       CASE WHEN fresh.mentioned = '' THEN '{}' ELSE ARRAY(
-        SELECT person.user_id
+        SELECT named.user_id
         FROM unnest(string_to_array(fresh.mentioned, ',')::uuid[]) WITH ORDINALITY AS named (user_id, nth)
-        JOIN member person ON person.workspace_id = fresh.workspace_id AND person.user_id = named.user_id
-        WHERE person.left_at IS NULL
+        WHERE (
+          SELECT left_at IS NULL FROM member
+          WHERE workspace_id = fresh.workspace_id AND user_id = named.user_id LIMIT 1
+        )
         ORDER BY named.nth
       ) END AS mentions
     FROM judged fresh

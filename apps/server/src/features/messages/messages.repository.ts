@@ -94,13 +94,14 @@ export async function updateMessage(
   return db.message.update({ where: { id }, data: change, omit: { contentHash: true } });
 }
 
-/** Rows for badges: one per person other than the author. */
+/** Badges: a row for everybody mentioned but the author. */
 export async function replaceMentions(
   db: Prisma.TransactionClient,
-  { channelId, sequence, authorId }: MessageRow,
+  { channelId, sequence, authorId, mentions: before }: MessageRow,
   mentions: readonly UserId[],
 ): Promise<void> {
-  await db.mention.deleteMany({ where: { channelId, sequence } });
+  // By person, so that the key finds them: an index by message would be one more to write for every mention.
+  await db.mention.deleteMany({ where: { userId: { in: before }, channelId, sequence } });
   const others = mentions.filter((userId) => userId !== authorId);
   await db.mention.createMany({ data: others.map((userId) => ({ userId, channelId, sequence })) });
 }

@@ -1,0 +1,149 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findView } from '../apps/server/src/features/channels/channels.repository.js';
+import { findMemberPage } from '../apps/server/src/features/channels/members.repository.js';
+import { findMemberships, findReadState } from '../apps/server/src/features/channels/sidebar.repository.js';
+import { findStreams } from '../apps/server/src/features/channels/stream-access.repository.js';
+import { append, findAround, findByIds } from '../apps/server/src/features/messages/messages.repository.js';
+import { findAlive } from '../apps/server/src/features/sessions/sessions.repository.js';
+import { findHeads } from '../apps/server/src/features/workspaces/workspaces.repository.js';
+import { createEventLog } from '../apps/server/src/platform/event-log.js';
+import type { Queries } from '../apps/server/src/platform/queries.js';
+import { createFilledDatabase, type FilledDatabase } from './support/filled-database.js';
+import { createPlanReader, type PlanReader } from './support/query-plans.js';
+
+/** Tables that grow with people and time: read through an index or not at all. */
+const bigTables = [
+  'message',
+  'mention',
+  'stream_event',
+  'stream',
+  'channel_member',
+  'channel',
+  'member',
+  'session',
+  '"user"',
+];
+
+const someId = '00000000-0000-7000-8009-000000000001';
+const now = new Date('2026-01-01T00:00:00Z');
+
+type Hot = (queries: Queries, filled: FilledDatabase) => Promise<unknown>;
+
+/** What runs with every message, page, reconnect or glance at the sidebar. */
+const hotQueries: Record<string, { file: string; queries: Record<string, Hot> }> = {
+  messages: {
+    file: 'features/messages/messages.explain.txt',
+    queries: {
+      'send a batch': (queries, { userId, channelIds }) => {
+        const batch = channelIds.slice(0, 3).map((channelId, nth) => ({
+          channelId,
+          authorId: userId,
+          clientMessageId: someId.replace(/1$/, String(nth)),
+          text: 'x',
+          mentioned: nth === 0 ? [userId] : [],
+        }));
+        return append(queries, batch, { ids: batch.map((one) => one.clientMessageId), now });
+      },
+      'history before a sequence': (queries, { busyChannelId }) =>
+        findAround(queries, busyChannelId, { from: 20_000, below: 51, above: 1 }),
+      'history after a sequence': (queries, { busyChannelId }) =>
+        findAround(queries, busyChannelId, { from: 20_000, below: 1, above: 51 }),
+      'history around a sequence': (queries, { busyChannelId }) =>
+        findAround(queries, busyChannelId, { from: 20_000, below: 26, above: 26 }),
+      'payloads of a replay page': (queries) =>
+        findByIds(
+          queries,
+          Array.from(
+            { length: 500 },
+            (_, nth) => `00000000-0000-7000-8003-${nth.toString(16).padStart(12, '0')}`,
+          ),
+        ),
+    },
+  },
+  channels: {
+    file: 'features/channels/channels.explain.txt',
+    queries: {
+      'unread of the whole sidebar': (queries, { userId, workspaceId }) =>
+        findMemberships(queries, userId, workspaceId),
+      'unread of one channel': (queries, { userId, busyChannelId }) =>
+        findReadState(queries, busyChannelId, userId),
+      'may read these streams': (queries, { userId, workspaceId, channelIds }) =>
+        findStreams(queries, userId, { workspaceIds: [workspaceId], channelIds }),
+      'a channel as somebody stands to it': (queries, { userId, busyChannelId }) =>
+        findView(queries, { channelId: busyChannelId, userId }),
+      'a page of members': (queries, { busyChannelId }) =>
+        findMemberPage(queries, { channelId: busyChannelId, after: undefined, limit: 201 }),
+    },
+  },
+  workspaces: {
+    file: 'features/workspaces/workspaces.explain.txt',
+    queries: {
+      'heads for bootstrap': (queries, { userId, workspaceId }) => findHeads(queries, workspaceId, userId),
+    },
+  },
+  sessions: {
+    file: 'features/sessions/sessions.explain.txt',
+    queries: {
+      'sessions that are alive': (queries) => findAlive(queries, [someId], now),
+    },
+  },
+  'event log': {
+    file: 'platform/event-log.explain.txt',
+    queries: {
+      'a page of replay': (queries, { busyChannelId }) =>
+        createEventLog(queries).read(`channel:${busyChannelId}`, 20_000, 500),
+      'heads of many streams': (queries, { channelIds }) =>
+        createEventLog(queries).positions(channelIds.map((id) => `channel:${id}` as const)),
+    },
+  },
+};
+
+let filled: FilledDatabase;
+beforeAll(async () => {
+  filled = await createFilledDatabase();
+}, 120_000);
+
+const scans = (plan: string) =>
+  [...plan.matchAll(/Seq Scan on (\S+)/g)]
+    .map(([, table = '']) => table)
+    .filter((table) => bigTables.includes(table));
+
+describe.each(Object.entries(hotQueries))('the queries of %s', (_, { file, queries }) => {
+  let generic: PlanReader;
+  let custom: PlanReader;
+  beforeAll(async () => {
+    generic = await createPlanReader(filled, 'generic');
+    custom = await createPlanReader(filled, 'custom');
+  });
+  afterAll(async () => {
+    await generic.close();
+    await custom.close();
+  });
+
+  it.each(Object.entries(queries))('%s: scans no big table', async (_name, run) => {
+    for (const reader of [generic, custom]) {
+      const plans = await reader.plansOf((on) => run(on, filled));
+      expect(plans.length).toBeGreaterThan(0);
+      expect(plans.flatMap(scans)).toEqual([]);
+    }
+  });
+
+  it('have the plans that are written down beside them', async () => {
+    const chapters: string[] = [];
+    for (const [name, run] of Object.entries(queries)) {
+      const plans = await generic.plansOf((on) => run(on, filled));
+      chapters.push(`## ${name}\n\n${plans.join('\n\n')}\n`);
+    }
+    const path = fileURLToPath(new URL(`../apps/server/src/${file}`, import.meta.url));
+    await expect(chapters.join('\n')).toMatchFileSnapshot(path);
+  });
+});
+
+it('a scan is noticed', async () => {
+  const reader = await createPlanReader(filled, 'generic');
+  const text = "SELECT * FROM message WHERE text = 'no index for this'";
+  const [plan = ''] = await reader.plansOf((on) => on.query({ name: 'scan', text }, []));
+  expect(scans(plan)).toEqual(['message']);
+  await reader.close();
+});

@@ -1,0 +1,74 @@
+import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from './postgres.js';
+
+/** A database as it looks after a year of a busy workspace: large enough for the planner to care. */
+export interface FilledDatabase extends TestDatabase {
+  readonly workspaceId: string;
+  /** Belongs to channels 0 to 39. */
+  readonly userId: string;
+  readonly channelIds: readonly string[];
+  readonly busyChannelId: string;
+}
+
+const sizes = { people: 2_000, channels: 20_000, messages: 120_000, busy: 30_000, strangers: 20_000 };
+
+const uuid = (kind: string, nth: string) =>
+  `('00000000-0000-7000-800${kind}-' || lpad(to_hex(${nth}), 12, '0'))::uuid`;
+const person = (nth: string) => uuid('1', nth);
+const channel = (nth: string) => uuid('2', nth);
+const message = (nth: string) => uuid('3', nth);
+const series = (count: number) => `generate_series(0, ${count - 1}) AS nth`;
+
+/** Every third person is in the same forty channels; every fourth message goes to channel 0, the busy one. */
+const statements = [
+  `INSERT INTO workspace VALUES (${uuid('0', '0')}, 'filled', 'Filled', now())`,
+  `INSERT INTO "user" (id, name, email, updated_at)
+   SELECT ${person('nth')}, 'Person ' || nth, nth || '@example.org', now() FROM ${series(sizes.people)}`,
+  `INSERT INTO member (workspace_id, user_id, display_name, role, joined_at, version)
+   SELECT ${uuid('0', '0')}, ${person('nth')}, 'Person ' || nth, 'member', now(), nth FROM ${series(sizes.people)}`,
+  `INSERT INTO channel (id, workspace_id, kind, name, created_by, created_at, version)
+   SELECT ${channel('nth')}, ${uuid('0', '0')}, CASE WHEN nth % 5 = 4 THEN 'private' ELSE 'public' END::channel_kind,
+          'channel-' || nth, ${person('0')}, now(), 0 FROM ${series(sizes.channels)}`,
+  `INSERT INTO channel_member (channel_id, user_id, joined_at, last_read_sequence)
+   SELECT ${channel('place')}, ${person('nth')}, now(), CASE WHEN place % 4 = 0 THEN 1 ELSE 1000000 END
+   FROM ${series(sizes.people)}, generate_series(0, 39) AS place WHERE nth % 3 = 0`,
+  `INSERT INTO channel_member (channel_id, user_id, joined_at)
+   SELECT ${channel('nth')}, ${person('1')}, now() FROM ${series(sizes.channels)}`,
+  `INSERT INTO message (id, channel_id, sequence, version, author_id, client_message_id, text, mentions,
+     content_hash, created_at)
+   SELECT ${message('nth')}, ${channel('place')}, number, number, ${person('nth % 300 * 3')}, ${message('nth')},
+          'Message ' || nth, '{}', '\\x00', now()
+   FROM (SELECT nth, place, row_number() OVER (PARTITION BY place ORDER BY nth) AS number FROM (
+     SELECT nth, CASE WHEN nth < ${sizes.busy} THEN 0 ELSE nth % ${sizes.channels} END AS place
+     FROM ${series(sizes.messages)}) spread) numbered`,
+  `INSERT INTO mention SELECT ${person('m.sequence % 600 * 3')}, channel_id, sequence FROM message m WHERE sequence % 3 = 0`,
+  `INSERT INTO stream_event (stream, sequence, event_id, type, schema_version, reference, recorded_at)
+   SELECT 'channel:' || channel_id, sequence, id, 'message.created', 1, id, created_at FROM message`,
+  `INSERT INTO stream SELECT 'channel:' || id, 0 FROM channel`,
+  `UPDATE stream SET head = last.head FROM (
+     SELECT stream, max(sequence) AS head FROM stream_event GROUP BY stream) last WHERE name = last.stream`,
+  `INSERT INTO stream SELECT 'user:' || ${uuid('4', 'nth')}, 7 FROM ${series(sizes.strangers)}`,
+  `INSERT INTO session (id, user_id, token, expires_at, updated_at)
+   SELECT ${uuid('5', 'nth')}, ${person('nth')}, nth::text, now() + interval '1 day', now() FROM ${series(sizes.people)}`,
+];
+
+export async function createFilledDatabase(): Promise<FilledDatabase> {
+  const database = await createTestDatabase();
+  const client = new pg.Client(database);
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.query('VACUUM ANALYZE');
+  const { rows } = await client.query<{ workspace: string; person: string; channels: string[] }>(
+    `SELECT ${uuid('0', '0')} AS workspace, ${person('3')} AS person,
+            ARRAY(SELECT ${channel('nth')} FROM generate_series(0, 39) AS nth) AS channels`,
+  );
+  await client.end();
+  const { workspace, person: userId, channels } = rows[0] ?? { workspace: '', person: '', channels: [] };
+  return {
+    ...database,
+    workspaceId: workspace,
+    userId,
+    channelIds: channels,
+    busyChannelId: channels[0] ?? '',
+  };
+}
