@@ -3,6 +3,7 @@ import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { Namespace } from 'socket.io';
 import { Adapter, type BroadcastOptions, type ClusterMessage, MessageType } from 'socket.io-adapter';
 import type { RedisConnections } from '../platform/redis.js';
+import { deliver, type Packet } from './direct-delivery.js';
 
 export type RoomAdapter = (namespace: Namespace) => Adapter;
 
@@ -17,7 +18,9 @@ export interface RoomObserver {
 export function localRooms(observer: RoomObserver): RoomAdapter {
   // Socket.IO calls it with `new`, so it cannot be an arrow.
   return function roomsOf(namespace) {
-    return watchRooms(new Adapter(namespace), observer);
+    const adapter = new Adapter(namespace);
+    adapter.broadcast = (packet: Packet, options) => deliver(adapter, packet, options);
+    return watchRooms(adapter, observer);
   };
 }
 
@@ -30,20 +33,22 @@ export function localRooms(observer: RoomObserver): RoomAdapter {
 export function sharedRooms(redis: RedisConnections, observer: RoomObserver): RoomAdapter {
   const create = createShardedAdapter(redis.publish, redis.subscribe, { subscriptionMode: 'dynamic' });
   return function roomsOf(namespace) {
-    const adapter = create(namespace) as unknown as Adapter & ClusterInternals;
+    const adapter = create(namespace) as unknown as Adapter & ClusterInsides;
     const onMessage = adapter.onMessage.bind(adapter);
     adapter.broadcast = (packet: Packet, options: BroadcastOptions) => {
-      const { rooms, except, flags } = options;
-      if ([...rooms].some((room) => adapter.rooms.has(room)) || rooms.size === 0)
-        Adapter.prototype.broadcast.call(adapter, packet, options);
-      if (flags?.local) return;
-      const data = { packet, opts: { rooms: [...rooms], except: [...(except ?? [])], flags } };
+      const rooms = [...options.rooms];
+      if (rooms.some((room) => adapter.rooms.has(room))) deliver(adapter, packet, options);
+      if (options.flags?.local) return;
+      const data = { packet, opts: { rooms, except: [], flags: options.flags } };
       adapter.publish({ type: MessageType.BROADCAST, data } as never);
     };
     adapter.onMessage = (message, offset) => {
-      const events = eventsOf(message, adapter.uid);
-      if (events) observer.received(events);
-      onMessage(message, offset);
+      const broadcast = broadcastOf(message, adapter.uid);
+      if (!broadcast) return onMessage(message, offset);
+      const { packet, rooms } = broadcast;
+      const [name, content] = packet.data;
+      if (name === 'stream.events') observer.received(content as Envelope[]);
+      deliver(adapter, packet, { rooms: new Set(rooms) });
     };
     return watchRooms(adapter, observer);
   };
@@ -72,21 +77,21 @@ export function roomsReady(redis: RedisConnections | undefined): () => Promise<v
   };
 }
 
-interface Packet {
-  readonly data: readonly unknown[];
-}
-
 /** What the cluster adapter keeps for its subclasses. */
-interface ClusterInternals {
+interface ClusterInsides {
   readonly uid: string;
   publish(message: ClusterMessage): void;
   onMessage(message: ClusterMessage, offset?: string): void;
 }
 
-function eventsOf(message: ClusterMessage, ownUid: string): readonly Envelope[] | undefined {
+/** A packet for a room, sent by another node. */
+function broadcastOf(
+  message: ClusterMessage,
+  ownUid: string,
+): { packet: Packet; rooms: string[] } | undefined {
   if (message.type !== MessageType.BROADCAST || message.uid === ownUid) return undefined;
-  const [name, events] = (message.data.packet as Packet).data;
-  return name === 'stream.events' ? (events as Envelope[]) : undefined;
+  const { packet, opts } = message.data as { packet: Packet; opts: { rooms: string[] } };
+  return { packet, rooms: opts.rooms };
 }
 
 function watchRooms(adapter: Adapter, observer: RoomObserver): Adapter {
