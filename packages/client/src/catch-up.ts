@@ -14,6 +14,7 @@ import { clientFaultKind, refusal } from './refusals.js';
 import { applyEvents } from './store/apply-event.js';
 import { applySnapshot } from './store/apply-snapshot.js';
 import type { ChatStore } from './store/chat-store.js';
+import { accessGranted } from './store/reducers/channels.js';
 import type { StreamState } from './store/state.js';
 import type { StreamBuffer } from './stream-buffer.js';
 
@@ -40,6 +41,8 @@ export interface CatchUp {
   /** The next page of the log after the cursor; without a cursor that can be continued, a snapshot. */
   step(stream: StreamName, mending: Mending): Promise<Outcome>;
   takeSnapshot(stream: StreamName, mending: Mending): Promise<Outcome>;
+  /** Counts of a channel afresh, and nothing else of it. */
+  recount(stream: StreamName): Promise<void>;
   /** Applies a gapless run of events; whether there were any. */
   apply(stream: StreamName, run: readonly Envelope[]): boolean;
   stateOf(stream: StreamName): StreamState | undefined;
@@ -134,6 +137,18 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
     return !now || now.cursor >= now.head ? 'done' : 'more';
   }
 
+  async function recount(stream: StreamName): Promise<void> {
+    const workspaceId = store.current().me?.workspace.id ?? '';
+    const answer = await http(snapshot, { params: { stream }, query: { workspaceId } });
+    if (!answer.ok || answer.result.kind !== 'channel' || !answer.result.readState) return;
+    const { channel, head, readState } = answer.result;
+    store.change((state) =>
+      state.channels.get(channel.id)?.isMember
+        ? accessGranted(state, { channel, head, readState, lastMessageAt: null })
+        : state,
+    );
+  }
+
   function refused(error: WireError): Outcome {
     if (clientFaultKind(error) === 'broken') {
       parts.onFault({ kind: 'unreadable-answer', message: error.message });
@@ -141,5 +156,5 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
     return error.code === 'not_found' || error.code === 'forbidden' ? 'gone' : error;
   }
 
-  return { step, takeSnapshot, apply, stateOf, changeStream, raiseHead };
+  return { step, takeSnapshot, recount, apply, stateOf, changeStream, raiseHead };
 }

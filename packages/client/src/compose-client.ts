@@ -1,11 +1,14 @@
 import {
   type bootstrap,
   channelStream,
+  limits,
   type Message,
   type ParleyEvent,
+  parseStreamName,
   type ResultOf,
   type StreamName,
   type StreamSnapshot,
+  type UnreadList,
 } from '@parley/protocol';
 import type { ChatClient } from './chat-client.js';
 import type { Clock } from './clock.js';
@@ -95,8 +98,8 @@ export function composeClient(parts: ClientParts): ChatClient {
     onMessages: (messages) => outbox.noteConfirmed(messages),
   });
 
-  function onBootstrap({ account, workspace, limits }: ResultOf<typeof bootstrap>): void {
-    store.change((state) => ({ ...state, me: { account, workspace, limits } }));
+  function onBootstrap({ account, workspace, limits: told }: ResultOf<typeof bootstrap>): void {
+    store.change((state) => ({ ...state, me: { account, workspace, limits: told } }));
     void outbox.open({ userId: account.id, workspaceId: workspace.id });
     // Needs no line, so it need not wait for one; what fails here is tried again before subscribing.
     for (const stream of baseStreams(store.current())) void inbox.ensure(stream);
@@ -110,17 +113,35 @@ export function composeClient(parts: ClientParts): ChatClient {
   function onApplied(events: readonly ParleyEvent[]): void {
     let isDirectoryChanged = false;
     for (const event of events) {
-      if (event.type === 'channel.access.granted') {
-        inbox.check(channelStream(event.payload.membership.channel.id));
-        isDirectoryChanged = true;
-      } else if (event.type === 'channel.access.revoked') {
-        // A public channel may still be looked into: what is needed of it is subscribed anew.
-        subscriptions.ended(channelStream(event.payload.channelId));
-        isDirectoryChanged = true;
-      } else if (event.type === 'workspace.access.revoked') onWorkspaceRevoked(event.payload.workspaceId);
+      switch (event.type) {
+        case 'channel.access.granted':
+          inbox.check(channelStream(event.payload.membership.channel.id));
+          isDirectoryChanged = true;
+          break;
+        case 'channel.access.revoked':
+          isDirectoryChanged = true;
+          break;
+        case 'workspace.access.revoked':
+          onWorkspaceRevoked(event.payload.workspaceId);
+          break;
+        case 'message.deleted':
+          onMessageDeleted(event.stream);
+          break;
+        default:
+          break;
+      }
     }
     onMessages(messagesOf(events));
     if (isDirectoryChanged) onDirectoryChanged();
+  }
+
+  /** With fewer listed than can be, "and more" may not be true any more. */
+  function onMessageDeleted(stream: StreamName): void {
+    const readState = store.current().channels.get(parseStreamName(stream)?.id ?? '')?.readState;
+    const isUncertain = ({ sequences, hasMore }: UnreadList) =>
+      hasMore && sequences.length < limits.unreadListed;
+    if (readState && (isUncertain(readState.unread) || isUncertain(readState.mentions)))
+      inbox.recount(stream);
   }
 
   function onSnapshot(applied: StreamSnapshot): void {
@@ -165,12 +186,17 @@ export function composeClient(parts: ClientParts): ChatClient {
     store.seal();
   }
 
+  /** The line may have died in our sleep, or slept through events: asking for the heads finds out both. */
+  async function comeBack(): Promise<void> {
+    if (await subscriptions.subscribeAll()) connection.lose();
+  }
+
   const stopListening = parts.listenToPage({
     onOnline: () => connection.retryNow(),
     onOffline: () => connection.pageWentOffline(),
-    async onResume() {
-      if (store.current().connection.status !== 'connected') connection.retryNow();
-      else if (await subscriptions.subscribeAll()) connection.lose();
+    onResume() {
+      if (store.current().connection.status === 'connected') void comeBack();
+      else connection.retryNow();
     },
   });
 

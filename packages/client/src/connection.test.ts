@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { ChatClient } from './chat-client.js';
 import type { ClientFault } from './faults.js';
 import { memoryOutboxStorage } from './outbox-storage.js';
+import type { PageSignals } from './page-signals.js';
 import { ModelWorld } from './testing/model-world.js';
 
 const statusOf = (client: ChatClient) => client.store.getState().connection.status;
 
-async function connected(options: { seed?: number } = {}) {
-  const world = new ModelWorld(options);
+async function connected() {
+  const world = new ModelWorld();
+  let page: PageSignals | undefined;
   const anna = world.server.workspace.addMember('Anna');
   const { id } = world.server.workspace.addChannel({
     kind: 'private',
@@ -20,7 +22,14 @@ async function connected(options: { seed?: number } = {}) {
   world.server.workspace.join(id, anna, null);
   const faults: ClientFault[] = [];
   const storage = memoryOutboxStorage();
-  const client = world.client(anna, { storage, onFault: (fault) => faults.push(fault) });
+  const client = world.client(anna, {
+    storage,
+    onFault: (fault) => faults.push(fault),
+    listenToPage: (signals) => {
+      page = signals;
+      return () => {};
+    },
+  });
   await world.clock.until(() => statusOf(client) === 'connected');
   const tokens: string[] = [];
   const accept = world.server.accept.bind(world.server);
@@ -28,7 +37,7 @@ async function connected(options: { seed?: number } = {}) {
     tokens.push(auth.token);
     return accept(auth, line);
   };
-  return { world, anna, channelId: id, client, faults, storage, tokens };
+  return { world, anna, channelId: id, client, faults, storage, tokens, page };
 }
 
 describe('the connection', () => {
@@ -130,6 +139,31 @@ describe('the connection', () => {
       topic: 'x',
     });
     expect(answer).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+  });
+
+  it('[R-CONN-2] is offline while the page says so, and tries as soon as it says otherwise', async () => {
+    const { world, client, page } = await connected();
+    world.server.stop();
+    page?.onOffline();
+    await world.clock.advance(0);
+    expect(statusOf(client)).toBe('offline');
+    await world.clock.advance(5_000);
+    expect(statusOf(client)).toBe('offline');
+    world.server.start();
+    page?.onOnline();
+    await world.clock.advance(50);
+    expect(statusOf(client)).toBe('connected');
+  });
+
+  it('[R-REC-4] asks for the heads when the page wakes, and finds out a line that died in its sleep', async () => {
+    const { world, client, page, tokens } = await connected();
+    page?.onResume();
+    await world.clock.advance(50);
+    expect([statusOf(client), tokens.length]).toEqual(['connected', 0]);
+    world.server.freeze();
+    page?.onResume();
+    await world.clock.advance(15_000);
+    expect([statusOf(client), tokens.length]).toEqual(['connected', 1]);
   });
 
   it('ends all timers when disposed of', async () => {

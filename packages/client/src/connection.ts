@@ -109,13 +109,16 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
       isPageOffline = false;
     }
     if (step === 'waiting' || step === 'refused' || step === 'stopped') endAttempt();
+    show();
+    doStep();
+    return true;
+  }
+
+  const show = () =>
     store.change((state) => ({
       ...state,
       connection: shownConnection(step, { losses, retryAt, isPageOffline }),
     }));
-    doStep();
-    return true;
-  }
 
   function doStep(): void {
     if (step === 'bootstrapping') void bootstrapNow(attempt);
@@ -263,6 +266,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
     pageWentOffline() {
       isPageOffline = true;
       lost();
+      show();
     },
     ask: (name, frame) => (line && isAcknowledged ? questions.ask(line, name, frame) : noLine()),
     caughtUp: () => void enter('caughtUp'),

@@ -56,7 +56,6 @@ async function reader(options: { pageSize?: number } = {}) {
     fetched,
     stream,
     channelId: id,
-    ben,
     write: (text: string) =>
       workspace.addMessage({ channelId: id, authorId: ben, clientMessageId: ben, text }),
     loseNext: (count: number) => {
@@ -161,6 +160,18 @@ describe('the inbox', () => {
     await world.clock.advance(30_000);
     expect(texts()).toEqual(['a', 'b']);
     expect(client.store.getState().connection.status).toBe('connected');
+  });
+
+  it('counts afresh when deletions leave fewer than can be listed of more', async () => {
+    const { world, client, channelId, write, cursor } = await reader({ pageSize: 200 });
+    const sent = Array.from({ length: 120 }, (_, count) => write(`${count}`));
+    await world.clock.advance(1_000);
+    const unread = () => selectBadge(channelId)(client.store.getState()).unreadCount;
+    expect(unread()).toBe(100);
+    for (const message of sent.slice(-50)) world.server.workspace.changeMessage(message, null);
+    await world.clock.advance(1_000);
+    expect(unread()).toBe(70);
+    expect(cursor()).toBe(world.server.workspace.log.head(channelStream(channelId)));
   });
 
   it('[R-SUB-3] does not ask again for a stream it is refused', async () => {

@@ -56,6 +56,8 @@ export interface Inbox {
   ensure(stream: StreamName): Promise<WireError | null>;
   /** Looks again whether the stream is behind, after its cursor was set back. */
   check(stream: StreamName): void;
+  /** Asks for the counts of a channel, when what is listed no longer says how many there are. */
+  recount(stream: StreamName): void;
   lineLost(): void;
   isCaughtUp(): boolean;
   dispose(): void;
@@ -75,6 +77,7 @@ export function createInbox(parts: InboxParts): Inbox {
   const { apply, stateOf, changeStream, raiseHead } = catchUp;
   const works = new Map<StreamName, Work>();
   const ensuring = new Map<StreamName, Promise<WireError | null>>();
+  const recounting = new Set<StreamName>();
   const budget: HoldBudget = { left: heldInAll };
   const gate = createTaskGate(atOnce);
   let isDisposed = false;
@@ -230,6 +233,16 @@ export function createInbox(parts: InboxParts): Inbox {
       return first;
     },
     check,
+    recount(stream) {
+      if (isDisposed || recounting.has(stream)) return;
+      recounting.add(stream);
+      void gate
+        .run(() => catchUp.recount(stream), false)
+        .finally(() => {
+          recounting.delete(stream);
+          check(stream);
+        });
+    },
     lineLost() {
       for (const [stream, work] of works) {
         work.isSubscribed = false;

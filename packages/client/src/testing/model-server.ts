@@ -63,6 +63,7 @@ export class ModelServer implements MemoryPeer {
   readonly #clock: Clock;
   readonly #lines = new Set<ModelLine>();
   #isUp = true;
+  #era = 0;
   /** While set, every command is refused with it. */
   refusing: { readonly code: ErrorCode; readonly retryAfterMs?: number } | null = null;
 
@@ -86,6 +87,12 @@ export class ModelServer implements MemoryPeer {
 
   start(): void {
     this.#isUp = true;
+  }
+
+  /** The lines there are go dead without a word, as when a network changes; new ones live. */
+  freeze(): void {
+    this.#lines.clear();
+    this.#era += 1;
   }
 
   /** Ends the lines of one person, e.g. because the session was ended elsewhere. */
@@ -116,6 +123,7 @@ export class ModelServer implements MemoryPeer {
     if (!this.#isUp) return null;
     if (!this.workspace.members.has(auth.token)) return 'token_invalid';
     const one: ModelLine = { userId: auth.token, line, streams: new Set() };
+    const era = this.#era;
     this.#lines.add(one);
     line.send('connection.ack', {
       connectionId: `line ${this.#lines.size}`,
@@ -126,7 +134,9 @@ export class ModelServer implements MemoryPeer {
       heartbeat: { intervalMs: 25_000, timeoutMs: 10_000 },
     });
     return {
-      request: (name, frame, reply) => reply(this.#request(one, name, frame)),
+      request: (name, frame, reply) => {
+        if (era === this.#era) reply(this.#request(one, name, frame));
+      },
       gone: () => void this.#lines.delete(one),
     };
   }

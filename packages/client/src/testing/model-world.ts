@@ -3,6 +3,7 @@ import type { ChatClient } from '../chat-client.js';
 import { createChatClient } from '../create-client.js';
 import type { OnFault } from '../faults.js';
 import { memoryOutboxStorage, type OutboxStorage } from '../outbox-storage.js';
+import type { ListenToPage } from '../page-signals.js';
 import type { Schedule } from '../store/chat-store.js';
 import { fairWeather, memoryTransport, type Weather } from '../transports/memory.js';
 import { FakeClock } from './fake-clock.js';
@@ -13,6 +14,7 @@ export interface ModelClientOptions {
   readonly weather?: Weather;
   readonly storage?: OutboxStorage;
   readonly schedule?: Schedule;
+  readonly listenToPage?: ListenToPage;
   readonly onFault?: OnFault;
 }
 

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listenToPage, type PageSignals } from './page-signals.js';
+
+class Page extends EventTarget {
+  visibilityState: 'visible' | 'hidden' = 'visible';
+
+  turn(state: 'visible' | 'hidden'): void {
+    this.visibilityState = state;
+    this.dispatchEvent(new Event('visibilitychange'));
+  }
+}
+
+describe('what the page says', () => {
+  const window = new EventTarget();
+  const page = new Page();
+  const heard: string[] = [];
+  const signals: PageSignals = {
+    onOnline: () => heard.push('online'),
+    onOffline: () => heard.push('offline'),
+    onResume: () => heard.push('resume'),
+  };
+
+  beforeEach(() => {
+    vi.stubGlobal('window', window);
+    vi.stubGlobal('document', page);
+    vi.useFakeTimers();
+    heard.length = 0;
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('is heard until listening ends', () => {
+    const stop = listenToPage(signals);
+    window.dispatchEvent(new Event('offline'));
+    window.dispatchEvent(new Event('online'));
+    stop();
+    window.dispatchEvent(new Event('offline'));
+    expect(heard).toEqual(['offline', 'online']);
+  });
+
+  it('[R-REC-4] is a return only after a while, or out of the page cache', () => {
+    const stop = listenToPage(signals);
+    page.turn('visible');
+    page.turn('hidden');
+    vi.advanceTimersByTime(5_000);
+    page.turn('visible');
+    expect(heard).toEqual([]);
+    page.turn('hidden');
+    vi.advanceTimersByTime(20_000);
+    page.turn('visible');
+    expect(heard).toEqual(['resume']);
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
+    expect(heard).toEqual(['resume', 'resume']);
+    stop();
+  });
+
+  it('is nothing outside a browser', () => {
+    vi.unstubAllGlobals();
+    expect(() => listenToPage(signals)()).not.toThrow();
+  });
+});

@@ -1,0 +1,52 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createChatStore } from './chat-store.js';
+import type { ChatState } from './state.js';
+
+const failed = (state: ChatState): ChatState => ({ ...state, phase: { kind: 'refused', code: 'x' } });
+const synced = (state: ChatState): ChatState => ({ ...state, connection: { status: 'connected' } });
+
+describe('the store', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('[R-CLI-3] shows a burst of changes as one', () => {
+    const scheduled: (() => void)[] = [];
+    const store = createChatStore((flush) => scheduled.push(flush));
+    let shown = 0;
+    store.view.subscribe(() => {
+      shown += 1;
+    });
+    store.change(failed);
+    store.change(synced);
+    expect([store.current().connection.status, store.view.getState().connection.status]).toEqual([
+      'connected',
+      'connecting',
+    ]);
+    expect(scheduled).toHaveLength(1);
+    scheduled[0]?.();
+    expect([shown, store.view.getState()]).toEqual([1, store.current()]);
+  });
+
+  it('changes nothing once it is sealed', () => {
+    const store = createChatStore((flush) => flush());
+    store.seal();
+    store.change(synced);
+    expect(store.current().connection.status).toBe('connecting');
+  });
+
+  it('waits for a frame while the page is seen, and does without one otherwise', async () => {
+    const frames: (() => void)[] = [];
+    const page = { visibilityState: 'visible' };
+    vi.stubGlobal('document', page);
+    vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run));
+    const store = createChatStore();
+    store.change(synced);
+    expect(store.view.getState().connection.status).toBe('connecting');
+    frames[0]?.();
+    expect(store.view.getState().connection.status).toBe('connected');
+    page.visibilityState = 'hidden';
+    store.change(failed);
+    await Promise.resolve();
+    expect(store.view.getState().phase.kind).toBe('refused');
+    expect(frames).toHaveLength(1);
+  });
+});
