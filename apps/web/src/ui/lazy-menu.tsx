@@ -20,20 +20,31 @@ export interface LazyMenuProps extends Omit<MenuProps, 'trigger' | 'open' | 'onO
 export function LazyMenu({ trigger, ...menu }: LazyMenuProps) {
   const [isWanted, setWanted] = useState(false);
   const [isOpen, setOpen] = useState(false);
+  const [isByKey, setByKey] = useState(false);
   const button = cloneElement(trigger, {
     'aria-haspopup': 'menu',
     'aria-expanded': false,
     onPointerEnter: () => void load(),
     onFocus: () => void load(),
-    onClick: () => {
+    onClick: (event) => {
       setWanted(true);
+      setByKey(event.detail === 0);
       setOpen(true);
     },
   });
   if (!isWanted) return button;
   return (
     <Suspense fallback={button}>
-      <LoadedMenu {...menu} trigger={trigger} open={isOpen} onOpenChange={setOpen} />
+      <LoadedMenu
+        {...menu}
+        trigger={trigger}
+        open={isOpen}
+        startsOnFirst={isByKey}
+        onOpenChange={(next) => {
+          setOpen(next);
+          setByKey(false);
+        }}
+      />
     </Suspense>
   );
 }

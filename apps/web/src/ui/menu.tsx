@@ -1,6 +1,6 @@
 import { ContextMenu as ContextBase } from '@base-ui/react/context-menu';
 import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { type MenuEntry, MenuItems, menuPopupClass } from './menu-items.js';
 
 export type { MenuEntry } from './menu-items.js';
@@ -15,6 +15,8 @@ export interface MenuProps {
   readonly align?: 'start' | 'center' | 'end' | undefined;
   readonly open?: boolean | undefined;
   readonly onOpenChange?: ((open: boolean) => void) | undefined;
+  /** The first item gets the focus, as when a key opened it, although `open` did. */
+  readonly startsOnFirst?: boolean | undefined;
 }
 
 export function Menu({
@@ -25,9 +27,14 @@ export function Menu({
   align = 'start',
   open,
   onOpenChange,
+  startsOnFirst = false,
 }: MenuProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  const onOpened = (isOpen: boolean) => {
+    if (isOpen && startsOnFirst) popup.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
+  };
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)} onOpenChangeComplete={onOpened}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner
@@ -37,7 +44,7 @@ export function Menu({
           collisionPadding={8}
           className="z-tooltip outline-none"
         >
-          <Base.Popup className={menuPopupClass}>
+          <Base.Popup ref={popup} className={menuPopupClass}>
             {header && <div className="mb-1 border-b border-line px-2 py-2">{header}</div>}
             <MenuItems items={items} />
           </Base.Popup>

@@ -42,21 +42,27 @@ export function useActiveRow({ items, virtualizer, scroller }: ActiveRowParts) {
   const isInList = (event: { readonly target: EventTarget }) =>
     event.target instanceof Node && scroller.current?.contains(event.target) === true;
 
+  /** The menu of a toolbar is open: it belongs to its row until it closes. */
+  const isMenuOpen = () => Boolean(scroller.current?.querySelector('[data-toolbar] [aria-expanded="true"]'));
+
   const listHandlers = {
     onPointerOver: (event: PointerEvent) => {
       if (!isInList(event)) return;
-      // A menu of the toolbar is open: it belongs to its row until it closes.
-      if (scroller.current?.querySelector('[data-toolbar] [aria-expanded="true"]')) return;
+      if (isMenuOpen()) return;
       setActive(rowKeyOf(event.target));
     },
     onPointerLeave: () => {
-      if (!scroller.current?.querySelector('[data-toolbar] [aria-expanded="true"]')) setActive(undefined);
+      if (!isMenuOpen()) setActive(undefined);
     },
     onFocus: (event: FocusEvent) => {
       if (!isInList(event)) return;
       const key = rowKeyOf(event.target);
       setActive(key);
       if (key !== undefined) setChosen(key);
+    },
+    onBlur: (event: FocusEvent) => {
+      const isInside = event.relatedTarget instanceof Node && scroller.current?.contains(event.relatedTarget);
+      if (isInList(event) && !isInside && !isMenuOpen()) setActive(undefined);
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (event.defaultPrevented || !(event.target instanceof HTMLElement) || !isInList(event)) return;
