@@ -119,6 +119,8 @@ test('signing out ends the session on this device only', async ({ team, windows,
     await isReady(window);
   }
   const inside = page.url();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('button', { name: 'Save profile' })).toBeVisible();
   await page.getByRole('button', { name: 'Workspace menu' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();

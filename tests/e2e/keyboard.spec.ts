@@ -6,7 +6,7 @@ test('everything can be done with the keyboard alone', async ({ windows, team })
   const { people, workspace } = await team('Kim', 'Lou');
   const page = await windows.open(null);
   const { keyboard } = page;
-  await page.goto('/sign-in');
+  await page.goto(`/w/${workspace.slug}`);
 
   await test.step('sign in', async () => {
     await expect(page.getByLabel('E-mail')).toBeFocused();

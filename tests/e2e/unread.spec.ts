@@ -49,12 +49,12 @@ test('badges and the title tell what is new, and at once when it no longer is', 
   await test.step('what is read in the open channel is never unread', async () => {
     await Theo.say(generalId, 'Tea is ready.');
     await expect(message(page, 'Tea is ready.')).toBeVisible();
-    await expect(sidebarRow(page, 'general')).toHaveText('general');
+    await expect(sidebarRow(page, 'general')).toHaveAccessibleName('general');
   });
 
   await test.step('reading it here', async () => {
     await openChannel(page, 'rooms');
-    await expect(row).toHaveText('rooms');
+    await expect(row).toHaveAccessibleName('rooms');
     await expect(page).toHaveTitle(`#rooms · ${workspace.name}`);
   });
 });
@@ -84,12 +84,12 @@ test('what is read on one device is read on the other', async ({ team, windows, 
 
   await sidebarRow(mobile, 'Theo').tap();
   await expect(message(mobile, 'And the lamp is on.')).toBeVisible();
-  await expect(sidebarRow(desk, 'Theo')).toHaveText('Theo');
+  await expect(sidebarRow(desk, 'Theo')).toHaveAccessibleName('Theo');
   await Noor.command(channelMarkRead, { channelId: rooms, sequence: newest.sequence });
-  await expect(sidebarRow(desk, 'rooms')).toHaveText('rooms');
+  await expect(sidebarRow(desk, 'rooms')).toHaveAccessibleName('rooms');
   await expect(desk).toHaveTitle(`#general · ${workspace.name}`);
   await mobile.getByRole('link', { name: 'Back to chats' }).tap();
-  await expect(sidebarRow(mobile, 'rooms')).toHaveText('rooms');
+  await expect(sidebarRow(mobile, 'rooms')).toHaveAccessibleName('rooms');
   await phone.requests.dispose();
 });
 
@@ -113,7 +113,7 @@ test('the "New" line stands before the first unread message and stays while one 
   const order = async () =>
     ((await timeline(page).textContent()) ?? '').match(/read before|New|(first|second|third) new|mine/g);
   await expect.poll(order).toEqual(['read before', 'New', 'first new', 'second new', 'third new']);
-  await expect(sidebarRow(page, 'rooms')).toHaveText('rooms');
+  await expect(sidebarRow(page, 'rooms')).toHaveAccessibleName('rooms');
   await write(page, 'mine');
   await expect(message(page, 'mine')).toBeVisible();
   await expect.poll(order).toEqual(['read before', 'New', 'first new', 'second new', 'third new', 'mine']);
