@@ -32,7 +32,7 @@ let scene: Scene;
 let nobody: Visitor;
 beforeAll(async () => {
   server = await startTestServer({ database: await createTestDatabase() });
-  const target = createTarget(server);
+  const target = createTarget([server]);
   scene = await createScene(target);
   nobody = target.visitor();
 });

@@ -11,7 +11,7 @@ let person: Person;
 let line: Line;
 beforeAll(async () => {
   server = await startTestServer({ database: await createTestDatabase() });
-  const target = createTarget(server);
+  const target = createTarget([server]);
   person = (await createContext(target, { founder: await target.founder(), regulars: [] })).owner;
   line = await person.connect();
 });

@@ -131,7 +131,7 @@ describe('the suite notices a server that', () => {
   let target: Target;
   beforeAll(async () => {
     server = await startTestServer({ database: await createTestDatabase() });
-    const whole = createTarget(server);
+    const whole = createTarget([server]);
     // The server is set up once, for all of these.
     const founder = await whole.founder();
     target = { ...whole, founder: () => Promise.resolve(founder) };

@@ -15,7 +15,7 @@ const running: Replica[] = [];
 
 beforeAll(async () => {
   server = await startTestServer({ database: await createTestDatabase() });
-  target = createTarget(server);
+  target = createTarget([server]);
   cast = { founder: await target.founder(), regulars: [] };
 });
 afterEach(async () => {

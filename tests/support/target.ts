@@ -9,9 +9,13 @@ import { createVisitor, newAccountDetails, type TransportName } from './visitor.
 /** A second over the minute a token is good for. */
 const agedMs = 61_000;
 
-/** A test server as the conformance suite wants it. Its founder sets the server up, so there is one per server. */
-export function createTarget(server: TestServer, transport: TransportName = 'websocket'): Target {
-  const visitor = () => createVisitor(server.url, { transport });
+/** The nodes of one installation as the conformance suite wants them. The founder sets it up, so there is one. */
+export function createTarget(
+  nodes: readonly [TestServer, ...TestServer[]],
+  transport: TransportName = 'websocket',
+): Target {
+  const urls = nodes.map((node) => node.url);
+  const visitor = () => createVisitor(urls, { transport });
   return {
     visitor,
     founder: async () => {
@@ -23,7 +27,7 @@ export function createTarget(server: TestServer, transport: TransportName = 'web
     },
     newId: () => randomUUID(),
     wait: (milliseconds) => wait(milliseconds),
-    expiredToken: (person, workspaceId) => agedToken(server.secretKey, person, workspaceId),
+    expiredToken: (person, workspaceId) => agedToken(nodes[0].secretKey, person, workspaceId),
   };
 }
 

@@ -10,16 +10,22 @@ export type TransportName = 'websocket' | 'polling';
 
 export interface VisitorOptions {
   readonly transport?: TransportName;
-  /** What `connect` fails with is otherwise hard to see. */
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A browser without a page: cookies, requests and raw connections. */
-export function createVisitor(baseUrl: string, options: VisitorOptions = {}): Visitor {
+/**
+ * A browser without a page: cookies, requests and raw connections. With several nodes each request and each
+ * connection goes to the next one.
+ */
+export function createVisitor(nodes: readonly string[], options: VisitorOptions = {}): Visitor {
+  let turn = 0;
+  const nextNode = () => {
+    turn += 1;
+    return nodes[turn % nodes.length] as string;
+  };
   const cookies = new Map<string, string>();
 
   async function request({ method, path, body, headers }: HttpRequest): Promise<HttpAnswer> {
-    const response = await fetch(baseUrl + path, {
+    const response = await fetch(nextNode() + path, {
       method,
       redirect: 'manual',
       headers: {
@@ -43,13 +49,12 @@ export function createVisitor(baseUrl: string, options: VisitorOptions = {}): Vi
     request,
     connect: (auth) =>
       openConnection(
-        io(baseUrl, {
+        io(nextNode(), {
           auth: auth as Record<string, unknown>,
           transports: [options.transport ?? 'websocket'],
           reconnection: false,
           forceNew: true,
           timeout: handshakeTimeoutMs,
-          ...(options.headers && { extraHeaders: { ...options.headers } }),
         }),
       ),
   };
