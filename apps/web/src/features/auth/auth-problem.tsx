@@ -10,6 +10,7 @@ export function AuthProblem({ error }: ErrorComponentProps) {
   return (
     <main className="grid min-h-full place-items-center bg-canvas">
       <PageTitle title={t`Not reachable`} />
+      <h1 className="sr-only">{t`Not reachable`}</h1>
       <PaneProblem
         error={error}
         title={t`Parley is not answering.`}

@@ -10,6 +10,7 @@ export function NotFoundScreen() {
   return (
     <div className="grid min-h-full flex-1 place-items-center bg-canvas">
       <PageTitle title={t`Not found`} />
+      <h1 className="sr-only">{t`Not found`}</h1>
       <EmptyState
         drawing="lens"
         title={t`There is nothing at this address.`}

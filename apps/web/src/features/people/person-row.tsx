@@ -29,7 +29,7 @@ export function PersonRow({ member, isMe = false, name, actions, size = 36, clas
           <RoleMark role={member.role} />
         </span>
         {(member.title || member.leftAt) && (
-          <span className="block truncate text-meta text-ink-3">
+          <span className="block truncate text-meta text-ink-3 in-aria-selected:text-ink-2">
             {member.leftAt ? t`Left` : member.title}
           </span>
         )}

@@ -95,7 +95,7 @@ export function QuickSwitcher() {
             <span className="max-w-[60%] flex-none truncate">
               <Highlight text={entry.label} terms={terms} />
             </span>
-            <span className="min-w-0 flex-1 truncate text-small font-normal text-ink-3">
+            <span className="min-w-0 flex-1 truncate text-small font-normal text-ink-3 in-aria-selected:text-ink-2">
               {entry.kind === 'channel' && !entry.isMine ? t`not joined` : entry.note}
             </span>
             <Badge

@@ -12,6 +12,7 @@ export function NoWorkspaceScreen() {
   return (
     <main className="grid min-h-full place-items-center bg-canvas">
       <PageTitle title={t`No workspace`} />
+      <h1 className="sr-only">{t`No workspace`}</h1>
       <EmptyState
         drawing="people"
         title={t`You belong to no workspace.`}

@@ -87,6 +87,7 @@ function Screen({ title, ...rest }: ScreenProps) {
   return (
     <main className="grid min-h-full place-items-center bg-canvas">
       <PageTitle title={title.replace(/\.$/, '')} />
+      <h1 className="sr-only">{title}</h1>
       <EmptyState title={title} {...rest} />
     </main>
   );

@@ -55,20 +55,22 @@ function Panes() {
       <SkipLinks />
       <div className="flex min-h-0 flex-1">
         {!isNarrow && (
-          <ResizablePane
-            side="start"
-            label={t`Width of the sidebar`}
-            width={width}
-            limits={widths}
-            onWidthChange={(next) => {
-              setWidth(next);
-              remember('sidebar-width', String(next));
-            }}
-          >
-            <PaneBoundary>
-              <Sidebar />
-            </PaneBoundary>
-          </ResizablePane>
+          <aside aria-label={t`Sidebar`} className="flex flex-none">
+            <ResizablePane
+              side="start"
+              label={t`Width of the sidebar`}
+              width={width}
+              limits={widths}
+              onWidthChange={(next) => {
+                setWidth(next);
+                remember('sidebar-width', String(next));
+              }}
+            >
+              <PaneBoundary>
+                <Sidebar />
+              </PaneBoundary>
+            </ResizablePane>
+          </aside>
         )}
         <main
           id="main"
