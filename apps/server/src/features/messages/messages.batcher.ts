@@ -73,7 +73,7 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
         if (lane.isBusy) return;
         lane.isBusy = true;
         // After this turn of the event loop, so that everything read from the sockets in it is in the batch.
-        setImmediate(drain, lane);
+        setImmediate(() => void drain(lane));
       });
     },
   };
