@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createHttp, type HttpCall } from '@parley/client';
 import {
   type Ack,
@@ -62,7 +62,14 @@ function personCall(baseUrl: string): HttpCall {
 export async function startParley(databaseUrl: string, people: number): Promise<ParleyTarget> {
   const server = await startServer({
     script: new URL('../../apps/server/dist/main.js', import.meta.url).pathname,
-    env: { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'warn', LOG_FORMAT: 'json', ...noLimits },
+    env: {
+      DATABASE_URL: databaseUrl,
+      SECRET_KEY: randomBytes(24).toString('hex'),
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      LOG_FORMAT: 'json',
+      ...noLimits,
+    },
     port: /http:\/\/[^:\s]+:(\d+)/,
   });
   const account = (number: number) => ({
