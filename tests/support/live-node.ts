@@ -18,7 +18,7 @@ import { createOriginCheck } from '../../apps/server/src/http/origin.js';
 import { createCommandDispatcher } from '../../apps/server/src/platform/command-dispatcher.js';
 import { DomainError } from '../../apps/server/src/platform/domain-error.js';
 import type { CommandHandlers } from '../../apps/server/src/platform/handlers.js';
-import { createMetrics } from '../../apps/server/src/platform/metrics.js';
+import { createMetrics, type Metrics } from '../../apps/server/src/platform/metrics.js';
 import { createRateLimiter } from '../../apps/server/src/platform/rate-limiter.js';
 import { connectRedis } from '../../apps/server/src/platform/redis.js';
 import { createUnitOfWork } from '../../apps/server/src/platform/unit-of-work/create-unit-of-work.js';
@@ -70,7 +70,7 @@ export async function startLiveNode(options: LiveNodeOptions) {
   const { world } = options;
   const platform = await startPlatform(options.database ? { database: options.database } : {});
   const { postgres, clock, ids } = platform;
-  const metrics = createMetrics();
+  const metrics: Metrics = createMetrics();
   const log = quietLog;
   const redis = options.redisUrl ? await connectRedis(options.redisUrl, { log, metrics }) : undefined;
   const requests = createRateLimiter({ name: 'test', allowance: { points: 1_000_000, windowSeconds: 10 } });

@@ -2,12 +2,12 @@ import type { Envelope } from '@parley/protocol';
 import { type Clock, systemClock } from '../../apps/server/src/platform/clock.js';
 import { createEventLog } from '../../apps/server/src/platform/event-log.js';
 import { createIds } from '../../apps/server/src/platform/ids.js';
-import { createLogger } from '../../apps/server/src/platform/logger.js';
+import { createLogger, type Logger } from '../../apps/server/src/platform/logger.js';
 import { connectPostgres } from '../../apps/server/src/platform/postgres.js';
 import { createUnitOfWork } from '../../apps/server/src/platform/unit-of-work/create-unit-of-work.js';
 import { createTestDatabase, type TestDatabase } from './postgres.js';
 
-export const quietLog = await createLogger({ level: 'silent', format: 'json' });
+export const quietLog: Logger = await createLogger({ level: 'silent', format: 'json' });
 
 /** The platform parts of one node on a test database, with a publisher that only remembers. */
 export async function startPlatform(

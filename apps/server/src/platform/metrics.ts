@@ -3,7 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 /** Seconds; from well below a good answer on one machine to the delivery objective of 2 s and beyond. */
 const latencyBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
 
-export type Metrics = ReturnType<typeof createMetrics>;
+export interface Metrics extends ReturnType<typeof createMetrics> {}
 
 /** Labels are names out of the protocol's tables only, so their number is bounded. */
 export function createMetrics() {
