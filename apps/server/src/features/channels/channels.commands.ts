@@ -1,4 +1,4 @@
-import type { CommandType } from '@parley/protocol';
+import type { Channel, CommandType } from '@parley/protocol';
 import type { CommandContext, CommandHandlers } from '../../platform/handlers.js';
 import type { Ids } from '../../platform/ids.js';
 import type { Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
@@ -23,21 +23,19 @@ export function channelCommands(parts: {
         work(transaction, { ...payload, userId: context.actor.userId }),
       );
   }
-  const withChannel = async (channel: ReturnType<typeof joinChannel>) => ({ channel: await channel });
+  const withChannel = async (channel: Promise<Channel>) => ({ channel: await channel });
   const withNothing = async (done: Promise<void>) => {
     await done;
     return {};
   };
 
   return {
-    'channel.create': (payload, context) =>
-      unitOfWork.runCommand({ ...context, type: 'channel.create', payload }, (transaction) =>
-        withChannel(createChannel(transaction, ids, { userId: context.actor.userId, payload })),
-      ),
-    'channel.openDirect': (payload, context) =>
-      unitOfWork.runCommand({ ...context, type: 'channel.openDirect', payload }, (transaction) =>
-        withChannel(openDirect(transaction, ids, { userId: context.actor.userId, payload })),
-      ),
+    'channel.create': once('channel.create', (transaction, request) =>
+      withChannel(createChannel(transaction, ids, request)),
+    ),
+    'channel.openDirect': once('channel.openDirect', (transaction, request) =>
+      withChannel(openDirect(transaction, ids, request)),
+    ),
     'channel.join': once('channel.join', (transaction, at) => withChannel(joinChannel(transaction, at))),
     'channel.leave': once('channel.leave', (transaction, at) => withNothing(leaveChannel(transaction, at))),
     'channel.addMembers': once('channel.addMembers', (transaction, at) =>

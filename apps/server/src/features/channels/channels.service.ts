@@ -78,12 +78,12 @@ export type ChannelDraft = Pick<ChannelRow, 'workspaceId' | 'kind' | 'createdBy'
 export async function createChannel(
   transaction: Transaction,
   ids: Ids,
-  { userId, payload }: { userId: UserId; payload: CommandPayload<'channel.create'> },
+  request: CommandPayload<'channel.create'> & { readonly userId: UserId },
 ): Promise<Channel> {
   const { db } = transaction;
-  const { workspaceId, kind, name, topic } = payload;
+  const { workspaceId, kind, name, topic, memberIds, userId } = request;
   await lockWorkspace(db, workspaceId);
-  const members = await requireMembers(transaction, workspaceId, [userId, ...payload.memberIds]);
+  const members = await requireMembers(transaction, workspaceId, [userId, ...memberIds]);
   if ((await countChannels(db, workspaceId)) >= limits.channelsPerWorkspace)
     throw new DomainError('limit_reached', { limit: 'channelsPerWorkspace' });
   const draft = { workspaceId, kind, name, topic, createdBy: userId };
@@ -97,9 +97,8 @@ export async function createChannel(
 export async function openDirect(
   transaction: Transaction,
   ids: Ids,
-  { userId, payload }: { userId: UserId; payload: CommandPayload<'channel.openDirect'> },
+  { workspaceId, memberIds, userId }: CommandPayload<'channel.openDirect'> & { readonly userId: UserId },
 ): Promise<Channel> {
-  const { workspaceId, memberIds } = payload;
   const directKey = directKeyOf([userId, ...memberIds]);
   const people = peopleOf(directKey);
   if (people.length < 2) throw new DomainError('invalid_input', { path: 'payload.memberIds' });
