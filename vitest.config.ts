@@ -9,8 +9,8 @@ const fromSource = {
 const leaveAlone = ['**/node_modules/**', '**/dist/**'];
 const postgres = {
   globalSetup: ['tests/support/postgres-setup.ts'],
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
 };
 
 export default defineConfig({

@@ -71,6 +71,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       stopping.abort();
       await current?.stop();
       await supervision;
+      rmSync(places.socketDir, { recursive: true, force: true });
     },
   };
 }

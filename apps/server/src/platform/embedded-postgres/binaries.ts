@@ -1,9 +1,10 @@
-import { lchownSync, readdirSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import * as z from 'zod';
-import type { Account, Places } from './places.js';
+import type { Places } from './places.js';
 
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
@@ -28,12 +29,7 @@ export async function prepareBinaries(places: Places): Promise<Binaries> {
   const name = `native-${version}`;
   const native = join(places.binaries, name);
   if (!(await exists(native))) {
-    await copyNative(packageDir, native, places.account);
-    for (const entry of readdirSync(places.binaries)) {
-      if (entry.startsWith('native-') && entry !== name) {
-        await rm(join(places.binaries, entry), { recursive: true, force: true });
-      }
-    }
+    await copyNative(packageDir, native);
   }
   return {
     initdb: join(native, 'bin', 'initdb'),
@@ -55,9 +51,8 @@ function findPackage(): string {
   }
 }
 
-async function copyNative(packageDir: string, native: string, account: Account | undefined): Promise<void> {
-  const copy = `${native}.${process.pid}.new`;
-  await rm(copy, { recursive: true, force: true });
+async function copyNative(packageDir: string, native: string): Promise<void> {
+  const copy = `${native}.${randomUUID()}.new`;
   const source = join(packageDir, 'native');
   await cp(source, copy, {
     recursive: true,
@@ -74,7 +69,7 @@ async function copyNative(packageDir: string, native: string, account: Account |
     await rm(target, { force: true });
     await symlink(relative(dirname(target), points), target);
   }
-  if (account !== undefined) giveTo(copy, account);
+  openToReaders(copy);
   try {
     await rename(copy, native);
   } catch (error) {
@@ -83,12 +78,13 @@ async function copyNative(packageDir: string, native: string, account: Account |
   }
 }
 
-function giveTo(directory: string, account: Account): void {
-  lchownSync(directory, account.uid, account.gid);
+/** The account that runs them is not always the one that owns them; only the owner may change them. */
+function openToReaders(directory: string): void {
+  chmodSync(directory, 0o755);
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
     const path = join(directory, entry.name);
-    if (entry.isDirectory()) giveTo(path, account);
-    else lchownSync(path, account.uid, account.gid);
+    if (entry.isDirectory()) openToReaders(path);
+    else if (entry.isFile()) chmodSync(path, 0o755);
   }
 }
 

@@ -15,7 +15,7 @@ export interface Places {
   readonly cluster: string;
   /** How Postgres, running inside `cluster`, names that directory. */
   readonly clusterFromInside: string;
-  /** Holds the copied binaries, one directory per version. */
+  /** Holds the copied binaries, one directory per version. Other clusters may use the same ones. */
   readonly binaries: string;
   /** Holds the unix socket; short enough for the system's limit on socket paths. */
   readonly socketDir: string;
@@ -25,6 +25,8 @@ export interface Places {
 
 /** Socket addresses hold 104 bytes on macOS and 108 on Linux; Postgres adds a name of 14. */
 const maxSocketPathBytes = 100;
+
+const outside = '/var/cache/parley';
 
 /** Creates the directories for the Postgres of `dataDir` and says where they are. */
 export function preparePlaces(dataDir: string): Places {
@@ -55,13 +57,12 @@ export function preparePlaces(dataDir: string): Places {
   }
   // Below a private directory such as /root, `nobody` can reach no path. Postgres then starts with the cluster as its
   // working directory, which Linux lets it name without walking there; what can be made again lives outside.
-  mkdirSync('/var/cache/parley', { recursive: true, mode: 0o755 });
-  const outside = ownedDirectory(join('/var/cache/parley', key), account);
+  mkdirSync(outside, { recursive: true, mode: 0o755 });
   return {
     cluster,
     clusterFromInside: '/proc/self/cwd',
     binaries: outside,
-    socketDir: ownedDirectory(join(outside, 'run'), account),
+    socketDir: ownedDirectory(join(outside, key), account),
     account,
   };
 }
