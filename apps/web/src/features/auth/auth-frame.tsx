@@ -19,13 +19,13 @@ export function AuthFrame({ title, lead, children }: AuthFrameProps) {
           <Mark size={28} />
           Parley
         </p>
-        <div className="mx-auto flex w-full max-w-96 flex-1 flex-col justify-center py-10">
+        <div className="mx-auto flex w-full max-w-100 flex-1 flex-col justify-center py-10">
           <h1 className="text-[1.75rem] leading-9 font-bold tracking-[-0.015em] text-balance">{title}</h1>
           {lead && <div className="mt-2 text-body text-ink-2">{lead}</div>}
           <div className="mt-7">{children}</div>
         </div>
       </main>
-      <aside aria-hidden className="hidden w-[46%] max-w-180 flex-none p-3 ps-0 lg:block">
+      <aside aria-hidden className="sticky top-0 hidden h-dvh w-[44%] max-w-180 flex-none p-3 ps-0 lg:block">
         <div className="h-full overflow-hidden rounded-dialog bg-accent-wash">
           <AuthArt />
         </div>

@@ -31,7 +31,7 @@ export function DemoAccounts({ accounts, onSignIn }: DemoAccountsProps) {
           {problem}
         </InlineNotice>
       )}
-      <ul aria-label={t`People of the demo`} className="-mx-2 flex flex-col">
+      <ul aria-label={t`People of the demo`} className="-mx-2 grid md:grid-cols-2">
         {accounts.map(({ name, title, email, password }) => (
           <li key={email}>
             <button

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Highlight } from '../../ui/highlight.js';
 import { Icon } from '../../ui/icon.js';
+import { IconButton } from '../../ui/icon-button.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
 import { Switch } from '../../ui/switch.js';
@@ -44,6 +45,7 @@ export function BrowseScreen() {
       ),
     getNextPageParam: (page) => page.next ?? undefined,
   });
+  const create = () => openDialog('create-channel');
   const entries = directory.data?.pages.flatMap((page) => page.channels) ?? [];
   return (
     <>
@@ -53,7 +55,8 @@ export function BrowseScreen() {
           tabIndex={-1}
           className="flex-1 truncate text-title font-bold outline-none"
         >{t`Browse channels`}</h1>
-        <Button icon={Plus} onClick={() => openDialog('create-channel')}>{t`Create channel`}</Button>
+        <Button icon={Plus} onClick={create} className="max-md:hidden">{t`Create channel`}</Button>
+        <IconButton icon={Plus} label={t`Create channel`} onClick={create} className="md:hidden" />
       </PaneHeader>
       <ScrollArea className="flex-1">
         <div className="mx-auto w-full max-w-180 px-4 pt-5 pb-12 md:px-5">
@@ -82,9 +85,7 @@ export function BrowseScreen() {
             <EmptyState
               drawing="lens"
               title={t`No channel is called that.`}
-              action={
-                <Button icon={Plus} onClick={() => openDialog('create-channel')}>{t`Create channel`}</Button>
-              }
+              action={<Button icon={Plus} onClick={create}>{t`Create channel`}</Button>}
             />
           ) : (
             <ul className="mt-3 divide-y divide-line">

@@ -34,7 +34,8 @@ export function PeopleScreen() {
           {t`People`}{' '}
           <span className="ms-1 text-small font-normal text-ink-3 tabular-nums">{members.length}</span>
         </h1>
-        <Button icon={UserPlus} onClick={invite}>{t`Invite people`}</Button>
+        <Button icon={UserPlus} onClick={invite} className="max-md:hidden">{t`Invite people`}</Button>
+        <IconButton icon={UserPlus} label={t`Invite people`} onClick={invite} className="md:hidden" />
       </PaneHeader>
       <ScrollArea className="flex-1">
         <div className="mx-auto w-full max-w-180 px-4 pt-5 pb-12 md:px-5">

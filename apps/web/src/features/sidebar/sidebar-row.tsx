@@ -14,10 +14,12 @@ export interface SidebarRowViewProps {
   readonly slug: string;
   readonly row: SidebarRow;
   readonly tabIndex: 0 | -1;
+  /** Says how many are unread also where none of them is for me. */
+  readonly showsCount?: boolean | undefined;
   readonly onFocusRow: (channelId: string) => void;
 }
 
-function Row({ slug, row, tabIndex, onFocusRow }: SidebarRowViewProps) {
+function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRowViewProps) {
   const { t } = useLingui();
   // A channel has a name; a conversation is called after its people.
   const people = row.name === null ? row.memberIds : null;
@@ -68,7 +70,13 @@ function Row({ slug, row, tabIndex, onFocusRow }: SidebarRowViewProps) {
             }
           />
         )}
-        {isUnread && forMe === 0 && <span className="sr-only">{unreadWords}</span>}
+        {isUnread &&
+          forMe === 0 &&
+          (showsCount ? (
+            <Badge count={row.unreadCount} label={unreadWords} />
+          ) : (
+            <span className="sr-only">{unreadWords}</span>
+          ))}
       </Link>
     </li>
   );

@@ -43,6 +43,7 @@ export function UnreadScreen() {
                 key={row.channelId}
                 slug={slug}
                 row={row}
+                showsCount
                 tabIndex={itemProps(row.channelId).tabIndex}
                 onFocusRow={(id) => itemProps(id).onFocus()}
               />
