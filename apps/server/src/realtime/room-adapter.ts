@@ -3,7 +3,7 @@ import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { Namespace } from 'socket.io';
 import { Adapter, type BroadcastOptions, type ClusterMessage, MessageType } from 'socket.io-adapter';
 import type { RedisConnections } from '../platform/redis.js';
-import { deliver, type Packet } from './direct-delivery.js';
+import { createDelivery, type Packet } from './direct-delivery.js';
 
 export type RoomAdapter = (namespace: Namespace) => Adapter;
 
@@ -19,6 +19,7 @@ export function localRooms(observer: RoomObserver): RoomAdapter {
   // Socket.IO calls it with `new`, so it cannot be an arrow.
   return function roomsOf(namespace) {
     const adapter = new Adapter(namespace);
+    const deliver = createDelivery();
     adapter.broadcast = (packet: Packet, options) => deliver(adapter, packet, options);
     return watchRooms(adapter, observer);
   };
@@ -34,6 +35,7 @@ export function sharedRooms(redis: RedisConnections, observer: RoomObserver): Ro
   const create = createShardedAdapter(redis.publish, redis.subscribe, { subscriptionMode: 'dynamic' });
   return function roomsOf(namespace) {
     const adapter = create(namespace) as unknown as Adapter & ClusterInsides;
+    const deliver = createDelivery();
     const onMessage = adapter.onMessage.bind(adapter);
     adapter.broadcast = (packet: Packet, options: BroadcastOptions) => {
       const rooms = [...options.rooms];
