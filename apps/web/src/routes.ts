@@ -56,10 +56,10 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { to?: string } =>
     isOwnPath(search.to) ? { to: search.to } : {},
-  beforeLoad: async () => {
+  beforeLoad: async ({ search }) => {
     const { isSetUp, session: mine } = await session();
     if (!isSetUp) throw redirect({ to: '/setup', replace: true });
-    if (mine) throw redirect({ to: '/', replace: true });
+    if (mine) throw redirect({ href: search.to ?? '/', replace: true });
   },
   component: lazyRouteComponent(() => import('./features/auth/sign-in-screen.js'), 'SignInScreen'),
 });

@@ -24,7 +24,10 @@ export function ChannelScreen() {
   const { channelId } = useParams({ from: '/w/$slug/c/$channelId' });
   const chat = useChat();
   const state = useChatState(selectChannel(channelId));
-  useEffect(() => chat.timelines.open(channelId), [chat, channelId]);
+  // Asked for again when it goes away while it is open: the answer tells that it may not be seen any more.
+  const isHeld = state !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: isHeld is what it waits for
+  useEffect(() => chat.timelines.open(channelId), [chat, channelId, isHeld]);
   // Every channel one may see is known before the workspace is shown, so there is nothing to wait for.
   if (!state) return <NoChannel />;
   return <OpenChannel key={channelId} state={state} />;

@@ -10,7 +10,7 @@ import { InlineNotice } from '../../ui/inline-notice.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
 import { TextField } from '../../ui/text-field.js';
 import { useForm } from '../form/index.js';
-import { closeDialog, useWorkspaceSlug } from '../page/index.js';
+import { closeDialog, useDialogFrame, useWorkspaceSlug } from '../page/index.js';
 import { PeoplePicker } from '../people/index.js';
 import { problemWords } from '../problems/index.js';
 import { asChannelName } from './as-channel-name.js';
@@ -19,6 +19,7 @@ import { channelNameProblem, topicProblem } from './channel-rules.js';
 /** A new channel: what it is called, who may see it, who is in it from the start. */
 export function CreateChannelDialog() {
   const { t } = useLingui();
+  const frame = useDialogFrame();
   const chat = useChat();
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
@@ -49,8 +50,7 @@ export function CreateChannelDialog() {
   const name = form.field('name');
   return (
     <Dialog
-      open
-      onOpenChange={closeDialog}
+      {...frame}
       title={t`Create channel`}
       keepOnOutsidePress={form.values.name !== ''}
       onSubmit={() => void form.submit()}

@@ -3,12 +3,13 @@ import { limits, type UserId } from '@parley/protocol';
 import { useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
-import { closeDialog } from '../page/index.js';
+import { closeDialog, useDialogFrame } from '../page/index.js';
 import { PeoplePicker, useOpenDirect } from '../people/index.js';
 
 /** Whom to write to: one person, or several at once. */
 export function NewDirectDialog() {
   const { t } = useLingui();
+  const frame = useDialogFrame();
   const openDirect = useOpenDirect();
   const [chosen, setChosen] = useState<readonly UserId[]>([]);
   const [busy, setBusy] = useState(false);
@@ -21,8 +22,7 @@ export function NewDirectDialog() {
   };
   return (
     <Dialog
-      open
-      onOpenChange={closeDialog}
+      {...frame}
       title={t`New direct message`}
       onSubmit={() => void open()}
       actions={

@@ -10,14 +10,31 @@ export type DialogName =
   | 'shortcuts'
   | 'create-workspace';
 
-const store = createStore<{ readonly name: DialogName | null }>(() => ({ name: null }));
+interface Called {
+  readonly name: DialogName;
+  /** A dialog that closes stays for its last moment, and to give the focus back to where it came from. */
+  readonly isOpen: boolean;
+  /** How many were called for so far: each starts anew. */
+  readonly count: number;
+}
+
+const store = createStore<{ readonly called: Called | null }>(() => ({ called: null }));
 
 export function openDialog(name: DialogName): void {
-  store.setState({ name });
+  store.setState(({ called }) => ({ called: { name, isOpen: true, count: (called?.count ?? 0) + 1 } }));
 }
 
 export function closeDialog(): void {
-  store.setState({ name: null });
+  store.setState(({ called }) => ({ called: called && { ...called, isOpen: false } }));
 }
 
-export const useOpenDialog = (): DialogName | null => useStore(store, (state) => state.name);
+export const useCalledDialog = (): Called | null => useStore(store, (state) => state.called);
+
+/** What a dialog that was called for passes to its frame. */
+export function useDialogFrame() {
+  const open = useStore(store, (state) => state.called?.isOpen ?? false);
+  const onOpenChange = (next: boolean): void => {
+    if (!next) closeDialog();
+  };
+  return { open, onOpenChange };
+}

@@ -8,12 +8,13 @@ import { InlineNotice } from '../../ui/inline-notice.js';
 import { TextField } from '../../ui/text-field.js';
 import { sessionQuery } from '../auth/index.js';
 import { useForm } from '../form/index.js';
-import { closeDialog } from '../page/index.js';
+import { closeDialog, useDialogFrame } from '../page/index.js';
 import { problemWords } from '../problems/index.js';
 
 /** Another workspace on the same server, owned by whoever makes it. */
 export function CreateWorkspaceDialog() {
   const { t } = useLingui();
+  const frame = useDialogFrame();
   const navigate = useNavigate();
   const form = useForm({
     initial: { name: '' },
@@ -35,8 +36,7 @@ export function CreateWorkspaceDialog() {
   });
   return (
     <Dialog
-      open
-      onOpenChange={closeDialog}
+      {...frame}
       title={t`Create workspace`}
       description={t`A place of its own, with its own people and channels.`}
       size="small"

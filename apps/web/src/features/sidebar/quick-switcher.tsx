@@ -11,7 +11,7 @@ import { Highlight } from '../../ui/highlight.js';
 import { Kbd } from '../../ui/kbd.js';
 import { TextField } from '../../ui/text-field.js';
 import { ChannelGlyph } from '../channels/index.js';
-import { closeDialog, useWorkspaceSlug } from '../page/index.js';
+import { closeDialog, useDialogFrame, useWorkspaceSlug } from '../page/index.js';
 import { useOpenDirect } from '../people/index.js';
 import { rankEntries, type SwitcherEntry } from './switcher-ranking.js';
 import { useSwitcherEntries } from './use-switcher-entries.js';
@@ -21,6 +21,7 @@ const shownAtOnce = 40;
 /** Type a few letters, press Enter, be there. */
 export function QuickSwitcher() {
   const { t } = useLingui();
+  const frame = useDialogFrame();
   const id = useId();
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
@@ -47,7 +48,7 @@ export function QuickSwitcher() {
   };
 
   return (
-    <Dialog open onOpenChange={closeDialog} title={t`Go to…`}>
+    <Dialog {...frame} title={t`Go to…`}>
       <TextField
         label={t`Channel or person`}
         labelHidden

@@ -3,11 +3,12 @@ import { useRef } from 'react';
 import { Dialog } from '../../ui/dialog.js';
 import { ShortcutKeys } from '../../ui/kbd.js';
 import { type RegisteredShortcut, useShortcutList } from '../../ui/shortcuts.js';
-import { closeDialog } from '../page/index.js';
+import { useDialogFrame } from '../page/index.js';
 
 /** Everything that can be pressed on the page that is open. */
 export function ShortcutsDialog() {
   const { t } = useLingui();
+  const frame = useDialogFrame();
   const shortcuts = useShortcutList();
   const list = useRef<HTMLDivElement>(null);
   const groups = new Map<string, RegisteredShortcut[]>();
@@ -16,7 +17,7 @@ export function ShortcutsDialog() {
     groups.set(name, [...(groups.get(name) ?? []), shortcut]);
   }
   return (
-    <Dialog open onOpenChange={closeDialog} title={t`Keyboard shortcuts`} initialFocus={list}>
+    <Dialog {...frame} title={t`Keyboard shortcuts`} initialFocus={list}>
       <div ref={list} tabIndex={-1} className="outline-none flex flex-col gap-6 pb-3">
         {[...groups].map(([name, entries]) => (
           <section key={name}>

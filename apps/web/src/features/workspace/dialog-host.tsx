@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
-import { type DialogName, useOpenDialog } from '../page/index.js';
+import { type DialogName, useCalledDialog } from '../page/index.js';
 
 const dialogs: Record<DialogName, LazyExoticComponent<ComponentType>> = {
   'create-channel': lazy(async () => ({
@@ -24,12 +24,12 @@ const dialogs: Record<DialogName, LazyExoticComponent<ComponentType>> = {
 
 /** Draws the dialog that was called for; its code is fetched then. */
 export function DialogHost() {
-  const name = useOpenDialog();
-  if (name === null) return null;
-  const Shown = dialogs[name];
+  const called = useCalledDialog();
+  if (called === null) return null;
+  const Shown = dialogs[called.name];
   return (
     <Suspense>
-      <Shown />
+      <Shown key={called.count} />
     </Suspense>
   );
 }

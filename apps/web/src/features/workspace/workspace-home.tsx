@@ -14,7 +14,9 @@ function startingChannel(state: ChatState, lastId: string | null): string | unde
   const { channels, directs } = selectSidebar(state);
   const mine = [...channels, ...directs];
   const start =
-    mine.find((row) => row.channelId === lastId) ?? mine.find((row) => row.name === 'general') ?? mine[0];
+    mine.find((row) => row.channelId === lastId) ??
+    mine.find((row) => row.name === 'general' && row.kind === 'public') ??
+    mine[0];
   return start?.channelId;
 }
 
