@@ -48,6 +48,8 @@ export function MessageList(props: MessageListProps) {
     scrollEndThreshold: endThreshold,
     overscan: 10,
     paddingEnd: 16,
+    // A row whose height turns out to be another than guessed is put right before it is painted.
+    directDomUpdates: true,
   });
   const { active, tabStop, listHandlers } = useActiveRow({ items, virtualizer, scroller });
   const { target, jumpTo } = useJump({ channelId: channel.id, items, timeline, virtualizer, at });
@@ -119,7 +121,7 @@ export function MessageList(props: MessageListProps) {
         className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
         {...listHandlers}
       >
-        <div className="relative mt-auto w-full flex-none" style={{ height: virtualizer.getTotalSize() }}>
+        <div ref={virtualizer.containerRef} className="relative mt-auto w-full flex-none">
           {visible.map((row) => {
             const item = items[row.index] as TimelineItem;
             return (
@@ -128,7 +130,6 @@ export function MessageList(props: MessageListProps) {
                 data-index={row.index}
                 ref={virtualizer.measureElement}
                 className="absolute inset-x-0 top-0"
-                style={{ transform: `translateY(${row.start}px)` }}
               >
                 <ListItem
                   item={item}
