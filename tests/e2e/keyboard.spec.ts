@@ -33,7 +33,7 @@ test('everything can be done with the keyboard alone', async ({ windows, team })
     await expect(page.getByRole('heading', { level: 1, name: 'general' })).toBeVisible();
     await keyboard.press('Control+k');
     await expect(page.getByRole('combobox', { name: 'Channel or person' })).toBeFocused();
-    await keyboard.type('byhand');
+    await keyboard.type('by hand');
     await expect(page.getByRole('option', { name: 'by-hand' })).toBeVisible();
     await keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'by-hand' })).toBeVisible();

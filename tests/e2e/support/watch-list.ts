@@ -27,9 +27,7 @@ export async function watchList(page: Page, row?: string): Promise<void> {
     const record = { frames: 0, largestGap: 0, largestDrift: 0 };
     const topOf = () => list.querySelector(`[data-row="${key}"]`)?.getBoundingClientRect().top;
     const startedAt = key === undefined ? undefined : topOf();
-    let handle = 0;
     const look = () => {
-      handle = requestAnimationFrame(look);
       const { top, bottom } = list.getBoundingClientRect();
       const rows = [...list.querySelectorAll('[data-index]')]
         .filter((one) => one.childElementCount > 0)
@@ -48,9 +46,22 @@ export async function watchList(page: Page, row?: string): Promise<void> {
       record.largestGap = Math.max(record.largestGap, gap);
       record.largestDrift = Math.max(record.largestDrift, drift);
     };
-    look();
+    // The last moment before the paint: the list measures its new rows in an observer of its own, which comes first.
+    const tick = document.createElement('div');
+    Object.assign(tick.style, { position: 'fixed', visibility: 'hidden', width: '1px', height: '1px' });
+    document.body.append(tick);
+    const observer = new ResizeObserver(look);
+    observer.observe(tick);
+    let handle = 0;
+    const everyFrame = () => {
+      handle = requestAnimationFrame(everyFrame);
+      tick.style.width = tick.style.width === '1px' ? '2px' : '1px';
+    };
+    everyFrame();
     window.stopWatchingList = () => {
       cancelAnimationFrame(handle);
+      observer.disconnect();
+      tick.remove();
       return record;
     };
   }, row);
