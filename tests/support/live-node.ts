@@ -51,6 +51,7 @@ export function createWorld() {
     sessions: {
       alive: async (ids: readonly string[]) => new Set(ids.filter((id) => !endedSessions.has(id))),
       onRevoked: (listener: (sessionId: string) => void) => void listeners.push(listener),
+      forget: () => undefined,
     },
   };
 }

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { channelStream, connectionToken, setup } from '@parley/protocol';
+import { channelStream, connectionToken, sessionSignOut, setup } from '@parley/protocol';
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import { openClient } from '../../../tests/support/live-node.js';
-import { startTestServer } from '../../../tests/support/server.js';
+import { redisMissing, startRedis } from '../../../tests/support/redis.js';
+import { startTestServer, type TestServer } from '../../../tests/support/server.js';
 import { createVisitor, newAccountDetails } from '../../../tests/support/visitor.js';
 
 async function startChat() {
   const server = await startTestServer();
-  const visitor = createVisitor(server.url);
+  const visitor = createVisitor([server.url]);
   const post = async <T>(path: string, body: unknown) =>
     (await visitor.request({ method: 'POST', path, body: JSON.stringify(body) })).body as T;
   const account = newAccountDetails();
@@ -81,3 +82,44 @@ it('is not ready while the database does not answer, and says which part it is',
   expect((await visitor.request({ method: 'GET', path: '/livez' })).status).toBe(200);
   await server.close();
 });
+
+it.skipIf(redisMissing)(
+  '[R-AUTH-1] ends a session on every node at once: connections, requests, tokens',
+  async () => {
+    const redis = await startRedis();
+    const here = await startTestServer({ redisUrl: redis.url });
+    const { database, secretKey } = here;
+    const there = await startTestServer({ redisUrl: redis.url, database, secretKey });
+    const founded = await fetch(here.url + setup.path, {
+      method: 'POST',
+      body: JSON.stringify({ account: newAccountDetails() }),
+      headers: { 'content-type': 'application/json' },
+    });
+    const { session } = (await founded.json()) as {
+      session: { workspaces: { workspace: { id: string } }[] };
+    };
+    const body = JSON.stringify({ workspaceId: session.workspaces[0]?.workspace.id });
+    const cookie = founded.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    const tokenFrom = (node: TestServer) =>
+      fetch(node.url + connectionToken.path, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', cookie },
+      });
+    const { token } = (await (await tokenFrom(there)).json()) as { token: string };
+    const client = openClient(there.url, { token });
+    expect(await client.admitted).toBeUndefined();
+
+    await fetch(here.url + sessionSignOut.path, { method: 'DELETE', headers: { cookie } });
+    await client.ended;
+    expect(client.frames.at(-1)).toEqual({ name: 'auth.revoked', content: { code: 'session_revoked' } });
+    for (const node of [here, there]) expect((await tokenFrom(node)).status).toBe(401);
+    expect(await openClient(there.url, { token }).admitted).toBe('session_revoked');
+    await here.close();
+    await there.close();
+    await redis.stop();
+  },
+);

@@ -10,6 +10,8 @@ export interface SessionReader {
   alive(sessionIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Calls the listener with the id of each session that ends on this node. */
   onRevoked(listener: (sessionId: string) => void): void;
+  /** Another node has ended the session: it is read afresh from now on. */
+  forget(sessionId: string): void;
 }
 
 export interface StreamAccess {

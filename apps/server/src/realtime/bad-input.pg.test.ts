@@ -17,7 +17,7 @@ let post: (
 
 beforeAll(async () => {
   server = await startTestServer();
-  const visitor = createVisitor(server.url);
+  const visitor = createVisitor([server.url]);
   post = (path, body, headers = {}) => visitor.request({ method: 'POST', path, body, headers });
   const account = newAccountDetails();
   const founded = await post(setup.path, JSON.stringify({ account, workspaceName: 'Bad input' }));
@@ -212,7 +212,7 @@ describe('[R-LIM-3] the same over HTTP', () => {
       body: { code: 'unknown_command' },
     });
     expect(await post('/api/v1/nothing', '{}')).toMatchObject({ status: 404, body: { code: 'not_found' } });
-    const visitor = createVisitor(server.url);
+    const visitor = createVisitor([server.url]);
     for (const bad of [
       '/api/v1/invites/%00',
       '/api/v1/invites/%E0%A4%A',

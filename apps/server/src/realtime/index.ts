@@ -28,7 +28,7 @@ import { createTokenRoute } from './token-route.js';
 export interface RealtimeParts {
   readonly redis: RedisConnections | undefined;
   readonly isOwnOrigin: OriginCheck;
-  readonly sessions: Pick<SessionReader, 'alive' | 'onRevoked'>;
+  readonly sessions: Pick<SessionReader, 'alive' | 'onRevoked' | 'forget'>;
   readonly access: StreamAccess;
   readonly eventLog: EventLog;
   /** Of subscribing, per person. */

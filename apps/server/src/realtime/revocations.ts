@@ -16,7 +16,7 @@ export interface RevocationParts {
   readonly io: LiveServer;
   readonly connections: Connections;
   readonly access: StreamAccess;
-  readonly sessions: Pick<SessionReader, 'alive' | 'onRevoked'>;
+  readonly sessions: Pick<SessionReader, 'alive' | 'onRevoked' | 'forget'>;
   readonly subscriptions: Pick<Subscriptions, 'restore'>;
   readonly log: Logger;
   /** Whether there are other nodes to tell. */
@@ -79,7 +79,10 @@ export function createRevocations(parts: RevocationParts): Revocations {
   }
 
   io.on('access.revoked', apply);
-  io.on('session.revoked', endSession);
+  io.on('session.revoked', (sessionId) => {
+    sessions.forget(sessionId);
+    endSession(sessionId);
+  });
   sessions.onRevoked((sessionId) => {
     endSession(sessionId);
     if (isShared) io.serverSideEmit('session.revoked', sessionId);

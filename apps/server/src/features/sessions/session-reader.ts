@@ -22,7 +22,7 @@ export interface CachedSessionReader extends SessionReader {
   end(sessionId: string): void;
 }
 
-/** How long a session that another node has ended may still be taken for alive by this one. */
+/** How long a session that another node has ended may still be taken for alive here, if the notice of it is lost. */
 const cacheMs = 30_000;
 
 export function createSessionReader(parts: SessionReaderParts): CachedSessionReader {
@@ -31,6 +31,11 @@ export function createSessionReader(parts: SessionReaderParts): CachedSessionRea
   const cache = new LRUCache<string, ReadSession>({ max: 10_000, ttl: cacheMs });
   const listeners: ((sessionId: string) => void)[] = [];
   let ended = 0;
+  const forget = (sessionId: string) => {
+    ended += 1;
+    for (const [key, session] of cache.entries())
+      if (session.actor.sessionId === sessionId) cache.delete(key);
+  };
 
   return {
     read: async (headers) => {
@@ -47,10 +52,9 @@ export function createSessionReader(parts: SessionReaderParts): CachedSessionRea
     },
     alive,
     onRevoked: (listener) => void listeners.push(listener),
+    forget,
     end: (sessionId) => {
-      ended += 1;
-      for (const [key, session] of cache.entries())
-        if (session.actor.sessionId === sessionId) cache.delete(key);
+      forget(sessionId);
       for (const listener of listeners) listener(sessionId);
     },
   };
