@@ -56,6 +56,8 @@ export async function connectPostgres(options: PostgresOptions): Promise<Postgre
     query_timeout: 35_000,
     types: { getTypeParser },
   });
+  // A connection that is lost while somebody holds it fails their query; unheard, it would end the process as well.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   pool.on('error', (error) => log.warn({ err: error }, 'An idle database connection was lost'));
   try {
     await checkServer(pool, options.durable ?? true);
