@@ -25,13 +25,23 @@ function setUp() {
 }
 
 describe('the session reader', () => {
-  it('looks once for the same cookie', async () => {
+  it('looks once for the same cookies', async () => {
     const { reader, looks } = setUp();
     const first = reader.read(headers);
     looks[0]?.(session);
     expect(await first).toBe(session);
-    expect(await reader.read(new Headers({ cookie: '__Secure-parley.session_token=abc.def' }))).toBe(session);
+    expect(await reader.read(new Headers(headers))).toBe(session);
     expect(looks).toHaveLength(1);
+  });
+
+  it('does not take a cookie for good that stood beside a good one', async () => {
+    const { reader, looks } = setUp();
+    const both = 'parley.session_token=forged; __Secure-parley.session_token=abc.def';
+    const first = reader.read(new Headers({ cookie: both }));
+    looks[0]?.(session);
+    await first;
+    void reader.read(new Headers({ cookie: 'parley.session_token=forged' }));
+    expect(looks).toHaveLength(2);
   });
 
   it('does not look without a cookie, and not for others alike', async () => {
