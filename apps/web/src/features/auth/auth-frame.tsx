@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Mark } from '../../ui/mark.js';
 import { PageTitle } from '../page/index.js';
@@ -6,11 +7,13 @@ import { AuthArt } from './auth-art.js';
 interface AuthFrameProps {
   readonly title: string;
   readonly lead?: ReactNode | undefined;
+  /** More room, for a list in two columns. */
+  readonly isWide?: boolean | undefined;
   readonly children: ReactNode;
 }
 
 /** What a person sees before a workspace: the form on paper, and beside it a still picture of talk. */
-export function AuthFrame({ title, lead, children }: AuthFrameProps) {
+export function AuthFrame({ title, lead, isWide = false, children }: AuthFrameProps) {
   return (
     <div className="flex min-h-full bg-canvas">
       <PageTitle title={title} />
@@ -19,7 +22,12 @@ export function AuthFrame({ title, lead, children }: AuthFrameProps) {
           <Mark size={28} />
           Parley
         </p>
-        <div className="mx-auto flex w-full max-w-100 flex-1 flex-col justify-center py-10">
+        <div
+          className={clsx(
+            'mx-auto flex w-full flex-1 flex-col justify-center py-10',
+            isWide ? 'max-w-120' : 'max-w-96',
+          )}
+        >
           <h1 className="text-[1.75rem] leading-9 font-bold tracking-[-0.015em] text-balance">{title}</h1>
           {lead && <div className="mt-2 text-body text-ink-2">{lead}</div>}
           <div className="mt-7">{children}</div>

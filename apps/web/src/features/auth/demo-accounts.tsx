@@ -1,8 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { Avatar } from '../../ui/avatar.js';
-import { Icon } from '../../ui/icon.js';
 import { InlineNotice } from '../../ui/inline-notice.js';
 import { Spinner } from '../../ui/spinner.js';
 import type { Rejection } from '../form/index.js';
@@ -38,21 +36,14 @@ export function DemoAccounts({ accounts, onSignIn }: DemoAccountsProps) {
               type="button"
               data-focus-inside
               onClick={() => void enter(email, password)}
-              className="group flex min-h-12 w-full items-center gap-3 rounded-control px-2 text-start transition-colors duration-quick hover:bg-hover active:bg-press"
+              className="flex min-h-12 w-full items-center gap-3 rounded-control px-2 text-start transition-colors duration-quick hover:bg-hover active:bg-press"
             >
               <Avatar name={name} seed={email} size={36} />
               <span className="min-w-0 flex-1 py-1.5">
                 <span className="block truncate font-medium">{name}</span>
                 {title && <span className="block truncate text-meta text-ink-3">{title}</span>}
               </span>
-              {entering === email ? (
-                <Spinner label={t`Signing in`} />
-              ) : (
-                <Icon
-                  icon={ArrowRight}
-                  className="text-ink-3 opacity-0 transition-opacity duration-quick group-hover:opacity-100 group-focus-visible:opacity-100 rtl:-scale-x-100"
-                />
-              )}
+              {entering === email && <Spinner label={t`Signing in`} />}
             </button>
           </li>
         ))}

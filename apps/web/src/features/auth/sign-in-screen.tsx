@@ -42,7 +42,11 @@ export function SignInScreen() {
   });
 
   return (
-    <AuthFrame title={t`Welcome back`} lead={t`Sign in to go on where you stopped.`}>
+    <AuthFrame
+      title={t`Welcome back`}
+      lead={t`Sign in to go on where you stopped.`}
+      isWide={data.demoAccounts.length > 0}
+    >
       <form
         noValidate
         className="flex flex-col gap-5"

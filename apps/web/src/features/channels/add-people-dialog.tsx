@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type Channel, channelAddMembers, limits, type UserId } from '@parley/protocol';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { PeoplePicker } from '../people/index.js';
@@ -19,6 +19,7 @@ export function AddPeopleDialog({ channel, memberIds, onClose }: AddPeopleDialog
   const { t } = useLingui();
   const run = useCommand();
   const queries = useQueryClient();
+  const field = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<readonly UserId[]>([]);
   const [busy, setBusy] = useState(false);
   const add = async () => {
@@ -38,6 +39,7 @@ export function AddPeopleDialog({ channel, memberIds, onClose }: AddPeopleDialog
       description={
         channel.kind === 'private' ? t`They will see everything written here, also from before.` : undefined
       }
+      initialFocus={field}
       onSubmit={() => void add()}
       actions={
         <>
@@ -54,7 +56,7 @@ export function AddPeopleDialog({ channel, memberIds, onClose }: AddPeopleDialog
         onChange={setChosen}
         without={new Set(memberIds)}
         max={limits.channelInvitesPerCommand}
-        autoFocus
+        inputRef={field}
       />
     </Dialog>
   );

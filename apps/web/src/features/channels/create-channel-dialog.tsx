@@ -53,6 +53,7 @@ export function CreateChannelDialog() {
       {...frame}
       title={t`Create channel`}
       keepOnOutsidePress={form.values.name !== ''}
+      initialFocus={name.ref}
       onSubmit={() => void form.submit()}
       actions={
         <>
@@ -74,7 +75,6 @@ export function CreateChannelDialog() {
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          autoFocus
         />
         <div className="flex flex-col gap-1.5">
           <span aria-hidden className="text-small font-medium">{t`Who can see it`}</span>

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { limits, type UserId } from '@parley/protocol';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { closeDialog, useDialogFrame } from '../page/index.js';
@@ -11,6 +11,7 @@ export function NewDirectDialog() {
   const { t } = useLingui();
   const frame = useDialogFrame();
   const openDirect = useOpenDirect();
+  const field = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<readonly UserId[]>([]);
   const [busy, setBusy] = useState(false);
   const open = async () => {
@@ -24,6 +25,7 @@ export function NewDirectDialog() {
     <Dialog
       {...frame}
       title={t`New direct message`}
+      initialFocus={field}
       onSubmit={() => void open()}
       actions={
         <>
@@ -39,7 +41,7 @@ export function NewDirectDialog() {
         chosen={chosen}
         onChange={setChosen}
         max={limits.directMembers - 1}
-        autoFocus
+        inputRef={field}
       />
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { selectMembers } from '@parley/client';
 import type { Member, UserId } from '@parley/protocol';
 import { clsx } from 'clsx';
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
 import { useChatState } from '../../client.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Highlight } from '../../ui/highlight.js';
@@ -21,14 +21,16 @@ export interface PeoplePickerProps {
   /** People who cannot be chosen, such as those who are in already. */
   readonly without?: ReadonlySet<UserId> | undefined;
   readonly max: number;
-  readonly autoFocus?: boolean | undefined;
+  /** For a dialog, to begin with this field. */
+  readonly inputRef?: RefObject<HTMLInputElement | null> | undefined;
 }
 
 /** A field that turns names into people: type, arrows and Enter choose, Backspace takes the last one back. */
-export function PeoplePicker({ label, chosen, onChange, without, max, autoFocus }: PeoplePickerProps) {
+export function PeoplePicker({ label, chosen, onChange, without, max, inputRef }: PeoplePickerProps) {
   const { t } = useLingui();
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
+  const ownInput = useRef<HTMLInputElement>(null);
+  const input = inputRef ?? ownInput;
   const members = useChatState(selectMembers);
   const me = useMyId();
   const [query, setQuery] = useState('');
@@ -103,8 +105,6 @@ export function PeoplePicker({ label, chosen, onChange, without, max, autoFocus 
           ref={input}
           id={id}
           value={query}
-          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write here
-          autoFocus={autoFocus}
           role="combobox"
           aria-expanded={found.length > 0}
           aria-controls={`${id}-list`}

@@ -34,12 +34,14 @@ export function CreateWorkspaceDialog() {
       return undefined;
     },
   });
+  const name = form.field('name');
   return (
     <Dialog
       {...frame}
       title={t`Create workspace`}
       description={t`A place of its own, with its own people and channels.`}
       size="small"
+      initialFocus={name.ref}
       onSubmit={() => void form.submit()}
       actions={
         <>
@@ -48,7 +50,7 @@ export function CreateWorkspaceDialog() {
         </>
       }
     >
-      <TextField {...form.field('name')} label={t`Name`} autoFocus autoComplete="off" />
+      <TextField {...name} label={t`Name`} autoComplete="off" />
       {form.problem && (
         <InlineNotice tone="danger" className="mt-4">
           {form.problem}

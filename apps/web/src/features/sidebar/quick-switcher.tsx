@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { Avatar } from '../../ui/avatar.js';
 import { Badge } from '../../ui/badge.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -27,6 +27,7 @@ export function QuickSwitcher() {
   const navigate = useNavigate();
   const openDirect = useOpenDirect();
   const entries = useSwitcherEntries();
+  const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const found = useMemo(() => rankEntries(entries, query, shownAtOnce), [entries, query]);
@@ -48,7 +49,7 @@ export function QuickSwitcher() {
   };
 
   return (
-    <Dialog {...frame} title={t`Go to…`}>
+    <Dialog {...frame} initialFocus={field} title={t`Go to…`}>
       <TextField
         label={t`Channel or person`}
         labelHidden
@@ -57,7 +58,7 @@ export function QuickSwitcher() {
         placeholder={t`Channel or person`}
         autoComplete="off"
         spellCheck={false}
-        autoFocus
+        ref={field}
         role="combobox"
         aria-expanded={found.length > 0}
         aria-controls={`${id}-list`}
