@@ -68,7 +68,13 @@ function PanelContent({ state, panel }: DetailsPanelProps) {
       replace,
     });
   useShortcut('escape', () => show(undefined), { label: t`Close the details`, whileTyping: false });
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
   return (
     <aside aria-label={t`Details`} className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-[calc(var(--spacing-header)+var(--spacing-safe-top))] flex-none items-center gap-1.5 ps-5 pe-3 pt-safe-top">

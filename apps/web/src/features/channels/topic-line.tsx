@@ -13,6 +13,7 @@ interface TopicLineProps {
 export function TopicLine({ channel, canEdit }: TopicLineProps) {
   const { t } = useLingui();
   const line = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
   const [isWanted, setWanted] = useState(false);
   const [isOpen, setOpen] = useState(false);
   if (channel.topic === '' && !canEdit) return null;
@@ -23,9 +24,13 @@ export function TopicLine({ channel, canEdit }: TopicLineProps) {
         type="button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onClick={() => {
+        onPointerDown={() => {
+          wasOpen.current = isOpen;
+        }}
+        onClick={(event) => {
           setWanted(true);
-          setOpen(!isOpen);
+          // A press closes the popover before it becomes a click here; a click without a press is the keyboard's.
+          setOpen(event.detail === 0 ? !isOpen : !wasOpen.current);
         }}
         className="min-w-0 shrink truncate rounded-control px-1.5 py-0.5 text-small text-ink-3 transition-colors duration-quick hover:bg-hover hover:text-ink-2 aria-expanded:bg-press max-lg:hidden"
       >
