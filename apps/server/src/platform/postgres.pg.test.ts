@@ -40,9 +40,11 @@ it('parses a statement once per connection', async () => {
 it('outlives the loss of a connection that somebody holds', async () => {
   const client = await node.postgres.pool.connect();
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  const asleep = client.query('SELECT pg_sleep(60)');
+  const lost = expect(client.query('SELECT pg_sleep(60)')).rejects.toThrow();
   await node.postgres.pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
-  await expect(asleep).rejects.toThrow();
+  const ended = new Promise((resolve) => client.once('end', () => resolve(undefined)));
+  await lost;
+  await ended;
   client.release(true);
   expect((await node.postgres.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
 });

@@ -42,12 +42,12 @@ export function createRevocations(parts: RevocationParts): Revocations {
       if ('channelId' in revocation) {
         const stream = channelStream(revocation.channelId);
         if (!socket.rooms.has(stream)) continue;
-        socket.leave(stream);
+        void socket.leave(stream);
         // Public channels stay readable for who does not belong to them, which only the database knows.
         inBackground(parts.subscriptions.restore(socket, stream));
         continue;
       }
-      socket.leave(workspaceStream(revocation.workspaceId));
+      void socket.leave(workspaceStream(revocation.workspaceId));
       if (socket.data.workspaceId === revocation.workspaceId) closeSocket(socket, 'workspace_access_revoked');
     }
     // Public channels of the workspace were readable without belonging to them, so no event names them.
@@ -69,7 +69,7 @@ export function createRevocations(parts: RevocationParts): Revocations {
     for (const stream of streams) {
       if (allowed.has(stream)) continue;
       socket.data.revocations += 1;
-      socket.leave(stream);
+      void socket.leave(stream);
     }
     if (!allowed.has(home)) closeSocket(socket, 'workspace_access_revoked');
   }

@@ -79,7 +79,7 @@ export function createSubscriptions(parts: SubscriptionParts): Subscriptions {
       return { streams };
     },
     unsubscribe: (socket, request) => {
-      for (const stream of request.streams) socket.leave(stream);
+      for (const stream of request.streams) void socket.leave(stream);
     },
     restore: async (socket, stream) => {
       const allowed = await allowedStreams(socket, [stream]);
