@@ -63,6 +63,12 @@ describe('reading', () => {
       faultsOf({ SECRET_KEY_FILE: '/nowhere', METRICS_TOKEN_FILE: path, METRICS_TOKEN: 'x'.repeat(20) }),
     ).toHaveLength(2);
   });
+
+  it('does not take an empty file for a setting left out', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'parley-config-')), 'url');
+    writeFileSync(path, '\n');
+    expect(faultsOf({ DATABASE_URL_FILE: path })).toEqual([`DATABASE_URL_FILE names an empty file: ${path}`]);
+  });
 });
 
 describe('printing', () => {

@@ -49,6 +49,8 @@ function readSetting(
     } catch {
       return { fault: `${name}_FILE names a file that cannot be read: ${path}` };
     }
+    // Taken for unset it would mean something else, e.g. another database.
+    if (text === '') return { fault: `${name}_FILE names an empty file: ${path}` };
   }
   // Compose files and shells pass an unset variable on as an empty one.
   if (text === undefined || text === '') return { value: fallback };
