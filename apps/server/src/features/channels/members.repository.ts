@@ -53,6 +53,17 @@ export async function insertMembers(
   await db.channelMember.createMany({ data: [...rows] });
 }
 
+/** The person's memberships: their read markers stand still until the transaction ends. */
+export async function lockMemberships(
+  db: Prisma.TransactionClient,
+  userId: UserId,
+  channelIds: readonly ChannelId[],
+): Promise<void> {
+  await db.$queryRaw`
+    SELECT 1 FROM channel_member WHERE user_id = ${userId}::uuid AND channel_id = ANY(${channelIds}::uuid[])
+    ORDER BY channel_id FOR UPDATE`;
+}
+
 export async function deleteMember(
   db: Prisma.TransactionClient,
   userId: UserId,

@@ -13,7 +13,13 @@ import type { Change } from '../../platform/change.js';
 import { DomainError } from '../../platform/domain-error.js';
 import type { Reservation, Transaction } from '../../platform/unit-of-work.js';
 import { timestampOf } from './channels.wire.js';
-import { deleteMember, insertMembers, lastMessageAt, mostChannels } from './members.repository.js';
+import {
+  deleteMember,
+  insertMembers,
+  lastMessageAt,
+  lockMemberships,
+  mostChannels,
+} from './members.repository.js';
 
 /** These people come to belong to the channel; they do not yet, and their member rows are locked. */
 export async function planJoining(
@@ -62,19 +68,17 @@ export async function planJoining(
 }
 
 /** One person no longer belongs to these channels, to which they do belong. */
-export function planLeaving(
+export async function planLeaving(
   transaction: Transaction,
   channels: readonly Pick<Channel, 'id' | 'workspaceId'>[],
   { userId, removedBy }: { userId: UserId; removedBy: UserId | null },
-): Change {
+): Promise<Change> {
+  const channelIds = channels.map(({ id }) => id);
+  await lockMemberships(transaction.db, userId, channelIds);
   return {
     streams: channels.flatMap(({ id }) => [channelStream(id), userStream(userId)]),
     apply: async (at) => {
-      await deleteMember(
-        transaction.db,
-        userId,
-        channels.map(({ id }) => id),
-      );
+      await deleteMember(transaction.db, userId, channelIds);
       channels.forEach(({ id: channelId, workspaceId }, index) => {
         const [left, revoked] = at.slice(index * 2) as [Reservation, Reservation];
         transaction.record(left, channelMemberLeft, { userId, removedBy });

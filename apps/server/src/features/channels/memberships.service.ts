@@ -64,7 +64,9 @@ export async function leaveChannel(transaction: Transaction, at: Caller): Promis
   await lockChannels(transaction.db, [at.channelId]);
   const { channel, isMember } = await requireView(transaction, at, mayLeave);
   if (!isMember) return;
-  await carryOut(transaction, [planLeaving(transaction, [channel], { userId: at.userId, removedBy: null })]);
+  await carryOut(transaction, [
+    await planLeaving(transaction, [channel], { userId: at.userId, removedBy: null }),
+  ]);
 }
 
 export async function removeMember(
@@ -76,7 +78,9 @@ export async function removeMember(
   const { channel } = await requireView(transaction, at, mayManage);
   const found = await membersAmong(transaction.db, channelId, [memberId]);
   if (!found.has(memberId)) return;
-  await carryOut(transaction, [planLeaving(transaction, [channel], { userId: memberId, removedBy: userId })]);
+  await carryOut(transaction, [
+    await planLeaving(transaction, [channel], { userId: memberId, removedBy: userId }),
+  ]);
 }
 
 /** @returns where the marker stands now; it never moves back. */

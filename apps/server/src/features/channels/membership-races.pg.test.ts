@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, it } from 'vitest';
+import { holding } from '../../../../../tests/support/holding.js';
+import {
+  foundTestWorkspace,
+  type Slices,
+  startSlices,
+  type TestWorkspace,
+} from '../../../../../tests/support/slices.js';
+
+let slices: Slices;
+let place: TestWorkspace;
+beforeAll(async () => {
+  slices = await startSlices({ poolSize: 10 });
+  place = await foundTestWorkspace(slices);
+});
+afterAll(() => slices.stop());
+
+it('ending while the person marks as read neither deadlocks nor holds up the channel', async () => {
+  const { generalId: channelId, workspaceId, owner } = place;
+  const { pool } = slices.postgres;
+  for (const end of ['leave', 'removal'] as const) {
+    const userId = await place.addMember();
+    // Where marking as read stands between its two steps: the marker moved, its event not yet numbered.
+    const marking = await holding(
+      pool,
+      'UPDATE channel_member SET last_read_sequence = 1 WHERE channel_id = $1 AND user_id = $2',
+      [channelId, userId],
+    );
+    const ending =
+      end === 'leave'
+        ? slices.run(userId, 'channel.leave', { channelId })
+        : slices.run(owner, 'member.remove', { workspaceId, memberId: userId });
+    await marking.untilAwaited();
+    const streams = [`channel:${channelId}`, `user:${userId}`];
+    await pool.query('SELECT FROM stream WHERE name = ANY($1) FOR NO KEY UPDATE NOWAIT', [streams]);
+    await marking.commit();
+    await ending;
+  }
+});
