@@ -5,7 +5,7 @@ import { queriesOf } from '../../platform/queries.js';
 import type { UnitOfWork } from '../../platform/unit-of-work.js';
 import type { ChannelChanges } from '../channels/index.js';
 import type { Accounts, PreparedAccount } from '../sessions/index.js';
-import { hasWorkspace, lockFounding } from './workspaces.repository.js';
+import { hasWorkspace, lockFounding, lockWorkspace } from './workspaces.repository.js';
 import { admit, foundWorkspace, type Newcomer } from './workspaces.service.js';
 
 export interface FoundingParts {
@@ -56,6 +56,7 @@ export function admitNew(
   newcomer: Omit<Newcomer, 'userId' | 'displayName'>,
 ): Promise<void> {
   return unitOfWork.run(async (transaction) => {
+    await lockWorkspace(transaction.db, newcomer.workspaceId);
     await accounts.create(transaction, account);
     await admit(transaction, channels, { ...newcomer, userId: account.id, displayName: account.name });
   });

@@ -8,7 +8,7 @@ import type { Accounts, PreparedAccount } from '../sessions/index.js';
 import type { InviteCodes } from './invite-codes.js';
 import { countOpenInvites, insertInvite, lockInvite, updateInvite } from './invites.repository.js';
 import { mayBelong, mayEnter, mayReturn, mayRevoke } from './workspaces.policy.js';
-import { findRole, lockMember } from './workspaces.repository.js';
+import { findRole, lockMember, lockWorkspace } from './workspaces.repository.js';
 import { admit } from './workspaces.service.js';
 import { inviteFromRow } from './workspaces.wire.js';
 
@@ -26,7 +26,9 @@ export async function createInvite(
 ): Promise<Invite> {
   const { db, now } = transaction;
   const { workspaceId, userId, expiresInHours, maxUses } = request;
-  permit(mayBelong(await findRole(db, workspaceId, userId)));
+  // Locked, so that who is being removed makes none that outlives the withdrawal of theirs.
+  const maker = await lockMember(db, workspaceId, userId);
+  permit(mayBelong(maker?.leftAt === null ? maker.role : null));
   if ((await countOpenInvites(db, workspaceId, now)) >= limits.invitesPerWorkspace)
     throw new DomainError('limit_reached', { limit: 'invitesPerWorkspace' });
   const id = ids.next();
@@ -69,6 +71,7 @@ export function acceptInvite(
     const invite = await lockInvite(db, { codeHash });
     if (!invite) throw new DomainError('invite_unknown');
     const { workspaceId, id } = invite;
+    await lockWorkspace(db, workspaceId);
     if ('userId' in visitor) {
       const member = await lockMember(db, workspaceId, visitor.userId);
       if (member?.leftAt === null) return;

@@ -78,6 +78,11 @@ export function findMembers(queries: Queries, workspaceId: WorkspaceId): Promise
   return queries.query(readMembers, [workspaceId]);
 }
 
+/** One person comes at a time: nobody twice, and no more than there may be. */
+export async function lockWorkspace(db: Prisma.TransactionClient, workspaceId: WorkspaceId): Promise<void> {
+  await db.$queryRaw`SELECT 1 FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+}
+
 /** The row of one person, which nobody else can change until the transaction ends; also of one who left. */
 export async function lockMember(
   db: Prisma.TransactionClient,

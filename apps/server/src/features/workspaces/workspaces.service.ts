@@ -67,7 +67,7 @@ export async function foundWorkspace(
   return { workspace: workspaceFromRow(row), channel };
 }
 
-/** Somebody comes to the workspace, for the first time or again; nothing happens to those who belong to it. */
+/** Somebody comes to the workspace, which is locked, for the first time or again. Those who belong to it are left alone. */
 export async function admit(
   transaction: Transaction,
   channels: ChannelChanges,
