@@ -25,6 +25,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/*.test.ts', 'apps/server/**/*.test.ts', 'prisma/**/*.test.ts'],
           exclude: [...leaveAlone, '**/*.pg.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {
@@ -32,7 +33,7 @@ export default defineConfig({
         extends: 'apps/web/vite.config.ts',
         root: 'apps/web',
         ssr: fromSource.ssr,
-        test: { name: 'web', include: ['src/**/*.test.{ts,tsx}'] },
+        test: { name: 'web', include: ['src/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
       },
       {
         ...fromSource,
