@@ -36,7 +36,7 @@ export function JoinScreen() {
   if (preview.isPending) return <JoinSkeleton />;
   if (preview.isError) return <DeadInvite error={preview.error} onRetry={() => void preview.refetch()} />;
   const { workspaceName, workspaceSlug, invitedBy, memberCount } = preview.data;
-  const others = plural(memberCount, { one: '# person is there', other: '# people are there' });
+  const others = plural(memberCount, { one: '# person is there.', other: '# people are there.' });
   const me = session.session;
   const isInside = me?.workspaces.some(({ workspace }) => workspace.slug === workspaceSlug) ?? false;
   return (
