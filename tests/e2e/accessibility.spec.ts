@@ -19,6 +19,9 @@ const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const colours = ['color-contrast', 'link-in-text-block'];
 const widths = [360, 768, 1440] as const;
 
+// Many views, each looked at six times.
+test.describe.configure({ mode: 'parallel', timeout: 180_000 });
+
 /** Every rule at three widths in the light, and what concerns colours once more in the dark. */
 async function expectAccessible(page: Page, view: string, only: readonly number[] = widths): Promise<void> {
   for (const width of only) {
@@ -27,7 +30,7 @@ async function expectAccessible(page: Page, view: string, only: readonly number[
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await settled(page);
       const axe = new AxeBuilder({ page }).setLegacyMode(true);
-      const { violations } = await (colorScheme === 'light'
+      const { violations, passes } = await (colorScheme === 'light'
         ? axe.withTags(standard)
         : axe.withRules(colours)
       ).analyze();
@@ -35,6 +38,7 @@ async function expectAccessible(page: Page, view: string, only: readonly number[
         nodes.map(({ html, any }) => `${id}: ${any[0]?.message ?? ''} ${html.slice(0, 200)}`),
       );
       expect.soft(found, `${view}, ${width} px, ${colorScheme}`).toEqual([]);
+      expect(passes.length, 'rules that were tried').toBeGreaterThan(0);
     }
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
@@ -220,7 +224,7 @@ test('dialogs and menus', async ({ windows, team }) => {
   await write(page, 'mine');
   await chooseFromMessage(page, 'mine', 'Delete…');
   await look('Delete this message?', 'alertdialog');
-  await message(page, 'a quote').getByRole('button', { name: 'Ugo' }).first().click();
+  await message(page, 'A bold word').getByRole('button', { name: 'Ugo' }).first().click();
   await look('Profile');
   await openChannel(page, 'between-us');
   await page.getByRole('button', { name: 'Show details' }).click();
