@@ -11,6 +11,7 @@ import { ListPills } from './list-pills.js';
 import { StickyDay } from './sticky-day.js';
 import { useActiveRow } from './use-active-row.js';
 import { useJump } from './use-jump.js';
+import { distanceFromEnd, useStayAtEnd } from './use-stay-at-end.js';
 
 export interface MessageListProps {
   readonly channel: Channel;
@@ -59,6 +60,12 @@ export function MessageList(props: MessageListProps) {
   useLayoutEffect(() => {
     if (at === undefined) virtualizer.scrollToEnd();
   }, []);
+  useStayAtEnd({
+    scroller,
+    virtualizer,
+    startsAtEnd: at === undefined,
+    isNewestLoaded: !timeline.hasMoreAfter,
+  });
 
   // Whoever sends wants to see it, wherever they were reading.
   const lastPending = items.findLast((item) => item.kind === 'pending')?.key;
@@ -78,21 +85,27 @@ export function MessageList(props: MessageListProps) {
 
   const newest = timeline.rows.at(timeline.rows.length - 1)?.sequence ?? 0;
   useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
     const look = () => {
-      const end = virtualizer.isAtEnd(endThreshold);
+      const end = distanceFromEnd(element) <= endThreshold;
       setAtEnd(end);
       if (end && !timeline.hasMoreAfter && newest > 0 && document.hasFocus() && !document.hidden)
         onReachBottom(newest);
     };
     look();
-    const element = scroller.current;
-    element?.addEventListener('scroll', look, { passive: true });
+    // The end also comes nearer or goes away when the window or a row changes its height.
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    if (element.firstElementChild) observer.observe(element.firstElementChild);
+    element.addEventListener('scroll', look, { passive: true });
     addEventListener('focus', look);
     return () => {
-      element?.removeEventListener('scroll', look);
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
       removeEventListener('focus', look);
     };
-  }, [virtualizer, newest, timeline.hasMoreAfter, onReachBottom]);
+  }, [newest, timeline.hasMoreAfter, onReachBottom]);
 
   const visible = virtualizer.getVirtualItems();
   return (
