@@ -2,6 +2,9 @@ import { useLingui } from '@lingui/react/macro';
 import type { Element, Root, RootContent } from 'hast';
 import { Check, Copy } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { announce } from '../../ui/live-region.js';
+import { showToast } from '../../ui/toast.js';
+import { copyText } from '../page/index.js';
 import { highlight, languageOf } from './highlight.js';
 
 /** Fenced code: plain at once, coloured when the grammar is there; both take the same space. */
@@ -24,8 +27,12 @@ export function CodeBlock({ code, info }: { code: string; info: string }) {
   useEffect(() => () => clearTimeout(resetTimer.current), []);
 
   async function copy() {
-    await navigator.clipboard.writeText(code);
+    if (!(await copyText(code))) {
+      showToast({ text: t`The browser did not allow copying. Select the text and copy it yourself.` });
+      return;
+    }
     setCopied(true);
+    announce(t`Copied`);
     clearTimeout(resetTimer.current);
     resetTimer.current = setTimeout(() => setCopied(false), 1_500);
   }
