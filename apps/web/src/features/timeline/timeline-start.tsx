@@ -8,7 +8,7 @@ import { useMyId, usePersonName } from '../people/index.js';
 /** What stands before the first message. */
 export function TimelineStart({ channel }: { readonly channel: Channel }) {
   return (
-    <div className="max-w-measure px-4 pt-10 pb-4 md:px-6">
+    <div className="max-w-measure px-2 pt-10 pb-4 md:px-4">
       {channel.memberIds ? <DirectStart memberIds={channel.memberIds} /> : <ChannelStart channel={channel} />}
     </div>
   );
