@@ -27,6 +27,33 @@ const preloadTextFace: Plugin = {
   },
 };
 
+/**
+ * Fails the build when a sentence of the source is missing in a catalog: the text itself is not in the code any more,
+ * and people would read its key.
+ */
+function completeCatalogs(): Plugin {
+  const used = new Map<string, string>();
+  return {
+    name: 'parley-complete-catalogs',
+    apply: 'build',
+    transform(code, file) {
+      for (const [, key = ''] of code.matchAll(/\/\*i18n\*\/\s*\{\s*id: "([^"]+)"/g)) used.set(key, file);
+    },
+    generateBundle(_options, bundle) {
+      const catalogs = Object.values(bundle).flatMap((chunk) =>
+        chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('.po') ? [chunk] : [],
+      );
+      if (catalogs.length === 0) this.error('No catalog of words was built.');
+      for (const { code, facadeModuleId } of catalogs) {
+        for (const [key, file] of used) {
+          if (code.includes(`"${key}"`)) continue;
+          this.error(`${facadeModuleId} lacks a sentence of ${file}; run "npx lingui extract" in apps/web.`);
+        }
+      }
+    },
+  };
+}
+
 /** Long-lived libraries apart from the app, so that a release does not make people fetch them again. */
 const chunkGroups = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
@@ -39,6 +66,7 @@ export default defineConfig({
       include: /[\\/]src[\\/].*\.tsx?$/,
       plugins: [[linguiMacro, { linguiConfig: getConfig({ cwd: root }) }]],
     }),
+    completeCatalogs(),
     react(),
     lingui({ cwd: root, failOnCompileError: true }),
     tailwindcss(),
