@@ -6,8 +6,10 @@ const assets = join(import.meta.dirname, 'apps/web/dist/assets');
 const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
 const html = readFileSync(join(assets, '../index.html'), 'utf8');
 
-// Parts that every signed-in view needs at once although they are split from the entry.
-const signedIn = scripts.filter((name) => /^workspace-/.test(name));
+// What an open channel needs at once although it is split from the entry: its screen, and the words of one language.
+const screens = scripts.filter((name) => /^(workspace-screen|channel-screen|timeline|composer)-/.test(name));
+const words = scripts.filter((name) => name.startsWith('messages-')).sort((a, b) => bytes(b) - bytes(a));
+const signedIn = [...screens, ...words.slice(0, 1)];
 const first = closure([...scripts.filter((name) => html.includes(`/assets/${name}`)), ...signedIn]);
 const later = scripts.filter((name) => !first.has(name));
 
@@ -26,6 +28,10 @@ function closure(names) {
   };
   names.forEach(visit);
   return reached;
+}
+
+function bytes(name) {
+  return readFileSync(join(assets, name)).length;
 }
 
 function path(name) {
