@@ -38,7 +38,7 @@ function isTyping(target: EventTarget | null): boolean {
 function isInLayer(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
+    target.closest(':is([role="dialog"], [role="alertdialog"], [role="menu"])[data-open]') !== null
   );
 }
 
