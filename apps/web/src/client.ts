@@ -1,5 +1,5 @@
 import { type ChatClient, type ChatState, createChatClient, createHttp } from '@parley/client';
-import type { Ack, EndpointDefinition, ResultOf, WireError } from '@parley/protocol';
+import type { Ack, WireError } from '@parley/protocol';
 import { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
@@ -22,8 +22,6 @@ export function resultOf<Result>(answer: Ack<Result>): Result {
   if (!answer.ok) throw new Refusal(answer.error);
   return answer.result;
 }
-
-export type AnswerTo<E extends EndpointDefinition> = Ack<ResultOf<E>>;
 
 export const queryClient = new QueryClient({
   defaultOptions: {

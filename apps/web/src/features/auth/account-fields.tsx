@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { limits } from '@parley/protocol';
 import { TextField } from '../../ui/text-field.js';
-import type { FieldBinding } from '../form/use-form.js';
+import type { FieldBinding } from '../form/index.js';
 import { PasswordField } from './password-field.js';
 
 interface AccountFieldsProps {

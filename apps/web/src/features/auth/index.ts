@@ -1,2 +1,2 @@
 export { AuthProblem } from './auth-problem.js';
-export { forgetSession, rememberSession, sessionQuery, useSignOut } from './session.js';
+export { forgetSession, sessionQuery, useSignOut } from './session.js';

@@ -17,7 +17,9 @@ const selectStatus = (state: ChatState) => selectConnection(state).status;
 export function ConnectionStrip() {
   const { t } = useLingui();
   const chat = useChat();
-  const status = useSettled(useChatState(selectStatus), 700);
+  const now = useChatState(selectStatus);
+  const settled = useSettled(now, 700, 'connected');
+  const status = now === 'connected' ? now : settled;
   const queued = useChatState(selectQueuedCount);
   const words = stripWords(status, queued);
   const isDown = status === 'offline' || status === 'reconnecting';

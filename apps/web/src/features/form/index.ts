@@ -1,2 +1,2 @@
 export { firstIssues } from './first-issues.js';
-export { type FieldErrors, type Rejection, useForm } from './use-form.js';
+export { type FieldBinding, type FieldErrors, type Rejection, useForm } from './use-form.js';

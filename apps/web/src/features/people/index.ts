@@ -2,6 +2,5 @@ export { PeoplePicker, type PeoplePickerProps } from './people-picker.js';
 export { memberName, useMyId, useMyRole, usePersonName } from './person-name.js';
 export { PersonRow, type PersonRowProps } from './person-row.js';
 export { ProfileLayer } from './profile-layer.js';
-export { RoleMark } from './role-mark.js';
 export { openProfile } from './shown-profile.js';
 export { findDirect, useOpenDirect } from './use-open-direct.js';

@@ -1,2 +1,1 @@
 export { Sidebar } from './sidebar.js';
-export { UnreadScreen } from './unread-screen.js';
