@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => slices.stop());
 
 async function newChannel(): Promise<string> {
-  const draft = { workspaceId: place.workspaceId, kind: 'private', name: 'room', memberIds: people } as const;
+  const draft = { workspaceId: place.workspaceId, kind: 'private' as const, name: 'room', memberIds: people };
   return (await slices.run(place.owner, 'channel.create', draft)).channel.id;
 }
 const stateOf = (channelId: string, userId: string) =>

@@ -46,6 +46,6 @@ it('two invites used by one person at the same moment let them in once', async (
     expect(joined).toHaveLength(1);
     const ids = invites.map((one) => one.invite.id);
     const stored = await slices.postgres.prisma.invite.findMany({ where: { id: { in: ids } } });
-    expect(stored.map(({ uses }) => uses).sort()).toEqual([0, 1]);
+    expect(stored.map(({ uses }) => uses).sort((a, b) => a - b)).toEqual([0, 1]);
   }
 });

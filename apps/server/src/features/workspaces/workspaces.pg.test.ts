@@ -121,10 +121,10 @@ describe('a person', () => {
     const userId = await place.addMember();
     const draft = {
       workspaceId: place.workspaceId,
-      kind: 'private',
+      kind: 'private' as const,
       name: 'team',
       memberIds: [userId],
-    } as const;
+    };
     const { channel } = await slices.run(place.owner, 'channel.create', draft);
     const direct = { workspaceId: place.workspaceId, memberIds: [userId] };
     const dm = (await slices.run(place.owner, 'channel.openDirect', direct)).channel;
