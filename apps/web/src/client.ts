@@ -49,10 +49,10 @@ export function chatFor(workspaceSlug: string): ChatClient {
 export async function disposeChats(workspaceSlug?: string): Promise<void> {
   const ending = workspaceSlug === undefined ? [...clients.keys()] : [workspaceSlug];
   await Promise.all(
-    ending.map((slug) => {
+    ending.map(async (slug) => {
       const client = clients.get(slug);
       clients.delete(slug);
-      return client?.dispose();
+      await client?.dispose();
     }),
   );
 }

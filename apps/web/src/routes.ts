@@ -9,6 +9,7 @@ import {
 import { createElement } from 'react';
 import { queryClient } from './client.js';
 import { AuthProblem, sessionQuery } from './features/auth/index.js';
+import { isOwnPath } from './features/auth/own-path.js';
 import { isPanelName, type PanelName } from './features/channels/panel-name.js';
 import { NotFoundScreen, PendingScreen, remembered } from './features/page/index.js';
 import { NoAccessScreen } from './features/workspace/refused-screen.js';
@@ -46,10 +47,6 @@ const setup = createRoute({
   },
   component: lazyRouteComponent(() => import('./features/auth/setup-screen.js'), 'SetupScreen'),
 });
-
-/** A path on this site and nothing else: a link must not be able to send people elsewhere after signing in. */
-const isOwnPath = (value: unknown): value is string =>
-  typeof value === 'string' && /^\/(?![/\\])/.test(value);
 
 const signIn = createRoute({
   getParentRoute: () => root,
