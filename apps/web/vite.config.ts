@@ -27,6 +27,9 @@ const preloadTextFace: Plugin = {
   },
 };
 
+/** A sentence as the macros leave it: `_t({ id: "…"`, `_i18n._({ id: "…"` or `_jsx(_Trans, { id: "…"`. */
+const keyInSource = /\b(?:_t\d*\(|\._\(|_Trans\d*, )\{\s*id: "([^"]+)"/g;
+
 /**
  * Fails the build when a sentence of the source is missing in a catalog: the text itself is not in the code any more,
  * and people would read its key.
@@ -37,13 +40,13 @@ function completeCatalogs(): Plugin {
     name: 'parley-complete-catalogs',
     apply: 'build',
     transform(code, file) {
-      for (const [, key = ''] of code.matchAll(/\/\*i18n\*\/\s*\{\s*id: "([^"]+)"/g)) used.set(key, file);
+      for (const [, key = ''] of code.matchAll(keyInSource)) used.set(key, file);
     },
     generateBundle(_options, bundle) {
       const catalogs = Object.values(bundle).flatMap((chunk) =>
         chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('.po') ? [chunk] : [],
       );
-      if (catalogs.length === 0) this.error('No catalog of words was built.');
+      if (catalogs.length === 0 || used.size === 0) this.error('No catalog of words was built.');
       for (const { code, facadeModuleId } of catalogs) {
         for (const [key, file] of used) {
           if (code.includes(`"${key}"`)) continue;
