@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { ArrowLeft, Info, Link2, type LucideIcon, Palette, UserRound, UsersRound } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Icon } from '../../ui/icon.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
 import { PaneHeader, remembered, useWorkspaceSlug } from '../page/index.js';
@@ -10,6 +11,15 @@ export function SettingsLayout() {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
   const lastChannel = remembered(`last-channel.${slug}`);
+  const list = useRef<HTMLElement>(null);
+  const page = useLocation({ select: ({ pathname }) => pathname });
+  // On a phone the list is wider than the window: where one is must be in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every page
+  useEffect(() => {
+    list.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [page]);
   return (
     <>
       <PaneHeader>
@@ -27,6 +37,7 @@ export function SettingsLayout() {
       </PaneHeader>
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <nav
+          ref={list}
           aria-label={t`Settings`}
           className="flex flex-none gap-0.5 overflow-x-auto border-b border-line px-3 py-2 scrollbar-none lg:w-56 lg:flex-col lg:border-b-0 lg:py-5 lg:ps-5"
         >
