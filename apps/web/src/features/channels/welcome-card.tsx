@@ -54,7 +54,7 @@ function Card({ onClose }: { readonly onClose: () => void }) {
   return (
     <section
       aria-label={t`First steps`}
-      className="relative mx-3 mb-1 flex flex-none flex-wrap items-end gap-x-6 gap-y-4 rounded-card bg-accent-wash py-4 ps-5 pe-12 md:mx-4"
+      className="relative mx-2 mb-1 flex max-w-column flex-none flex-wrap items-end gap-x-6 gap-y-4 rounded-card bg-accent-wash py-4 ps-5 pe-12 md:mx-4"
     >
       <div className="min-w-56 flex-1">
         <h2 className="text-ui font-semibold">{t`You are the first one here`}</h2>

@@ -36,7 +36,7 @@ const parsedFormats = Object.entries(formatShortcuts).map(([keys, kind]) => ({
 export function Composer({ channelId, placeholder, disabledReason }: ComposerProps) {
   if (disabledReason)
     return (
-      <div className="mx-2 mb-2 rounded-card border border-line bg-sunken px-4 py-3 text-ui text-ink-2 md:mx-4 md:mb-4">
+      <div className="mx-2 mb-2 max-w-column rounded-card border border-line bg-sunken px-4 py-3 text-ui text-ink-2 md:mx-4 md:mb-4">
         {disabledReason}
       </div>
     );
@@ -103,7 +103,7 @@ function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>
   };
 
   return (
-    <div className="relative mx-2 mb-2 md:mx-4 md:mb-4">
+    <div className="relative mx-2 mb-2 max-w-column md:mx-4 md:mb-4">
       {completion && <CompletionList completion={completion} />}
       <div
         className={clsx(

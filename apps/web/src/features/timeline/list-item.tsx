@@ -46,13 +46,13 @@ export const ListItem = memo(function ListItem(props: ListItemProps) {
       );
     case 'day':
       return (
-        <DividerWithLabel className="px-2 pt-5 pb-1 md:px-4">
+        <DividerWithLabel className="mx-2 max-w-column pt-5 pb-1 md:mx-4">
           <TimeText at={item.atMs} style="day" />
         </DividerWithLabel>
       );
     case 'new':
       return (
-        <DividerWithLabel tone="danger" labelAt="end" className="px-2 pt-2 md:px-4">
+        <DividerWithLabel tone="danger" labelAt="end" className="mx-2 max-w-column pt-2 md:mx-4">
           <Trans>New</Trans>
         </DividerWithLabel>
       );

@@ -21,7 +21,7 @@ export function MessageToolbar({ actions }: { readonly actions: MessageActions }
   return (
     <div
       data-toolbar
-      className="absolute -top-3.5 end-4 z-sticky flex gap-0.5 rounded-card border border-line bg-raised p-0.5 shadow-float"
+      className="absolute -top-3.5 end-[max(1rem,calc(100%-var(--container-column)-1rem))] z-sticky flex gap-0.5 rounded-card border border-line bg-raised p-0.5 shadow-float"
     >
       {actions.edit && (
         <IconButton icon={Pencil} label={t`Edit`} shortcut="e" size="small" onClick={actions.edit} />
