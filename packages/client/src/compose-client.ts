@@ -1,5 +1,6 @@
 import {
   type bootstrap,
+  type ChannelId,
   channelStream,
   limits,
   type Message,
@@ -9,6 +10,7 @@ import {
   type StreamName,
   type StreamSnapshot,
   type UnreadList,
+  type WireError,
 } from '@parley/protocol';
 import type { ChatClient } from './chat-client.js';
 import type { Clock } from './clock.js';
@@ -27,6 +29,7 @@ import { createChatStore, initialState, type Schedule } from './store/chat-store
 import { createSubscriptions } from './subscriptions.js';
 import { createTimelines } from './timelines.js';
 import type { Transport } from './transports/transport.js';
+import { createUnheldHeads } from './unheld-heads.js';
 
 export interface ClientParts {
   readonly workspaceSlug: string;
@@ -58,8 +61,9 @@ export function composeClient(parts: ClientParts): ChatClient {
         outbox.lineLost();
         inbox.lineLost();
         subscriptions.lineLost();
+        unheldHeads.lineLost();
       },
-      subscribe: () => subscriptions.subscribeAll(),
+      subscribe,
       isCaughtUp: () => inbox.isCaughtUp(),
       onEvents: (events) => inbox.receive(events),
       onHeads: (heads) => inbox.noteHeads(heads),
@@ -98,6 +102,14 @@ export function composeClient(parts: ClientParts): ChatClient {
     onMessages: (messages) => outbox.noteConfirmed(messages),
   });
 
+  const unheldHeads = createUnheldHeads({ clock, http, store, inbox });
+
+  async function subscribe(): Promise<WireError | null> {
+    const error = await subscriptions.subscribeAll();
+    if (!error) unheldHeads.lineUp();
+    return error;
+  }
+
   function onBootstrap({ account, workspace, limits: told }: ResultOf<typeof bootstrap>): void {
     store.change((state) => ({ ...state, me: { account, workspace, limits: told } }));
     void outbox.open({ userId: account.id, workspaceId: workspace.id });
@@ -119,6 +131,7 @@ export function composeClient(parts: ClientParts): ChatClient {
           isDirectoryChanged = true;
           break;
         case 'channel.access.revoked':
+          onChannelRevoked(event.payload.channelId);
           isDirectoryChanged = true;
           break;
         case 'workspace.access.revoked':
@@ -133,6 +146,11 @@ export function composeClient(parts: ClientParts): ChatClient {
     }
     onMessages(messagesOf(events));
     if (isDirectoryChanged) onDirectoryChanged();
+  }
+
+  /** Whoever belongs to it again already has to ask for it anew: the server took it off the line in between. */
+  function onChannelRevoked(channelId: ChannelId): void {
+    if (store.current().channels.get(channelId)?.isMember) subscriptions.ended(channelStream(channelId));
   }
 
   /** With fewer listed than can be, "and more" may not be true any more. */
@@ -170,6 +188,7 @@ export function composeClient(parts: ClientParts): ChatClient {
   function onDirectoryChanged(): void {
     subscriptions.reconcile();
     timelines.resume();
+    unheldHeads.look();
   }
 
   /** It may be an old event, and we may have been let in again since: the next token tells. */
