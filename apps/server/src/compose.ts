@@ -39,6 +39,8 @@ export interface ComposeParts {
 /** One node: everything built and wired, not yet listening. */
 export type ParleyServer = Awaited<ReturnType<typeof compose>>;
 
+/** Per account in a quarter of an hour. NIST SP 800-63B allows a hundred in a row; people need a handful. */
+const wrongPasswords = 50;
 /** In-flight commands get this long when the server stops. */
 const drainMs = 5_000;
 
@@ -62,6 +64,7 @@ export async function compose(parts: ComposeParts) {
     secretKey,
     publicUrl: config.PUBLIC_URL,
     sessionDays: config.SESSION_DAYS,
+    failures: limiter('failures', wrongPasswords, 15 * 60),
     directory: () => workspaces,
     ...(parts.demoAccounts && { demoAccounts: parts.demoAccounts }),
   });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { mountEndpoints } from './endpoints.js';
 
 it('refuses to start while an endpoint of the contract has no handler', () => {
-  const never = { consume: async () => undefined };
+  const never = { consume: async () => undefined, refund: async () => undefined };
   const parts = {
     handlers: [],
     sessions: { read: async () => null },

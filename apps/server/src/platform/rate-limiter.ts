@@ -11,6 +11,8 @@ export interface Allowance {
 export interface RateLimiter {
   /** @throws DomainError `rate_limited` with `retryAfterMs` when the key has used up its points. */
   consume(key: string, points?: number): Promise<void>;
+  /** Gives a point back. */
+  refund(key: string): Promise<void>;
 }
 
 export interface RateLimiterOptions {
@@ -44,6 +46,7 @@ export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
         throw refusal;
       }
     },
+    refund: async (key) => void (await limiter.reward(key)),
   };
 }
 

@@ -4,6 +4,7 @@ import type { EndpointHandler } from '../../platform/handlers.js';
 import type { Ids } from '../../platform/ids.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Postgres } from '../../platform/postgres.js';
+import type { RateLimiter } from '../../platform/rate-limiter.js';
 import { createLibrary, headersForLibrary } from './better-auth.js';
 import { createPasswordHashing } from './password-hashing.js';
 import { type CachedSessionReader, createSessionReader } from './session-reader.js';
@@ -24,6 +25,8 @@ export interface SessionsParts {
   /** How people reach this server, if that is known: with https the cookie is never sent without. */
   readonly publicUrl: string | undefined;
   readonly sessionDays: number;
+  /** Of wrong passwords, per account: many addresses may guess at one. */
+  readonly failures: RateLimiter;
   /** The workspaces slice, which is built later: asked at each request. */
   readonly directory: () => SessionDirectory;
   /** Sign-ins that a demo server offers to everybody; none on any other. */
@@ -66,6 +69,7 @@ export function createSessions(parts: SessionsParts): Sessions {
     passwords,
     ids,
     postgres,
+    failures: parts.failures,
     workspacesOf: (userId) => directory().workspacesOf(userId),
   });
   const endpoints = sessionRoutes({

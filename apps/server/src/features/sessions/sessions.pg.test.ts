@@ -18,8 +18,9 @@ afterAll(() => slices.stop());
 const cookieOf = (setCookies: readonly string[] = []) =>
   new Headers({ cookie: setCookies.map((line) => line.split(';')[0]).join('; ') });
 
-async function signIn(credentials = { email, password }) {
-  const { setCookies, result } = await slices.call(sessionSignIn, { body: credentials });
+async function signIn({ email: address, password: secret } = { email, password }) {
+  const body = { email: address, password: secret };
+  const { setCookies, result } = await slices.call(sessionSignIn, { body });
   return { headers: cookieOf(setCookies), setCookies: setCookies ?? [], session: result.session };
 }
 
@@ -63,6 +64,22 @@ describe('signing in', () => {
       { email: 'jörg@example.org', password },
     ];
     for (const attempt of attempts) expect(await refusalOf(signIn(attempt))).toBe('wrong_credentials');
+  });
+
+  it('stops guessing at one account, known or not, and forgets what was guessed right', async () => {
+    const { accounts } = slices.sessions;
+    const guessed = { name: 'Ilse', email: 'ilse@example.org', password };
+    const prepared = await accounts.prepare(guessed);
+    await slices.unitOfWork.run((transaction) => accounts.create(transaction, prepared));
+    for (let count = 0; count < 8; count += 1) await signIn(guessed);
+    for (const address of [guessed.email, 'no-one@example.org']) {
+      const wrong = { email: address, password: 'wrong password' };
+      const refusals = await Promise.all(Array.from({ length: 7 }, () => refusalOf(signIn(wrong))));
+      expect(refusals.filter((code) => code === 'wrong_credentials')).toHaveLength(5);
+      expect(refusals.filter((code) => code === 'rate_limited')).toHaveLength(2);
+    }
+    expect(await refusalOf(signIn(guessed))).toBe('rate_limited');
+    await signIn();
   });
 
   it('is not fooled by a forged or foreign cookie', async () => {

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Account, NewAccount, SignedIn, UserId } from '@parley/protocol';
 import { APIError } from 'better-auth';
 import { DomainError } from '../../platform/domain-error.js';
 import type { Ids } from '../../platform/ids.js';
 import type { Queries } from '../../platform/queries.js';
+import type { RateLimiter } from '../../platform/rate-limiter.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
 import { headersForLibrary, type Library } from './better-auth.js';
 import type { PasswordHashing } from './password-hashing.js';
@@ -33,7 +35,7 @@ export interface Accounts {
   create(transaction: Transaction, account: PreparedAccount): Promise<void>;
   find(queries: Queries, userId: UserId): Promise<Account | undefined>;
   isKnown(email: string): Promise<boolean>;
-  /** @throws DomainError `wrong_credentials`, in the same time whether or not the address is known. */
+  /** @throws DomainError `rate_limited` after many wrong passwords; `wrong_credentials`, in the same time whether or not the address is known. */
   signIn(credentials: { email: string; password: string }, visitor: Visitor): Promise<SignInResult>;
   /** What a person is told about themselves; throws `unauthenticated` for an account that is gone. */
   signedIn(userId: UserId): Promise<SignedIn>;
@@ -45,10 +47,12 @@ export interface AccountsParts {
   readonly ids: Ids;
   readonly postgres: Queries;
   readonly workspacesOf: (userId: UserId) => Promise<SignedIn['workspaces']>;
+  /** Of wrong passwords, per account. */
+  readonly failures: RateLimiter;
 }
 
 export function createAccounts(parts: AccountsParts): Accounts {
-  const { library, passwords, ids, postgres, workspacesOf } = parts;
+  const { library, passwords, ids, postgres, workspacesOf, failures } = parts;
 
   async function signedIn(userId: UserId): Promise<SignedIn> {
     const account = await findAccount(postgres, userId);
@@ -66,12 +70,17 @@ export function createAccounts(parts: AccountsParts): Accounts {
     find: findAccount,
     isKnown: (email) => isAddressKnown(postgres, email),
     signIn: async (credentials, { headers, address }) => {
+      // Taken before the guess and given back after a right one, so that many at once are no way around it. Unknown
+      // addresses have their count too, which tells nothing.
+      const key = createHash('sha256').update(credentials.email).digest('base64url');
+      await failures.consume(key);
       try {
         const answer = await library.api.signInEmail({
           body: credentials,
           headers: headersForLibrary(headers, address),
           returnHeaders: true,
         });
+        await failures.refund(key);
         return {
           session: await signedIn(answer.response.user.id),
           setCookies: answer.headers.getSetCookie(),
