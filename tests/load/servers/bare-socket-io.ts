@@ -22,4 +22,4 @@ http.listen(0, '127.0.0.1', () => {
   const address = http.address();
   if (address && typeof address === 'object') process.stdout.write(`listening ${address.port}\n`);
 });
-process.on('SIGTERM', () => io.close());
+process.on('SIGTERM', () => void io.close());

@@ -42,6 +42,6 @@ http.listen(0, '127.0.0.1', () => {
   if (address && typeof address === 'object') process.stdout.write(`listening ${address.port}\n`);
 });
 process.on('SIGTERM', () => {
-  io.close();
+  void io.close();
   void pool.end();
 });

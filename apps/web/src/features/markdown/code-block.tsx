@@ -19,7 +19,7 @@ export function CodeBlock({ code, info }: { code: string; info: string }) {
     setTree(undefined);
     if (!language) return;
     let isMounted = true;
-    highlight(code, language).then((root) => isMounted && setTree(root));
+    void highlight(code, language).then((root) => isMounted && setTree(root));
     return () => {
       isMounted = false;
     };
