@@ -45,7 +45,9 @@ export interface ClientParts {
 }
 
 /** After these nothing of the workspace may stay on this device (R-AUTH-1). */
-const clearing = new Set(['session_revoked', 'workspace_access_revoked']);
+const forgetting = new Set(['session_revoked', 'workspace_access_revoked', 'not_found']);
+/** A session may also just have run out: what waits to be sent is kept for the next one of the same person. */
+const hiding = new Set([...forgetting, 'unauthenticated']);
 
 /** The one place where the parts of the client are put together, and where they hear of each other. */
 export function composeClient(parts: ClientParts): ChatClient {
@@ -198,8 +200,8 @@ export function composeClient(parts: ClientParts): ChatClient {
 
   function onRefused(code: string): void {
     inbox.dispose();
-    if (!clearing.has(code)) return;
-    void outbox.clear();
+    if (!hiding.has(code)) return;
+    if (forgetting.has(code)) void outbox.clear();
     const { phase, connection: shown } = store.current();
     store.change(() => ({ ...initialState, phase, connection: shown }));
     store.seal();

@@ -94,6 +94,37 @@ describe('the connection', () => {
     expect(client.store.getState().channels.size).toBe(0);
   });
 
+  it('[R-AUTH-1] clears the same when it learns of its removal on coming back', async () => {
+    const { world, anna, client, storage, channelId } = await connected();
+    world.server.refusing = { code: 'unavailable' };
+    void client.send(messageSend, { channelId, text: 'Not sent yet' });
+    await world.clock.advance(20);
+    world.server.workspace.members.delete(anna);
+    world.server.cut(anna, null);
+    await world.clock.advance(5_000);
+    const { phase, me, channels, members, outbox } = client.store.getState();
+    expect(phase).toEqual({ kind: 'refused', code: 'not_found' });
+    expect([me, channels.size, members.size, outbox.length]).toEqual([null, 0, 0, 0]);
+    expect(await storage.load({ userId: anna, workspaceId: world.server.workspace.workspace.id })).toEqual(
+      [],
+    );
+  });
+
+  it('[R-AUTH-1] [R-SEND-4] shows nothing once its session has run out, and keeps what waits for the next', async () => {
+    const { world, anna, client, storage, channelId } = await connected();
+    world.server.refusing = { code: 'unavailable' };
+    void client.send(messageSend, { channelId, text: 'Not sent yet' });
+    await world.clock.advance(20);
+    world.server.signedOut.add(anna);
+    world.server.cut(anna, null);
+    await world.clock.advance(5_000);
+    const { phase, me, channels, members } = client.store.getState();
+    expect(phase).toEqual({ kind: 'refused', code: 'unauthenticated' });
+    expect([me, channels.size, members.size]).toEqual([null, 0, 0]);
+    const owner = { userId: anna, workspaceId: world.server.workspace.workspace.id };
+    expect(await storage.load(owner)).toHaveLength(1);
+  });
+
   it.each(['session_revoked', 'protocol_unsupported', 'origin_refused'] as const)(
     'does not come again after %s',
     async (code) => {

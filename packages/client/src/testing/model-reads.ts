@@ -144,6 +144,7 @@ export class ModelReads {
       case bootstrap:
         return this.bootstrap(caller);
       case connectionToken:
+        if (!this.#model.members.has(caller)) return 'not_found';
         return { token: caller, expiresInMs: 60_000 } satisfies ResultOf<typeof connectionToken>;
       case replay:
         return this.replay(stream, Number(request.query.fromSeq), caller);

@@ -64,6 +64,8 @@ export class ModelServer implements MemoryPeer {
   readonly #lines = new Set<ModelLine>();
   #isUp = true;
   #era = 0;
+  /** Whose sessions have ended: nothing is fetched for them. */
+  readonly signedOut = new Set<UserId>();
   /** While set, every command is refused with it. */
   refusing: { readonly code: ErrorCode; readonly retryAfterMs?: number } | null = null;
 
@@ -186,6 +188,7 @@ export class ModelServer implements MemoryPeer {
   }
 
   #answer(url: string, init: RequestInit, caller: UserId): Response {
+    if (this.signedOut.has(caller)) return problem('unauthenticated');
     const found = endpointOf(url, init.method ?? 'GET');
     const result = found && this.#reads.answer(found.definition, found, caller);
     if (result === undefined) return problem('not_found');
