@@ -32,20 +32,26 @@ type Outcome = SubscribeResult['streams'][number];
 export function createSubscriptions(parts: SubscriptionParts): Subscriptions {
   const { access, log, sentHeads } = parts;
 
-  /** Checked before joining, so that nothing leaks, and again when access was taken away in the meantime. */
-  async function allowedStreams(socket: LiveSocket, streams: StreamName[]): Promise<ReadonlySet<StreamName>> {
+  /**
+   * Checked before joining, so that nothing leaks, and again when access was taken away in the meantime. Nothing comes
+   * between the check and `join`, which puts the socket into rooms and says which.
+   */
+  async function enter(
+    socket: LiveSocket,
+    streams: StreamName[],
+    join: (allowed: ReadonlySet<StreamName>) => StreamName[],
+  ): Promise<ReadonlySet<StreamName>> {
     for (;;) {
       const { revocations } = socket.data;
       const allowed = await access.check(socket.data.actor, streams);
-      if (socket.data.revocations === revocations) return allowed;
+      if (socket.data.revocations !== revocations) continue;
+      const joined = socket.connected ? join(allowed) : [];
+      if (joined.length > 0) {
+        void socket.join(joined);
+        await parts.roomsReady();
+      }
+      return allowed;
     }
-  }
-
-  /** Joined first and read afterwards: what comes in between arrives twice, and nothing is missed. */
-  async function join(socket: LiveSocket, streams: StreamName[]): Promise<void> {
-    if (streams.length === 0) return;
-    void socket.join(streams);
-    await parts.roomsReady();
   }
 
   function follow(
@@ -59,13 +65,15 @@ export function createSubscriptions(parts: SubscriptionParts): Subscriptions {
   return {
     subscribe: async (socket, request) => {
       const asked = [...new Set(request.streams.map(({ stream }) => stream))];
-      const allowed = await allowedStreams(socket, asked);
-      const current = new Set(subscribedStreams(socket));
-      const wanted = asked.filter((stream) => allowed.has(stream) && !current.has(stream));
-      const joined = socket.connected
-        ? wanted.slice(0, limits.subscriptionsPerConnection - current.size)
-        : [];
-      await join(socket, joined);
+      let current: ReadonlySet<StreamName> = new Set();
+      let joined: StreamName[] = [];
+      const allowed = await enter(socket, asked, (found) => {
+        current = new Set(subscribedStreams(socket));
+        const wanted = asked.filter((stream) => found.has(stream) && !current.has(stream));
+        joined = wanted.slice(0, limits.subscriptionsPerConnection - current.size);
+        return joined;
+      });
+      // Joined first and read afterwards: what comes in between arrives twice, and nothing is missed.
       const positions = await log.positions(
         asked.filter((stream) => current.has(stream) || joined.includes(stream)),
       );
@@ -82,9 +90,8 @@ export function createSubscriptions(parts: SubscriptionParts): Subscriptions {
       for (const stream of request.streams) void socket.leave(stream);
     },
     restore: async (socket, stream) => {
-      const allowed = await allowedStreams(socket, [stream]);
-      if (!allowed.has(stream) || !socket.connected) return;
-      await join(socket, [stream]);
+      await enter(socket, [stream], (allowed) => (allowed.has(stream) ? [stream] : []));
+      if (!socket.rooms.has(stream)) return;
       const positions = await log.positions([stream]);
       follow(socket, stream, positions);
       socket.emit('stream.heads', [{ stream, head: positions.get(stream)?.head ?? 0 }]);
