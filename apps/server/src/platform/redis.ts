@@ -7,7 +7,6 @@ export interface RedisConnections {
   readonly publish: Client;
   readonly subscribe: Client;
   readonly commands: Client;
-  isReady(): boolean;
   close(): void;
 }
 
@@ -62,7 +61,6 @@ export async function connectRedis(
     publish,
     subscribe,
     commands,
-    isReady: () => clients.every((client) => client.status === 'ready'),
     close,
   };
 }
