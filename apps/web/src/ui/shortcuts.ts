@@ -34,18 +34,9 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** What floats above the page keeps its keys: Escape closes a dialog, and not what lies under it as well. */
-function isInLayer(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest(':is([role="dialog"], [role="alertdialog"], [role="menu"])[data-open]') !== null
-  );
-}
-
 function onKeyDown(event: KeyboardEvent): void {
   // 229 is what browsers report for a key that an input method has taken; its Enter must not send anything.
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
-  if (isInLayer(event.target)) return;
   const typing = isTyping(event.target);
   for (const { shown, parsed, handler } of entries.toReversed()) {
     if (!matchesShortcut(event, parsed)) continue;
