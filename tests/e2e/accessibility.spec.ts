@@ -195,10 +195,10 @@ test('dialogs and menus', async ({ windows, team }) => {
     await page.getByRole('button', { name: 'Workspace menu' }).click();
     await page.getByRole('menuitem', { name: item }).click();
   };
-  const look = async (name: string, role: 'dialog' | 'alertdialog' = 'dialog') => {
+  const look = async (name: string, role: 'dialog' | 'alertdialog' = 'dialog', only = [360, 1440]) => {
     await expect(page.getByRole(role, { name })).toBeVisible();
-    await expectAccessible(page, name, [360, 1440]);
-    await page.setViewportSize({ width: 1440, height: 800 });
+    await expectAccessible(page, name, only);
+    await expect(page.getByRole(role, { name })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole(role)).toHaveCount(0);
   };
@@ -229,8 +229,10 @@ test('dialogs and menus', async ({ windows, team }) => {
   await openChannel(page, 'between-us');
   await page.getByRole('button', { name: 'Show details' }).click();
   await page.getByRole('button', { name: 'Leave channel' }).click();
-  await look('Leave between-us?', 'alertdialog');
+  await look('Leave between-us?', 'alertdialog', [1440]);
   await page.getByRole('tab', { name: /Members/ }).click();
   await page.getByRole('button', { name: 'Add people' }).click();
-  await look('Add people to between-us');
+  await look('Add people to between-us', 'dialog', [1440]);
+  // Escape has closed the dialogs and not the panel they came from.
+  await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
 });
