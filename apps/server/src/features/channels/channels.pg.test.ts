@@ -319,6 +319,8 @@ describe('lists', () => {
     expect((await list(member, { search: 'listed' })).map(({ isMember }) => isMember)).toEqual([true]);
     const all = (await list(member, {})).map(({ channel }) => channel.id);
     expect(all).not.toContain(hidden.id);
+    // A place after what one may not see would tell how that is called.
+    expect((await list(other, { after: hidden.id })).map(({ channel }) => channel.id)).toEqual(all);
     await slices.run(member, 'channel.archive', { channelId: shown.id });
     expect(await list(other, { search: 'listed' })).toEqual([]);
     expect(await list(other, { search: 'listed', archived: 'true' })).toHaveLength(1);

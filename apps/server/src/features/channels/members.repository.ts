@@ -140,7 +140,7 @@ const readDirectoryPage = statement<ChannelRow & { memberCount: number; isMember
           (SELECT count(*)::int FROM channel_member WHERE channel_id = c.id) AS "memberCount",
           EXISTS (SELECT FROM channel_member WHERE channel_id = c.id AND user_id = $2::uuid) AS "isMember"
    FROM channel c
-   LEFT JOIN channel last ON last.id = $5::uuid
+   LEFT JOIN channel last ON last.id = $5::uuid AND last.workspace_id = c.workspace_id AND last.kind = 'public'
    WHERE c.workspace_id = $1::uuid AND c.kind = 'public'
      AND ($3::text IS NULL OR strpos(c.name, $3) > 0)
      AND (c.archived_at IS NOT NULL) = $4
