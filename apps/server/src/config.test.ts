@@ -42,10 +42,12 @@ describe('reading', () => {
       SECRET_KEY: 'short-and-secret',
       LOG_LEVEL: 'loud',
       PUBLIC_URL: 'chat.example',
+      TRUST_PROXY: 'nginx',
     });
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
       'PORT',
       'PUBLIC_URL',
+      'TRUST_PROXY',
       'DATABASE_URL',
       'SECRET_KEY',
       'LOG_LEVEL',

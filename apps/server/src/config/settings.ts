@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
@@ -27,6 +28,13 @@ const wholeNumber = (min: number, max: number) =>
     .refine((value) => value >= min && value <= max, `must be from ${min} to ${max}`);
 const url = (protocols: readonly string[], words: string) =>
   z.string().refine((value) => protocols.includes(URL.canParse(value) ? new URL(value).protocol : ''), words);
+/** An address, a network, or one of the names that Express knows networks by. */
+function isNetwork(value: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(value)) return true;
+  const [address = '', prefix] = value.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return bits > 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits));
+}
 const directory = z.string().transform((path) => path.replace(/^~(?=$|\/)/, homedir()));
 
 export const settings = {
@@ -48,7 +56,13 @@ export const settings = {
     doc: "Address people open in the browser. Requests from other sites are refused, and cookies are marked secure when it starts with https. Unset: the request's own host.",
   }),
   TRUST_PROXY: setting<number | string[]>({
-    schema: z.string().transform((value) => (/^\d+$/.test(value) ? Number(value) : value.split(/\s*,\s*/))),
+    schema: z
+      .string()
+      .transform((value) => (/^\d+$/.test(value) ? Number(value) : value.split(/\s*,\s*/)))
+      .refine(
+        (value) => typeof value === 'number' || value.every(isNetwork),
+        'must be a number, or addresses and networks like 10.0.0.0/8',
+      ),
     fallback: 0,
     doc: 'How many proxies stand in front, or their addresses and networks, separated by commas. Decides which client address is believed.',
   }),
