@@ -121,42 +121,45 @@ export function PeoplePicker({ label, chosen, onChange, without, max, inputRef }
           className="h-7 min-w-24 flex-1 bg-transparent px-1 text-ui outline-none coarse:text-[1rem]"
         />
       </div>
-      <div
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={t`People`}
-        className="-mx-2 h-56 scrollbar-thin overflow-y-auto overscroll-contain"
-      >
-        {found.map((member, index) => (
-          <div
-            key={member.userId}
-            id={`${id}-${member.userId}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            ref={index === at ? (row) => row?.scrollIntoView({ block: 'nearest' }) : undefined}
-            onPointerMove={() => index === at || setActive(index)}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              add(member);
-            }}
-            className={clsx('flex min-h-11 items-center rounded-control px-2', index === at && 'bg-press')}
-          >
-            <PersonRow
-              member={member}
-              size={24}
-              className="w-full"
-              name={<Highlight text={member.displayName} terms={query.split(/\s+/).filter(Boolean)} />}
-            />
-          </div>
-        ))}
+      <div className="-mx-2 h-56 scrollbar-thin overflow-y-auto overscroll-contain">
+        <div
+          id={`${id}-list`}
+          role={found.length > 0 ? 'listbox' : undefined}
+          {...(found.length > 0 && { 'aria-label': t`People` })}
+        >
+          {found.map((member, index) => (
+            <div
+              key={member.userId}
+              id={`${id}-${member.userId}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === at}
+              ref={index === at ? (row) => row?.scrollIntoView({ block: 'nearest' }) : undefined}
+              onPointerMove={() => index === at || setActive(index)}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                add(member);
+              }}
+              className={clsx('flex min-h-11 items-center rounded-control px-2', index === at && 'bg-press')}
+            >
+              <PersonRow
+                member={member}
+                size={24}
+                className="w-full"
+                name={<Highlight text={member.displayName} terms={query.split(/\s+/).filter(Boolean)} />}
+              />
+            </div>
+          ))}
+        </div>
         {found.length === 0 && (
-          <p className="px-2 py-6 text-center text-ui text-ink-3">
+          <p role="status" className="px-2 py-6 text-center text-ui text-ink-3">
             {full
               ? t`${plural(max, { one: '# person is', other: '# people are' })} as many as fit in here.`
-              : query === ''
-                ? t`Everybody is in already.`
-                : t`Nobody here is called that.`}
+              : members.length < 2
+                ? t`Nobody else is here yet. Invite people first.`
+                : query === ''
+                  ? t`Everybody is in already.`
+                  : t`Nobody here is called that.`}
           </p>
         )}
       </div>

@@ -70,42 +70,39 @@ export function QuickSwitcher() {
         }}
         onKeyDown={onKeyDown}
       />
-      <div
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={t`Places to go`}
-        className="-mx-3 mt-2 h-[min(24rem,48vh)] scrollbar-thin overflow-y-auto overscroll-contain"
-      >
-        {found.map((entry, index) => (
-          <div
-            key={entry.key}
-            id={`${id}-${entry.key}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            ref={index === at ? (row) => row?.scrollIntoView({ block: 'nearest' }) : undefined}
-            onPointerMove={() => index === at || setActive(index)}
-            onClick={() => go(entry)}
-            onKeyDown={onKeyDown}
-            className={clsx(
-              'flex h-9 items-center gap-2.5 rounded-control px-3 coarse:h-11',
-              index === at && 'bg-press',
-              entry.unreadCount > 0 && 'font-semibold',
-            )}
-          >
-            <EntryGlyph entry={entry} />
-            <span className="max-w-[60%] flex-none truncate">
-              <Highlight text={entry.label} terms={terms} />
-            </span>
-            <span className="min-w-0 flex-1 truncate text-small font-normal text-ink-3 in-aria-selected:text-ink-2">
-              {entry.kind === 'channel' && !entry.isMine ? t`not joined` : entry.note}
-            </span>
-            <Badge
-              count={entry.unreadCount}
-              label={plural(entry.unreadCount, { one: '# unread message', other: '# unread messages' })}
-            />
-          </div>
-        ))}
+      <div className="-mx-3 mt-2 h-[min(24rem,48vh)] scrollbar-thin overflow-y-auto overscroll-contain">
+        <div id={`${id}-list`} {...(found.length > 0 && { role: 'listbox', 'aria-label': t`Places to go` })}>
+          {found.map((entry, index) => (
+            <div
+              key={entry.key}
+              id={`${id}-${entry.key}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === at}
+              ref={index === at ? (row) => row?.scrollIntoView({ block: 'nearest' }) : undefined}
+              onPointerMove={() => index === at || setActive(index)}
+              onClick={() => go(entry)}
+              onKeyDown={onKeyDown}
+              className={clsx(
+                'flex h-9 items-center gap-2.5 rounded-control px-3 coarse:h-11',
+                index === at && 'bg-press',
+                entry.unreadCount > 0 && 'font-semibold',
+              )}
+            >
+              <EntryGlyph entry={entry} />
+              <span className="max-w-[60%] flex-none truncate">
+                <Highlight text={entry.label} terms={terms} />
+              </span>
+              <span className="min-w-0 flex-1 truncate text-small font-normal text-ink-3 in-aria-selected:text-ink-2">
+                {entry.kind === 'channel' && !entry.isMine ? t`not joined` : entry.note}
+              </span>
+              <Badge
+                count={entry.unreadCount}
+                label={plural(entry.unreadCount, { one: '# unread message', other: '# unread messages' })}
+              />
+            </div>
+          ))}
+        </div>
         {found.length === 0 && (
           <p className="px-3 py-10 text-center text-ui text-ink-3">{t`Nothing here is called that.`}</p>
         )}
