@@ -57,11 +57,10 @@ describe('signing in', () => {
     ).toBeNull();
   });
 
-  it('refuses a wrong password, an unknown address and an impossible one in the same words', async () => {
+  it('refuses a wrong password and an unknown address in the same words', async () => {
     const attempts = [
       { email, password: 'wrong password' },
       { email: 'nobody@example.org', password },
-      { email: 'jörg@example.org', password },
     ];
     for (const attempt of attempts) expect(await refusalOf(signIn(attempt))).toBe('wrong_credentials');
   });
