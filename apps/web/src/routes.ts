@@ -1,11 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  notFound,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, notFound, redirect } from '@tanstack/react-router';
 import { createElement } from 'react';
 import { queryClient } from './client.js';
 import { AuthProblem, sessionQuery } from './features/auth/index.js';
@@ -13,6 +6,8 @@ import { isOwnPath } from './features/auth/own-path.js';
 import { isPanelName, type PanelName } from './features/channels/panel-name.js';
 import { NotFoundScreen, PendingScreen, remembered } from './features/page/index.js';
 import { NoAccessScreen } from './features/workspace/refused-screen.js';
+import { ViewProblem } from './features/workspace/view-problem.js';
+import { lazyView } from './lazy-view.js';
 
 /** Tells a workspace one may not see from an address in it that leads nowhere. */
 const noAccess = 'no-access';
@@ -33,7 +28,7 @@ const home = createRoute({
     if (!entry) throw notFound();
     throw redirect({ to: '/w/$slug', params: { slug: entry.workspace.slug }, replace: true });
   },
-  notFoundComponent: lazyRouteComponent(
+  notFoundComponent: lazyView(
     () => import('./features/workspace/no-workspace-screen.js'),
     'NoWorkspaceScreen',
   ),
@@ -45,7 +40,7 @@ const setup = createRoute({
   beforeLoad: async () => {
     if ((await session()).isSetUp) throw redirect({ to: '/', replace: true });
   },
-  component: lazyRouteComponent(() => import('./features/auth/setup-screen.js'), 'SetupScreen'),
+  component: lazyView(() => import('./features/auth/setup-screen.js'), 'SetupScreen'),
 });
 
 const signIn = createRoute({
@@ -58,14 +53,14 @@ const signIn = createRoute({
     if (!isSetUp) throw redirect({ to: '/setup', replace: true });
     if (mine) throw redirect({ href: search.to ?? '/', replace: true });
   },
-  component: lazyRouteComponent(() => import('./features/auth/sign-in-screen.js'), 'SignInScreen'),
+  component: lazyView(() => import('./features/auth/sign-in-screen.js'), 'SignInScreen'),
 });
 
 const join = createRoute({
   getParentRoute: () => root,
   path: '/join/$code',
   beforeLoad: session,
-  component: lazyRouteComponent(() => import('./features/auth/join-screen.js'), 'JoinScreen'),
+  component: lazyView(() => import('./features/auth/join-screen.js'), 'JoinScreen'),
 });
 
 const workspace = createRoute({
@@ -81,14 +76,14 @@ const workspace = createRoute({
       throw notFound({ data: noAccess });
     }
   },
-  component: lazyRouteComponent(() => import('./features/workspace/workspace-screen.js'), 'WorkspaceScreen'),
+  component: lazyView(() => import('./features/workspace/workspace-screen.js'), 'WorkspaceScreen'),
   notFoundComponent: ({ data }) => createElement(data === noAccess ? NoAccessScreen : NotFoundScreen),
 });
 
 const workspaceHome = createRoute({
   getParentRoute: () => workspace,
   path: '/',
-  component: lazyRouteComponent(() => import('./features/workspace/workspace-home.js'), 'WorkspaceHome'),
+  component: lazyView(() => import('./features/workspace/workspace-home.js'), 'WorkspaceHome'),
 });
 
 /** `at`: the sequence to jump to. `panel`: what stands beside the timeline. */
@@ -104,37 +99,37 @@ const channel = createRoute({
     ...(Number.isSafeInteger(at) && Number(at) > 0 && { at: Number(at) }),
     ...(isPanelName(panel) && { panel }),
   }),
-  component: lazyRouteComponent(() => import('./features/channels/channel-screen.js'), 'ChannelScreen'),
+  component: lazyView(() => import('./features/channels/channel-screen.js'), 'ChannelScreen'),
 });
 
 const browse = createRoute({
   getParentRoute: () => workspace,
   path: 'browse',
-  component: lazyRouteComponent(() => import('./features/channels/browse-screen.js'), 'BrowseScreen'),
+  component: lazyView(() => import('./features/channels/browse-screen.js'), 'BrowseScreen'),
 });
 
 const people = createRoute({
   getParentRoute: () => workspace,
   path: 'people',
-  component: lazyRouteComponent(() => import('./features/people/people-screen.js'), 'PeopleScreen'),
+  component: lazyView(() => import('./features/people/people-screen.js'), 'PeopleScreen'),
 });
 
 const unread = createRoute({
   getParentRoute: () => workspace,
   path: 'unread',
-  component: lazyRouteComponent(() => import('./features/sidebar/unread-screen.js'), 'UnreadScreen'),
+  component: lazyView(() => import('./features/sidebar/unread-screen.js'), 'UnreadScreen'),
 });
 
 const you = createRoute({
   getParentRoute: () => workspace,
   path: 'you',
-  component: lazyRouteComponent(() => import('./features/workspace/you-screen.js'), 'YouScreen'),
+  component: lazyView(() => import('./features/workspace/you-screen.js'), 'YouScreen'),
 });
 
 const settings = createRoute({
   getParentRoute: () => workspace,
   path: 'settings',
-  component: lazyRouteComponent(() => import('./features/settings/settings-layout.js'), 'SettingsLayout'),
+  component: lazyView(() => import('./features/settings/settings-layout.js'), 'SettingsLayout'),
 });
 
 const settingsHome = createRoute({
@@ -148,31 +143,31 @@ const settingsHome = createRoute({
 const settingsProfile = createRoute({
   getParentRoute: () => settings,
   path: 'profile',
-  component: lazyRouteComponent(() => import('./features/settings/profile-page.js'), 'ProfilePage'),
+  component: lazyView(() => import('./features/settings/profile-page.js'), 'ProfilePage'),
 });
 
 const settingsAppearance = createRoute({
   getParentRoute: () => settings,
   path: 'appearance',
-  component: lazyRouteComponent(() => import('./features/settings/appearance-page.js'), 'AppearancePage'),
+  component: lazyView(() => import('./features/settings/appearance-page.js'), 'AppearancePage'),
 });
 
 const settingsInvites = createRoute({
   getParentRoute: () => settings,
   path: 'invites',
-  component: lazyRouteComponent(() => import('./features/settings/invites-page.js'), 'InvitesPage'),
+  component: lazyView(() => import('./features/settings/invites-page.js'), 'InvitesPage'),
 });
 
 const settingsPeople = createRoute({
   getParentRoute: () => settings,
   path: 'people',
-  component: lazyRouteComponent(() => import('./features/settings/people-page.js'), 'PeoplePage'),
+  component: lazyView(() => import('./features/settings/people-page.js'), 'PeoplePage'),
 });
 
 const settingsAbout = createRoute({
   getParentRoute: () => settings,
   path: 'about',
-  component: lazyRouteComponent(() => import('./features/settings/about-page.js'), 'AboutPage'),
+  component: lazyView(() => import('./features/settings/about-page.js'), 'AboutPage'),
 });
 
 export const router = createRouter({
@@ -202,6 +197,7 @@ export const router = createRouter({
   // Views bring their own skeletons; this is for code and for a server that takes its time.
   defaultPendingMs: 500,
   defaultPendingComponent: PendingScreen,
+  defaultErrorComponent: ViewProblem,
 });
 
 declare module '@tanstack/react-router' {
