@@ -16,6 +16,18 @@ export function ShortcutsDialog() {
     const name = shortcut.group ?? t`Everywhere`;
     groups.set(name, [...(groups.get(name) ?? []), shortcut]);
   }
+  // These belong to the field and to a message, and work only there.
+  groups.set(t`While writing`, [
+    { keys: 'enter', label: t`Send` },
+    { keys: 'shift+enter', label: t`Start a new line` },
+    { keys: 'arrowup', label: t`Edit your last message, while the field is empty` },
+  ]);
+  groups.set(t`On a message`, [
+    { keys: 'e', label: t`Edit` },
+    { keys: 'c', label: t`Copy text` },
+    { keys: 'l', label: t`Copy link` },
+    { keys: 'delete', label: t`Delete` },
+  ]);
   return (
     <Dialog {...frame} title={t`Keyboard shortcuts`} initialFocus={list}>
       <div ref={list} tabIndex={-1} className="outline-none flex flex-col gap-6 pb-3">
