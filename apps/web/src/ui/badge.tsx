@@ -25,7 +25,7 @@ export function Badge({ count, tone = 'plain', label, cap = 99 }: BadgeProps) {
   return (
     <span
       className={clsx(
-        'inline-grid h-4.5 min-w-4.5 flex-none place-items-center rounded-full px-1.25 text-[0.6875rem] leading-none font-bold tabular-nums',
+        'inline-grid h-4.5 min-w-4.5 flex-none place-items-center rounded-full px-1.25 text-[0.75rem] leading-none font-bold tabular-nums',
         tone === 'mention' ? 'bg-danger text-on-danger' : 'bg-press text-ink-2',
         'forced-colors:border',
       )}

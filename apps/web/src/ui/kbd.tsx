@@ -15,7 +15,7 @@ export function Kbd({ tone = 'plain', children }: KbdProps) {
   return (
     <kbd
       className={clsx(
-        'inline-grid h-4.5 min-w-4.5 flex-none place-items-center rounded-[4px] px-1 font-sans text-[0.6875rem] leading-none font-medium',
+        'inline-grid h-4.5 min-w-4.5 flex-none place-items-center rounded-[4px] px-1 font-sans text-[0.75rem] leading-none font-medium',
         tone === 'plain'
           ? 'text-ink-2 shadow-[inset_0_0_0_1px_var(--color-line-2)]'
           : 'text-canvas shadow-[inset_0_0_0_1px_color-mix(in_oklab,var(--color-canvas)_40%,transparent)]',
