@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { holding } from '../../../../../tests/support/holding.js';
 import {
   foundTestWorkspace,
+  refusalOf,
   type Slices,
   startSlices,
   type TestWorkspace,
@@ -35,5 +36,27 @@ it('ending while the person marks as read neither deadlocks nor holds up the cha
     await pool.query('SELECT FROM stream WHERE name = ANY($1) FOR NO KEY UPDATE NOWAIT', [streams]);
     await marking.commit();
     await ending;
+  }
+});
+
+it('[R-AUTH-2] ending while the person deletes or edits a message refuses both', async () => {
+  const { workspaceId, owner } = place;
+  for (const change of ['message.delete', 'message.edit'] as const) {
+    const userId = await place.addMember();
+    const draft = { workspaceId, name: `plans-${userId}`, memberIds: [userId] };
+    const { channel } = await slices.run(owner, 'channel.create', { ...draft, kind: 'private' });
+    const channelId = channel.id;
+    const sending = { channelId, clientMessageId: slices.ids.next(), text: 'Hello' };
+    const { id: messageId } = (await slices.run(userId, 'message.send', sending)).message;
+    const removal = await holding(
+      slices.postgres.pool,
+      `WITH gone AS (DELETE FROM channel_member WHERE channel_id = $1::uuid AND user_id = $2)
+       UPDATE stream SET head = head WHERE name = $3`,
+      [channelId, userId, `channel:${channelId}`],
+    );
+    const changed = refusalOf(slices.run(userId, change, { messageId, text: 'Bye' }));
+    await removal.untilAwaited();
+    await removal.commit();
+    expect(await changed).toBe('not_found');
   }
 });

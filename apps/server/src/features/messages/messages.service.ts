@@ -56,10 +56,13 @@ export async function deleteMessage(
 ): Promise<Message> {
   const { db, now } = transaction;
   const before = await requireMessage(transaction, messageId);
-  const standing = await channels.view(queriesOf(db), { channelId: before.channelId, userId });
-  permit(mayDelete(before, standing));
+  const permitDelete = async () =>
+    permit(mayDelete(before, await channels.view(queriesOf(db), { channelId: before.channelId, userId })));
+  await permitDelete();
   if (before.deletedAt !== null) return messageFromRow(before);
   const at = await reserveOne(transaction, channelStream(before.channelId));
+  // Again under the stream's lock, as for an edit.
+  await permitDelete();
   await replaceMentions(db, before, []);
   const gone = { version: at.sequence, text: '', mentions: [], deletedAt: now };
   const message = messageFromRow(await updateMessage(db, messageId, gone));
