@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { selectChannel, selectPending, selectTimeline } from '@parley/client';
 import { useMemo } from 'react';
 import { useChat, useChatState } from '../../client.js';
+import { useLineBack } from '../connection/index.js';
 import { useMyId } from '../people/index.js';
 import { PaneProblem } from '../problems/index.js';
 import { DeleteDialog } from './delete-dialog.js';
@@ -29,6 +30,12 @@ export function Timeline({ channelId, firstUnread, at, onReachBottom }: Timeline
   const channel = useChatState(selectChannel(channelId))?.channel;
   const myId = useMyId();
   useAnnounceNew(channelId);
+  useLineBack(() => {
+    if (timeline?.status !== 'failed') return;
+    if (timeline.rows.length === 0) void chat.timelines.loadNewest(channelId);
+    else if (timeline.hasMoreBefore) void chat.timelines.loadBefore(channelId);
+    else void chat.timelines.loadAfter(channelId);
+  });
 
   // `version` stands for the rows, which grow in place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -56,6 +63,7 @@ export function Timeline({ channelId, firstUnread, at, onReachBottom }: Timeline
         <PaneProblem
           error={undefined}
           title={t`These messages could not be loaded`}
+          className="grid flex-1 place-items-center"
           onRetry={() => void chat.timelines.loadNewest(channelId)}
         />
       );

@@ -2,9 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import { selectMe, selectPhase } from '@parley/client';
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { ChatContext, chatFor, useChatState } from '../../client.js';
+import { ChatContext, chatFor, queryClient, useChatState } from '../../client.js';
 import { ResizablePane } from '../../ui/resizable-pane.js';
 import { useWindowWidth } from '../../ui/use-media.js';
+import { useLineBack } from '../connection/index.js';
 import { remember, remembered, useWorkspaceSlug } from '../page/index.js';
 import { ProfileLayer } from '../people/index.js';
 import { PaneBoundary } from '../problems/index.js';
@@ -49,6 +50,7 @@ function Panes() {
   const isList = [`/w/${slug}`, `/w/${slug}/unread`, `/w/${slug}/you`].includes(pathname.replace(/\/$/, ''));
   useRouteFocus();
   useEffect(warmUp, []);
+  useLineBack(() => void queryClient.refetchQueries({ predicate: ({ state }) => state.status === 'error' }));
   return (
     <div className="flex h-full flex-col bg-sidebar">
       <WorkspaceTitle />
