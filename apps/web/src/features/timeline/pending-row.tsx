@@ -38,12 +38,16 @@ function SlowClock() {
     const timer = setTimeout(() => setSlow(true), clockAfterMs);
     return () => clearTimeout(timer);
   }, []);
+  // Takes no width: at the end of a full line it would begin another one and push the list up.
   return isSlow ? (
-    <Clock3
-      size={12}
-      strokeWidth={1.75}
-      className="ms-1.5 inline align-[-1px]"
-      aria-label={t`Waiting to be sent`}
-    />
+    <span className="relative inline-block h-3 w-0">
+      <Clock3
+        size={12}
+        strokeWidth={1.75}
+        className="absolute start-1.5 top-0.5"
+        role="img"
+        aria-label={t`Waiting to be sent`}
+      />
+    </span>
   ) : null;
 }
