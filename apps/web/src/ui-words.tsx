@@ -18,6 +18,7 @@ export function UiWords({ locale, children }: UiWordsProps) {
       keyNames: {
         ctrl: t({ message: 'Ctrl', comment: 'Engraving of the control key' }),
         shift: t({ message: 'Shift', comment: 'Engraving of the shift key' }),
+        delete: t({ message: 'Del', comment: 'Engraving of the delete key' }),
       },
     }),
     [t],

@@ -170,7 +170,7 @@ function renderEntry(entry: MenuEntry) {
         >
           <RowContent {...entry} />
           {entry.shortcut && (
-            <span aria-hidden className="flex-none ps-4">
+            <span aria-hidden className="flex-none ps-4 coarse:hidden">
               <ShortcutKeys keys={entry.shortcut} />
             </span>
           )}

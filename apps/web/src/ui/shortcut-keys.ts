@@ -60,6 +60,7 @@ const APPLE: Readonly<Record<string, string>> = {
   alt: '⌥',
   shift: '⇧',
   enter: '↩',
+  delete: '⌦',
 };
 const OTHERS: Readonly<Record<string, string>> = {
   mod: 'Ctrl',
@@ -67,6 +68,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   alt: 'Alt',
   shift: 'Shift',
   enter: '↵',
+  delete: 'Del',
 };
 const EVERYWHERE: Readonly<Record<string, string>> = {
   arrowup: '↑',
@@ -107,6 +109,7 @@ const KEY_VALUES: Readonly<Record<string, string>> = {
   enter: 'Enter',
   tab: 'Tab',
   backspace: 'Backspace',
+  delete: 'Delete',
   home: 'Home',
   end: 'End',
   pageup: 'PageUp',
