@@ -66,11 +66,11 @@ it('ariaShortcut names keys as assistive technology does', () => {
   expect(ariaShortcut('mod+shift+k', false)).toBe('Control+Shift+K');
   expect(ariaShortcut('mod+shift+k', true)).toBe('Shift+Meta+K');
   expect(ariaShortcut('alt+arrowup', false)).toBe('Alt+ArrowUp');
+});
 
-  it('names the delete key as it is engraved, and as assistive technology knows it', () => {
-    expect(shortcutParts('delete', {}, false)).toEqual(['Del']);
-    expect(shortcutParts('delete', { delete: 'Entf' }, false)).toEqual(['Entf']);
-    expect(shortcutParts('delete', { delete: 'Entf' }, true)).toEqual(['⌦']);
-    expect(ariaShortcut('delete', false)).toBe('Delete');
-  });
+it('names the delete key as it is engraved, and as assistive technology knows it', () => {
+  expect(shortcutParts('delete', {}, false)).toEqual(['Del']);
+  expect(shortcutParts('delete', { delete: 'Entf' }, false)).toEqual(['Entf']);
+  expect(shortcutParts('delete', { delete: 'Entf' }, true)).toEqual(['⌦']);
+  expect(ariaShortcut('delete', false)).toBe('Delete');
 });
