@@ -30,7 +30,9 @@ export function ShortcutsDialog() {
   ]);
   return (
     <Dialog {...frame} title={t`Keyboard shortcuts`} initialFocus={list}>
-      <div ref={list} tabIndex={-1} className="outline-none flex flex-col gap-6 pb-3">
+      {/* On a low window the list scrolls, so the keys must reach it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls */}
+      <div ref={list} tabIndex={0} className="flex flex-col gap-6 rounded-control pb-3">
         {[...groups].map(([name, entries]) => (
           <section key={name}>
             <h3 className="mb-1 text-small font-medium text-ink-3">{name}</h3>
