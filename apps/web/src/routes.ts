@@ -5,12 +5,15 @@ import { AuthProblem, sessionQuery } from './features/auth/index.js';
 import { isOwnPath } from './features/auth/own-path.js';
 import { isPanelName, type PanelName } from './features/channels/panel-name.js';
 import { NotFoundScreen, PendingScreen, remembered } from './features/page/index.js';
-import { NoAccessScreen } from './features/workspace/refused-screen.js';
 import { ViewProblem } from './features/workspace/view-problem.js';
 import { lazyView } from './lazy-view.js';
+import { lazyPart } from './ui/lazy-part.js';
 
 /** Tells a workspace one may not see from an address in it that leads nowhere. */
 const noAccess = 'no-access';
+const NoAccessScreen = lazyPart(
+  async () => (await import('./features/workspace/refused-screen.js')).NoAccessScreen,
+);
 
 const session = () => queryClient.ensureQueryData(sessionQuery);
 

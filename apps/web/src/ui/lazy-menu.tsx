@@ -1,8 +1,11 @@
-import { cloneElement, lazy, type MouseEvent, type ReactElement, Suspense, useState } from 'react';
+import { cloneElement, type MouseEvent, type ReactElement, useState } from 'react';
+import { lazyPart } from './lazy-part.js';
 import type { MenuProps } from './menu.js';
 
-const load = () => import('./menu.js');
-const LoadedMenu = lazy(async () => ({ default: (await load()).Menu }));
+const load = async () => (await import('./menu.js')).Menu;
+const LoadedMenu = lazyPart(load);
+/** Ahead of need; what does not come is asked for again when it is needed. */
+const fetchAhead = () => void load().catch(() => undefined);
 
 interface TriggerProps {
   readonly onClick?: (event: MouseEvent) => void;
@@ -24,8 +27,8 @@ export function LazyMenu({ trigger, ...menu }: LazyMenuProps) {
   const button = cloneElement(trigger, {
     'aria-haspopup': 'menu',
     'aria-expanded': false,
-    onPointerEnter: () => void load(),
-    onFocus: () => void load(),
+    onPointerEnter: fetchAhead,
+    onFocus: fetchAhead,
     onClick: (event) => {
       setWanted(true);
       setByKey(event.detail === 0);
@@ -34,17 +37,17 @@ export function LazyMenu({ trigger, ...menu }: LazyMenuProps) {
   });
   if (!isWanted) return button;
   return (
-    <Suspense fallback={button}>
-      <LoadedMenu
-        {...menu}
-        trigger={trigger}
-        open={isOpen}
-        startsOnFirst={isByKey}
-        onOpenChange={(next) => {
-          setOpen(next);
-          setByKey(false);
-        }}
-      />
-    </Suspense>
+    <LoadedMenu
+      {...menu}
+      fallback={button}
+      onUnavailable={() => setWanted(false)}
+      trigger={trigger}
+      open={isOpen}
+      startsOnFirst={isByKey}
+      onOpenChange={(next) => {
+        setOpen(next);
+        setByKey(false);
+      }}
+    />
   );
 }

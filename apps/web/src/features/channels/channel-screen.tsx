@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ChannelState, selectChannel } from '@parley/client';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { buttonClass } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { Composer } from '../composer/index.js';
 import { ConnectionStrip } from '../connection/index.js';
 import { PageTitle, PaneHeader, remember, useWorkspaceSlug } from '../page/index.js';
@@ -16,8 +17,8 @@ import { useChannelTitle } from './channel-title.js';
 import { MentionChips } from './mention-chips.js';
 import { useReading } from './use-reading.js';
 
-const DetailsPanel = lazy(async () => ({ default: (await import('./details-panel.js')).DetailsPanel }));
-const WelcomeCard = lazy(async () => ({ default: (await import('./welcome-card.js')).WelcomeCard }));
+const DetailsPanel = lazyPart(async () => (await import('./details-panel.js')).DetailsPanel);
+const WelcomeCard = lazyPart(async () => (await import('./welcome-card.js')).WelcomeCard);
 
 /** One channel or conversation: what was said, and the place to say something. */
 export function ChannelScreen() {
@@ -73,9 +74,7 @@ function OpenChannel({ state }: { readonly state: ChannelState }) {
       </section>
       {panel && (
         <PaneBoundary resetKey={panel}>
-          <Suspense>
-            <DetailsPanel state={state} panel={panel} />
-          </Suspense>
+          <DetailsPanel state={state} panel={panel} />
         </PaneBoundary>
       )}
     </div>
@@ -86,11 +85,7 @@ function OpenChannel({ state }: { readonly state: ChannelState }) {
 function Welcome({ channelName }: { readonly channelName: string | null }) {
   const isAlone = useChatState((state) => state.members.size === 1);
   if (!isAlone || channelName !== 'general') return null;
-  return (
-    <Suspense>
-      <WelcomeCard />
-    </Suspense>
-  );
+  return <WelcomeCard />;
 }
 
 /** Gone, or never visible to this person: the two look alike on purpose. */

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Channel } from '@parley/protocol';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { lazyPart } from '../../ui/lazy-part.js';
 
-const TopicPopover = lazy(async () => ({ default: (await import('./topic-popover.js')).TopicPopover }));
+const TopicPopover = lazyPart(async () => (await import('./topic-popover.js')).TopicPopover);
 
 interface TopicLineProps {
   readonly channel: Channel;
@@ -37,15 +38,17 @@ export function TopicLine({ channel, canEdit }: TopicLineProps) {
         {channel.topic || t`Add a topic`}
       </button>
       {isWanted && (
-        <Suspense>
-          <TopicPopover
-            channel={channel}
-            canEdit={canEdit}
-            anchor={line.current}
-            open={isOpen}
-            onOpenChange={setOpen}
-          />
-        </Suspense>
+        <TopicPopover
+          channel={channel}
+          canEdit={canEdit}
+          anchor={line.current}
+          open={isOpen}
+          onOpenChange={setOpen}
+          onUnavailable={() => {
+            setWanted(false);
+            setOpen(false);
+          }}
+        />
       )}
     </>
   );

@@ -1,16 +1,11 @@
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
-import { shownProfile } from './shown-profile.js';
+import { lazyPart } from '../../ui/lazy-part.js';
+import { forgetProfile, shownProfile } from './shown-profile.js';
 
-const ProfilePopover = lazy(async () => ({ default: (await import('./profile-popover.js')).ProfilePopover }));
+const ProfilePopover = lazyPart(async () => (await import('./profile-popover.js')).ProfilePopover);
 
 /** Where `openProfile` draws; stands once in a workspace. */
 export function ProfileLayer() {
   const isWanted = useStore(shownProfile, (state) => state.shown !== null);
-  if (!isWanted) return null;
-  return (
-    <Suspense>
-      <ProfilePopover />
-    </Suspense>
-  );
+  return isWanted && <ProfilePopover onUnavailable={forgetProfile} />;
 }

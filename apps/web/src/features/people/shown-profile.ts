@@ -19,3 +19,8 @@ export function openProfile(userId: UserId, anchor: Element): void {
 export function closeProfile(): void {
   shownProfile.setState({ open: false });
 }
+
+/** As if nothing had been asked for: the card could not be drawn. */
+export function forgetProfile(): void {
+  shownProfile.setState({ shown: null, open: false });
+}

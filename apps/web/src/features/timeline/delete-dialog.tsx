@@ -1,13 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Message } from '@parley/protocol';
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { Markdown } from '../markdown/index.js';
 
-const ConfirmDialog = lazy(async () => ({
-  default: (await import('../../ui/confirm-dialog.js')).ConfirmDialog,
-}));
+const ConfirmDialog = lazyPart(async () => (await import('../../ui/confirm-dialog.js')).ConfirmDialog);
 
 interface Asked {
   readonly message: Message;
@@ -30,21 +28,19 @@ export function DeleteDialog() {
   const { asked, open } = useStore(store);
   if (!asked) return null;
   return (
-    <Suspense>
-      <ConfirmDialog
-        open={open}
-        onOpenChange={(next) => store.setState({ open: next })}
-        title={t`Delete this message?`}
-        description={t`Its text is gone for everybody and cannot be brought back.`}
-        confirmLabel={t`Delete`}
-        cancelLabel={t`Cancel`}
-        danger
-        onConfirm={() => asked.onConfirm()}
-      >
-        <div className="max-h-40 overflow-y-auto rounded-control border border-line bg-sunken px-3 py-2 text-ui">
-          <Markdown text={asked.message.text} />
-        </div>
-      </ConfirmDialog>
-    </Suspense>
+    <ConfirmDialog
+      open={open}
+      onOpenChange={(next) => store.setState({ open: next })}
+      title={t`Delete this message?`}
+      description={t`Its text is gone for everybody and cannot be brought back.`}
+      confirmLabel={t`Delete`}
+      cancelLabel={t`Cancel`}
+      danger
+      onConfirm={() => asked.onConfirm()}
+    >
+      <div className="max-h-40 overflow-y-auto rounded-control border border-line bg-sunken px-3 py-2 text-ui">
+        <Markdown text={asked.message.text} />
+      </div>
+    </ConfirmDialog>
   );
 }

@@ -1,35 +1,33 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
-import { type DialogName, useCalledDialog } from '../page/index.js';
+import { useLingui } from '@lingui/react/macro';
+import type { ComponentType } from 'react';
+import { type LazyPartProps, lazyPart } from '../../ui/lazy-part.js';
+import { showToast } from '../../ui/toast.js';
+import { closeDialog, type DialogName, useCalledDialog } from '../page/index.js';
 
-const dialogs: Record<DialogName, LazyExoticComponent<ComponentType>> = {
-  'create-channel': lazy(async () => ({
-    default: (await import('../channels/create-channel-dialog.js')).CreateChannelDialog,
-  })),
-  'new-direct': lazy(async () => ({
-    default: (await import('../channels/new-direct-dialog.js')).NewDirectDialog,
-  })),
-  'invite-people': lazy(async () => ({
-    default: (await import('../settings/invite-people-dialog.js')).InvitePeopleDialog,
-  })),
-  'quick-switcher': lazy(async () => ({
-    default: (await import('../sidebar/quick-switcher.js')).QuickSwitcher,
-  })),
-  shortcuts: lazy(async () => ({
-    default: (await import('../sidebar/shortcuts-dialog.js')).ShortcutsDialog,
-  })),
-  'create-workspace': lazy(async () => ({
-    default: (await import('../sidebar/create-workspace-dialog.js')).CreateWorkspaceDialog,
-  })),
+const dialogs: Record<DialogName, ComponentType<LazyPartProps>> = {
+  'create-channel': lazyPart(
+    async () => (await import('../channels/create-channel-dialog.js')).CreateChannelDialog,
+  ),
+  'new-direct': lazyPart(async () => (await import('../channels/new-direct-dialog.js')).NewDirectDialog),
+  'invite-people': lazyPart(
+    async () => (await import('../settings/invite-people-dialog.js')).InvitePeopleDialog,
+  ),
+  'quick-switcher': lazyPart(async () => (await import('../sidebar/quick-switcher.js')).QuickSwitcher),
+  shortcuts: lazyPart(async () => (await import('../sidebar/shortcuts-dialog.js')).ShortcutsDialog),
+  'create-workspace': lazyPart(
+    async () => (await import('../sidebar/create-workspace-dialog.js')).CreateWorkspaceDialog,
+  ),
 };
 
 /** Draws the dialog that was called for; its code is fetched then. */
 export function DialogHost() {
+  const { t } = useLingui();
   const called = useCalledDialog();
   if (called === null) return null;
   const Shown = dialogs[called.name];
-  return (
-    <Suspense>
-      <Shown key={called.count} />
-    </Suspense>
-  );
+  const onUnavailable = () => {
+    closeDialog();
+    showToast({ text: t`This needs a connection. Try again when it is back.`, id: 'no-dialog' });
+  };
+  return <Shown key={called.count} onUnavailable={onUnavailable} />;
 }

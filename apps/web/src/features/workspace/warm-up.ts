@@ -4,11 +4,18 @@
  */
 export function warmUp(): () => void {
   const load = () => {
-    void import('../../ui/menu.js');
-    void import('../people/profile-popover.js');
-    void import('../channels/details-panel.js');
-    void import('../channels/topic-popover.js');
-    void import('../sidebar/quick-switcher.js');
+    const parts = [
+      import('../../ui/menu.js'),
+      import('../../ui/confirm-dialog.js'),
+      import('../people/profile-popover.js'),
+      import('../channels/details-panel.js'),
+      import('../channels/topic-popover.js'),
+      import('../channels/new-direct-dialog.js'),
+      import('../sidebar/quick-switcher.js'),
+      import('./refused-screen.js'),
+    ];
+    // What does not come now is fetched when it is needed.
+    void Promise.allSettled(parts);
     void import('../channels/browse-screen.js');
     void import('../channels/create-channel-dialog.js');
     void import('../channels/new-direct-dialog.js');

@@ -3,6 +3,7 @@ import { selectMe, selectPhase } from '@parley/client';
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { ChatContext, chatFor, queryClient, useChatState } from '../../client.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { ResizablePane } from '../../ui/resizable-pane.js';
 import { useWindowWidth } from '../../ui/use-media.js';
 import { useLineBack } from '../connection/index.js';
@@ -12,12 +13,13 @@ import { PaneBoundary } from '../problems/index.js';
 import { Sidebar } from '../sidebar/index.js';
 import { BottomBar } from './bottom-bar.js';
 import { DialogHost } from './dialog-host.js';
-import { RefusedScreen } from './refused-screen.js';
 import { SkipLinks } from './skip-links.js';
 import { StartingScreen } from './starting-screen.js';
 import { WorkspaceTitle } from './title.js';
 import { useRouteFocus } from './use-route-focus.js';
 import { warmUp } from './warm-up.js';
+
+const RefusedScreen = lazyPart(async () => (await import('./refused-screen.js')).RefusedScreen);
 
 const widths = { min: 220, max: 360, initial: 264 };
 
@@ -35,7 +37,9 @@ export function WorkspaceScreen() {
 function OpenWorkspace() {
   const phase = useChatState(selectPhase);
   const isKnown = useChatState(selectMe) !== null;
-  if (phase.kind === 'refused') return <RefusedScreen code={phase.code} />;
+  if (phase.kind === 'refused') {
+    return <RefusedScreen code={phase.code} />;
+  }
   if (phase.kind === 'starting' || !isKnown) return <StartingScreen />;
   return <Panes />;
 }
