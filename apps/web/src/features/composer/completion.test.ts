@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Candidate, completionQuery, rank } from './completion.js';
+import { type Candidate, completionQuery } from './completion.js';
+import { rank } from './rank.js';
 
 const query = (text: string) => {
   const found = completionQuery(text, text.length);

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { announce } from '../../ui/live-region.js';
-import { type Candidate, type CompletionQuery, completionQuery, rank } from './completion.js';
+import { type Candidate, type CompletionQuery, completionQuery } from './completion.js';
 import type { Edit } from './format.js';
+import type { rank as Rank } from './rank.js';
 import { useCandidates } from './use-candidates.js';
 
 const mostShown = 8;
@@ -25,6 +26,20 @@ function insertion(query: CompletionQuery, chosen: Candidate): Edit {
   return { from: query.start, to: query.end, insert: `${word} `, start: caret, end: caret };
 }
 
+/** The search is fetched with the first letter: most of what is written names nobody. */
+function useRank(isWriting: boolean): typeof Rank | undefined {
+  const [rank, setRank] = useState<typeof Rank>();
+  useEffect(() => {
+    if (!isWriting) return;
+    import('./rank.js').then(
+      (module) => setRank(() => module.rank),
+      // Without a connection there is nothing to offer; the next first letter asks again.
+      () => undefined,
+    );
+  }, [isWriting]);
+  return rank;
+}
+
 /** The list above the field while somebody, a channel or an emoji is being named. Undefined: nothing to offer. */
 export function useCompletion(
   field: { readonly text: string; readonly caret: number },
@@ -38,7 +53,8 @@ export function useCompletion(
   const isOpen = query !== undefined && dismissedAt !== query.start;
   const candidates = useCandidates(isOpen ? query.kind : undefined);
   const term = query?.term ?? '';
-  const options = useMemo(() => rank(candidates, term, mostShown), [candidates, term]);
+  const rank = useRank(field.text !== '');
+  const options = useMemo(() => rank?.(candidates, term, mostShown) ?? [], [rank, candidates, term]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new word starts at its first option
   useEffect(() => setActive(0), [term, query?.kind]);
