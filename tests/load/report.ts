@@ -26,6 +26,8 @@ export function median(values: readonly number[]): number {
     : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
+/** A latency that nothing was measured for travels as null. */
+const ms = (value: number | null) => (value === null ? '–' : value.toFixed(2));
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const times = (value: number) => `${value.toFixed(2)} ×`;
 
@@ -66,7 +68,7 @@ export function report(result: Result): string {
   );
   for (const [name, { rate, ack, delivered }] of Object.entries(latency))
     lines.push(
-      `| ${name} | ${whole(rate)} | ${ack.p50.toFixed(2)} | ${ack.p99.toFixed(2)} | ${delivered.p50.toFixed(2)} | ${delivered.p99.toFixed(2)} |`,
+      `| ${name} | ${whole(rate)} | ${ms(ack.p50)} | ${ms(ack.p99)} | ${ms(delivered.p50)} | ${ms(delivered.p99)} |`,
     );
   lines.push(head('Deliveries per CPU-second, one channel of 1,000 sockets', 'of bare Socket.IO'));
   for (const [name, values] of Object.entries(fanOut))

@@ -10,7 +10,7 @@ export async function sqlLoop(
 ): Promise<{ commits: number; batchedRows: number }> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
   // The database is stopped right afterwards, and may say so to a connection that is still closing.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => client.on('error', () => undefined)).on('error', () => undefined);
   try {
     await pool.query(
       'CREATE TABLE IF NOT EXISTS sql_loop (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text)',
