@@ -17,6 +17,8 @@ export interface DialogProps {
   /** Buttons, the main one last. */
   readonly actions?: ReactNode | undefined;
   readonly children?: ReactNode | undefined;
+  /** The body is text alone: it takes the focus itself, so that keys can scroll it. */
+  readonly isTextOnly?: boolean | undefined;
   /** What has focus first; otherwise the first thing that can. */
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
   /** Keeps the dialog open on a press beside it, for work that would be lost. */
@@ -40,7 +42,7 @@ export const dialogPopupClass = clsx(
 
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, size = 'medium', actions, children, initialFocus } = props;
-  const { keepOnOutsidePress = false, onSubmit } = props;
+  const { keepOnOutsidePress = false, onSubmit, isTextOnly = false } = props;
   const labels = useUiLabels();
   const content = (
     <>
@@ -53,7 +55,12 @@ export function Dialog(props: DialogProps) {
         )}
       </header>
       {children && (
-        <div className="min-h-0 flex-auto overflow-y-auto overscroll-contain px-6 py-4">{children}</div>
+        <div
+          {...(isTextOnly && { role: 'region', tabIndex: 0, 'aria-label': title })}
+          className="min-h-0 flex-auto overflow-y-auto overscroll-contain px-6 py-4"
+        >
+          {children}
+        </div>
       )}
       {actions && (
         <footer
