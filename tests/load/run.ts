@@ -35,19 +35,23 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** The highest rate of a growing ladder at which every send is acknowledged and the 99th percentile holds. */
+/**
+ * The highest rate of a growing ladder at which every send is acknowledged and the 99th percentile holds. A rung may be
+ * tried twice: the machine has other things to do, and one stall of theirs is not the server's limit.
+ */
 async function highestRate(running: Running, layout: Layout): Promise<number> {
   const generator = await running.seat(layout);
+  const holds = async (rate: number): Promise<boolean> => {
+    const result = await generator.run({ rate, seconds: stepSeconds, warmupSeconds: 1 });
+    say(
+      `    ${rate}/s: ack p99 ${result.ack.p99.toFixed(1)} ms, ${result.acked} acked, ${result.refused} refused`,
+    );
+    return result.ack.p99 <= ackP99Ms && result.refused === 0 && result.acked >= rate * stepSeconds * 0.995;
+  };
   try {
     let held = 0;
-    for (let rate = 800; rate < 60_000; rate = Math.round(rate * 1.15)) {
-      const result = await generator.run({ rate, seconds: stepSeconds, warmupSeconds: 1 });
-      const expected = rate * stepSeconds;
-      const isHeld = result.ack.p99 <= ackP99Ms && result.refused === 0 && result.acked >= expected * 0.995;
-      say(
-        `    ${rate}/s: ack p99 ${result.ack.p99.toFixed(1)} ms, ${result.acked} acked, ${result.refused} refused`,
-      );
-      if (!isHeld) break;
+    for (let rate = 1_000; rate < 60_000; rate = Math.round(rate * 1.15)) {
+      if (!(await holds(rate)) && !(await holds(rate))) break;
       held = rate;
     }
     return held;
