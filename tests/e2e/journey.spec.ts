@@ -183,11 +183,8 @@ test('[G1] [R-SEND-4] a killed server loses nothing that was shown as sent, and 
   const all = (who: string) =>
     Array.from({ length: 40 }, (_, n) => `${who}-${String(n + 1).padStart(3, '0')}`);
   const texts = { ada: all('ada'), ben: all('ben') };
-  // High enough for all of them: what is compared is what is on the screen.
-  for (const page of [ada, ben]) await page.setViewportSize({ width: 1000, height: 5_000 });
-
   const writing = [writeAll(ada, texts.ada.slice(0, 25)), writeAll(ben, texts.ben.slice(0, 25))];
-  await expect(message(ben, 'ada-008')).toBeVisible();
+  await expect.poll(async () => (await tokens(ben)).includes('ada-008'), { timeout: 30_000 }).toBe(true);
   await parley.kill();
   await Promise.all(writing);
   await Promise.all([writeAll(ada, texts.ada.slice(25, 35)), writeAll(ben, texts.ben.slice(25, 35))]);
@@ -195,6 +192,8 @@ test('[G1] [R-SEND-4] a killed server loses nothing that was shown as sent, and 
     await expect(waiting(page).filter({ hasText: '-035' })).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: /Reconnecting…|Offline/ })).toBeVisible();
   }
+  // High enough for all of them: what is compared is what is on the screen.
+  for (const page of [ada, ben]) await page.setViewportSize({ width: 900, height: 6_000 });
   const shownAsSent = { ada: await sentTokens(ada), ben: await sentTokens(ben) };
 
   const starting = parley.start();

@@ -63,28 +63,32 @@ test(`[R-CLI-3] ${many} messages scroll to the first one without a blank frame`,
   await expect(page.getByRole('button', { name: 'Latest' })).toHaveCount(0);
 });
 
-test('what is loaded above moves nothing that is being read', async ({ deep, windows }) => {
-  const page = await windows.open(deep.reader);
-  await openDeep(page, deep);
-  const held: (() => Promise<void>)[] = [];
-  await page.route(/\/messages\?.*before=/, (route) => void held.push(() => route.continue()));
-  await timeline(page).hover();
-  for (let pages = 1; pages <= 4; pages += 1) {
-    while (held.length === 0) {
-      await page.mouse.wheel(0, -300);
-      await nextFrames(page, 2);
+for (const reducedMotion of ['no-preference', 'reduce'] as const)
+  test(`what is loaded above moves nothing that is being read (motion: ${reducedMotion})`, async ({
+    deep,
+    windows,
+  }) => {
+    const page = await windows.open(deep.reader, { reducedMotion });
+    await openDeep(page, deep);
+    const held: (() => Promise<void>)[] = [];
+    await page.route(/\/messages\?.*before=/, (route) => void held.push(() => route.continue()));
+    await timeline(page).hover();
+    for (let pages = 1; pages <= 4; pages += 1) {
+      while (held.length === 0) {
+        await page.mouse.wheel(0, -300);
+        await nextFrames(page, 2);
+      }
+      await nextFrames(page, 10);
+      const { key, index } = await firstVisibleRow(page);
+      await watchList(page, key);
+      await held.shift()?.();
+      await expect.poll(() => indexOfRow(page, key), 'rows above it').toBeGreaterThan(index + 30);
+      await nextFrames(page, 10);
+      const { largestDrift, largestGap } = await stopWatching(page);
+      expect(largestDrift, 'px of drift').toBe(0);
+      expect(largestGap, 'px uncovered').toBe(0);
     }
-    await nextFrames(page, 10);
-    const { key, index } = await firstVisibleRow(page);
-    await watchList(page, key);
-    await held.shift()?.();
-    await expect.poll(() => indexOfRow(page, key), 'rows above it').toBeGreaterThan(index + 30);
-    await nextFrames(page, 10);
-    const { largestDrift, largestGap } = await stopWatching(page);
-    expect(largestDrift, 'px of drift').toBe(0);
-    expect(largestGap, 'px uncovered').toBe(0);
-  }
-});
+  });
 
 test('new messages, and edits out of sight, move nothing for whoever reads further up', async ({
   deep,
@@ -174,20 +178,25 @@ test('opening a channel that is loaded already is quick', async ({ deep, windows
 /** Milliseconds from a click in the sidebar to the end of the frame that shows the rows. */
 function timeToOpen(page: Page, channelId: string): Promise<number> {
   return page.evaluate(async (id) => {
-    const link = document.querySelector<HTMLElement>(`nav a[href$="${id}"]`);
+    const isThere = () => document.querySelectorAll('[data-timeline] [data-row]').length >= 10;
+    const drawn = new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!isThere()) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(document.body, { subtree: true, childList: true });
+    });
     const startedAt = performance.now();
-    link?.click();
-    while (document.querySelectorAll('[data-timeline] [data-row]').length < 10) {
-      await new Promise(requestAnimationFrame);
-    }
+    document.querySelector<HTMLElement>(`nav a[href$="${id}"]`)?.click();
+    await drawn;
+    await new Promise(requestAnimationFrame);
     // A task that a frame has queued runs when that frame has been handed over.
-    await new Promise((resolve) =>
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = resolve;
-        channel.port2.postMessage(null);
-      }),
-    );
+    await new Promise((resolve) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = resolve;
+      channel.port2.postMessage(null);
+    });
     return performance.now() - startedAt;
   }, channelId);
 }
