@@ -13,6 +13,7 @@ export function ChannelSkeleton() {
   const { t } = useLingui();
   return (
     <SkeletonGroup label={t`Opening the channel`} className="flex min-h-0 flex-1 flex-col">
+      <h1 className="sr-only">{t`Opening the channel`}</h1>
       <div className="flex h-header flex-none items-center border-b border-line px-5">
         <Skeleton width="9rem" height="0.875rem" />
       </div>

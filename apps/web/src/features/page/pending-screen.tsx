@@ -6,6 +6,7 @@ export function PendingScreen() {
   const { t } = useLingui();
   return (
     <div className="grid min-h-full flex-1 place-items-center text-ink-3">
+      <h1 className="sr-only">{t`Loading`}</h1>
       <Spinner size={24} label={t`Loading`} />
     </div>
   );

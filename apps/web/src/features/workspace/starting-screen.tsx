@@ -29,13 +29,16 @@ export function StartingScreen() {
       </SkeletonGroup>
       <main className="flex min-w-0 flex-1 flex-col border-s border-line bg-canvas">
         {isDown ? (
-          <EmptyState
-            className="flex-1"
-            drawing="broken"
-            title={t`Parley is not answering.`}
-            hint={t`Trying again by itself. Your messages are kept.`}
-            action={<Button onClick={() => chat.connection.retryNow()}>{t`Try now`}</Button>}
-          />
+          <>
+            <h1 className="sr-only">{t`Opening the workspace`}</h1>
+            <EmptyState
+              className="flex-1"
+              drawing="broken"
+              title={t`Parley is not answering.`}
+              hint={t`Trying again by itself. Your messages are kept.`}
+              action={<Button onClick={() => chat.connection.retryNow()}>{t`Try now`}</Button>}
+            />
+          </>
         ) : (
           <ChannelSkeleton />
         )}
