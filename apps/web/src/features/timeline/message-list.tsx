@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Timeline } from '@parley/client';
 import type { Channel } from '@parley/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useChat } from '../../client.js';
 import { useMyId } from '../people/index.js';
 import { estimatedHeight, type TimelineItem } from './items.js';
@@ -39,11 +39,24 @@ export function MessageList(props: MessageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
 
+  const getItemKey = useCallback((index: number) => (items[index] as TimelineItem).key, [items]);
+  // The first guess stays: an edit far above, of a row nobody has seen yet, would move everything by the new one.
+  const guesses = useRef(new Map<string, number>());
+  const estimateSize = useCallback(
+    (index: number) => {
+      const item = items[index] as TimelineItem;
+      const guess = guesses.current.get(item.key) ?? estimatedHeight(item);
+      guesses.current.set(item.key, guess);
+      return guess;
+    },
+    [items],
+  );
+
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimatedHeight(items[index] as TimelineItem),
-    getItemKey: (index) => (items[index] as TimelineItem).key,
+    estimateSize,
+    getItemKey,
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: endThreshold,
