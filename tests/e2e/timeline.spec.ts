@@ -94,23 +94,32 @@ test('new messages, and edits out of sight, move nothing for whoever reads furth
   deep,
   windows,
 }) => {
+  const { writer, deepId } = deep;
+  const above = await writer.say(deepId, 'above, soon edited');
+  for (let line = 1; line <= 30; line += 1) await writer.say(deepId, `in between ${line}`);
+  const below = await writer.say(deepId, 'below, soon edited');
   const page = await windows.open(deep.reader);
   await openDeep(page, deep);
-  const near = await deep.writer.say(deep.deepId, 'soon edited');
-  await expect(message(page, 'soon edited')).toBeVisible();
   await timeline(page).hover();
-  await page.mouse.wheel(0, -1_000);
+  await page.mouse.wheel(0, -100);
   await expect(page.getByRole('button', { name: 'Latest' })).toBeVisible();
+  await expect(message(page, 'below, soon edited')).not.toBeInViewport();
+  await expect(message(page, 'above, soon edited')).not.toBeInViewport();
   await nextFrames(page, 20);
 
   const { key } = await firstVisibleRow(page);
   const heightOf = () => timeline(page).evaluate((list) => list.scrollHeight);
-  const height = await heightOf();
   await watchList(page, key);
-  await deep.writer.say(deep.deepId, 'A new one below\n\nwith several\n\nlines');
-  await expect.poll(heightOf).toBeGreaterThan(height);
-  await deep.writer.command(messageEdit, { messageId: near.id, text: 'edited\n\nto be\n\nmuch higher' });
-  await nextFrames(page, 20);
+  for (const change of [
+    () => writer.say(deepId, 'A new one below\n\nwith several\n\nlines'),
+    () => writer.command(messageEdit, { messageId: below.id, text: 'edited\n\nto be\n\nmuch higher' }),
+    () => writer.command(messageEdit, { messageId: above.id, text: 'edited\n\nto be\n\nmuch higher' }),
+  ]) {
+    const height = await heightOf();
+    await change();
+    await expect.poll(heightOf, 'height of the list').toBeGreaterThan(height + 20);
+    await nextFrames(page, 10);
+  }
   const { largestDrift } = await stopWatching(page);
   expect(largestDrift, 'px of drift').toBe(0);
 
