@@ -15,9 +15,7 @@ export const signedIn = z.object({
 });
 export type SignedIn = z.output<typeof signedIn>;
 
-const email = uniformLine(limits.emailLength, 3).check(
-  z.regex(z.regexes.email, 'must be an e-mail address'),
-);
+const email = uniformLine(limits.emailLength, 3).check(z.regex(z.regexes.email, 'must be an e-mail address'));
 const password = secret(limits.passwordMaxLength, limits.passwordMinLength);
 
 /** The three fields of signing up. */
