@@ -167,6 +167,7 @@ test('lists and settings', async ({ windows, team }) => {
     ['browse', page.getByRole('button', { name: 'Join not-joined' })],
     ['people', page.getByRole('button', { name: 'Message Ugo' })],
     ['unread', page.getByRole('heading', { name: 'Unread', level: 1 })],
+    ['you', page.getByRole('button', { name: 'Sign out' })],
     ['settings/profile', page.getByRole('button', { name: 'Save profile' })],
     ['settings/appearance', page.getByRole('radiogroup', { name: 'Density' })],
     ['settings/invites', page.getByRole('button', { name: 'Withdraw' })],
