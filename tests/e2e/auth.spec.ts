@@ -103,6 +103,8 @@ test('a taken address is said beside its field, and whoever has it can sign in a
   await expect(page.getByLabel('E-mail')).toBeFocused();
 
   await page.getByRole('link', { name: 'Sign in first' }).click();
+  // Both forms ask for an address and a password.
+  await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
   await signInByHand(page, first.people.Ines.account);
   await page.getByRole('button', { name: 'Join as Ines' }).click();
   await isReady(page);
