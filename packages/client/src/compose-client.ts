@@ -202,8 +202,8 @@ export function composeClient(parts: ClientParts): ChatClient {
     inbox.dispose();
     if (!hiding.has(code)) return;
     if (forgetting.has(code)) void outbox.clear();
-    const { phase, connection: shown } = store.current();
-    store.change(() => ({ ...initialState, phase, connection: shown }));
+    const { phase, connection: shown, line } = store.current();
+    store.change(() => ({ ...initialState, phase, connection: shown, line }));
     store.seal();
   }
 

@@ -20,6 +20,15 @@ export interface ChatStore {
 export const initialState: ChatState = {
   phase: { kind: 'starting' },
   connection: { status: 'connecting' },
+  line: {
+    transport: null,
+    role: 'alone',
+    connectionId: null,
+    connectedAt: null,
+    roundTripMs: null,
+    lastRecovery: null,
+    server: null,
+  },
   me: null,
   members: new Map(),
   channels: new Map(),

@@ -21,6 +21,7 @@ import type {
 export interface ChatState {
   readonly phase: ChatPhase;
   readonly connection: ConnectionState;
+  readonly line: LineState;
   /** Null until the first bootstrap. */
   readonly me: Me | null;
   readonly members: ReadonlyMap<UserId, Member>;
@@ -52,6 +53,44 @@ export type ConnectionState =
   /** `retryAt`: epoch milliseconds of the next attempt. */
   | { readonly status: 'reconnecting'; readonly attempt: number; readonly retryAt: number }
   | { readonly status: 'offline'; readonly attempt: number; readonly retryAt: number };
+
+/** How the server is reached: for people who want to know, and for those who help them. */
+export interface LineState {
+  /** Null without a line. */
+  readonly transport: TransportName | null;
+  /** Which part this tab has in the one connection of the browser; `alone`: it has one of its own (R-TAB-1). */
+  readonly role: TabRole;
+  /** Null without an acknowledged line. */
+  readonly connectionId: string | null;
+  /** Epoch milliseconds of the line's acknowledgement; null without one. */
+  readonly connectedAt: number | null;
+  /** Milliseconds, the newest measurement on this line; null: none yet. Measured only while somebody looks. */
+  readonly roundTripMs: number | null;
+  /** How the last return to the head went; null: there was nothing to return from. */
+  readonly lastRecovery: Recovery | null;
+  /** What the server last said of itself. */
+  readonly server: ServerFacts | null;
+}
+
+export type TransportName = 'websocket' | 'sse' | 'polling';
+export type TabRole = 'leader' | 'follower' | 'alone';
+
+export interface Recovery {
+  /** `reset`: at least one stream could not be continued, and was taken anew. */
+  readonly kind: 'nothing' | 'replayed' | 'reset';
+  /** Events replayed over all streams. */
+  readonly events: number;
+  /** From the line's return, or from noticing a hole, until everything was at the head. */
+  readonly tookMs: number;
+  /** Epoch milliseconds of its end. */
+  readonly at: number;
+}
+
+export interface ServerFacts {
+  /** Null when the server does not say. */
+  readonly version: string | null;
+  readonly protocol: { readonly version: number; readonly floor: number };
+}
 
 export interface ChannelState {
   readonly channel: Channel;
