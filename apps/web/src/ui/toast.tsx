@@ -1,9 +1,5 @@
-import { Toast as Base } from '@base-ui/react/toast';
-import { clsx } from 'clsx';
-import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import { Icon } from './icon.js';
-import { IconButton } from './icon-button.js';
-import { useUiLabels } from './labels.js';
+import { useSyncExternalStore } from 'react';
+import { lazyPart } from './lazy-part.js';
 
 export type ToastTone = 'plain' | 'success' | 'danger';
 
@@ -18,75 +14,61 @@ export interface ToastOptions {
   readonly id?: string | undefined;
 }
 
-interface ToastData {
-  readonly tone: ToastTone;
+/** A toast with the id it got. */
+export type WantedToast = ToastOptions & { readonly id: string };
+
+/** What takes the toasts once its code has come. */
+export interface ToastTaker {
+  readonly show: (toast: WantedToast) => void;
+  readonly dismiss: (id: string) => void;
 }
 
-const queue = Base.createToastManager<ToastData>();
+let count = 0;
+let waiting: WantedToast[] = [];
+let taker: ToastTaker | undefined;
+let isWanted = false;
+let tellRegion: () => void = () => {};
 
 /** Shows a sentence at the top of the window for a while, read out politely. Gives the id for `dismissToast`. */
-export function showToast({ text, detail, tone = 'plain', action, durationMs, id }: ToastOptions): string {
-  return queue.add({
-    title: text,
-    data: { tone },
-    timeout: durationMs ?? (action ? 8_000 : 5_000),
-    ...(detail !== undefined && { description: detail }),
-    ...(id !== undefined && { id }),
-    ...(action && { actionProps: { children: action.label, onClick: action.onSelect } }),
-  });
+export function showToast(options: ToastOptions): string {
+  count += 1;
+  const toast = { ...options, id: options.id ?? `toast-${count}` };
+  if (taker) taker.show(toast);
+  else {
+    waiting = [...waiting.filter(({ id }) => id !== toast.id), toast];
+    isWanted = true;
+    tellRegion();
+  }
+  return toast.id;
 }
 
 export function dismissToast(id: string): void {
-  queue.close(id);
+  waiting = waiting.filter((toast) => toast.id !== id);
+  taker?.dismiss(id);
 }
 
 const toasts = { show: showToast, dismiss: dismissToast };
 
 export const useToast = (): typeof toasts => toasts;
 
-function ToastList() {
-  const labels = useUiLabels();
-  const { toasts: shown } = Base.useToastManager<ToastData>();
-  return shown.map((toast) => (
-    <Base.Root
-      key={toast.id}
-      toast={toast}
-      swipeDirection={['up', 'right']}
-      className={clsx(
-        'pointer-events-auto rounded-card bg-raised text-ui text-ink shadow-float',
-        'translate-x-(--toast-swipe-movement-x) translate-y-(--toast-swipe-movement-y) transition-[opacity,scale,translate] duration-calm ease-move',
-        'data-ending-style:opacity-0 data-limited:hidden data-starting-style:-translate-y-2 data-starting-style:opacity-0 data-swiping:transition-none',
-      )}
-    >
-      <Base.Content className="flex min-h-11 items-center gap-2.5 py-1.5 ps-3.5 pe-1.5">
-        {toast.data?.tone === 'success' && <Icon icon={CircleCheck} size={18} className="text-success-ink" />}
-        {toast.data?.tone === 'danger' && <Icon icon={CircleAlert} size={18} className="text-danger-ink" />}
-        <div className="min-w-0 flex-1 py-1">
-          <Base.Title render={<div />} className="font-medium" />
-          <Base.Description render={<div />} className="text-small text-ink-2" />
-        </div>
-        {toast.actionProps && (
-          <Base.Action className="h-control-sm flex-none rounded-control px-2.5 font-medium text-accent-ink transition-colors hover:bg-hover" />
-        )}
-        <Base.Close render={<IconButton icon={X} label={labels.dismiss} size="small" />} />
-      </Base.Content>
-    </Base.Root>
-  ));
+/** Called by the list of toasts when it is there, with nothing when it goes. */
+export function takeToasts(next: ToastTaker | undefined): void {
+  taker = next;
+  if (!next) return;
+  for (const toast of waiting) next.show(toast);
+  waiting = [];
 }
 
-/** Where toasts appear; `UiProvider` mounts it. Top of the window: they cover neither what is being read nor what is being written. */
+function listen(onChange: () => void): () => void {
+  tellRegion = onChange;
+  return () => {
+    tellRegion = () => {};
+  };
+}
+
+const List = lazyPart(async () => (await import('./toast-list.js')).ToastList);
+
+/** Where toasts appear; `UiProvider` mounts it. Its code is fetched with the first toast. */
 export function ToastRegion() {
-  const labels = useUiLabels();
-  return (
-    <Base.Provider toastManager={queue} limit={3}>
-      <Base.Portal>
-        <Base.Viewport
-          aria-label={labels.notifications}
-          className="pointer-events-none fixed inset-x-0 top-[calc(var(--spacing-header)+var(--spacing-safe-top)+0.75rem)] z-toast mx-auto flex w-[min(26rem,calc(100vw-1.5rem))] flex-col gap-2"
-        >
-          <ToastList />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
-  );
+  return useSyncExternalStore(listen, () => isWanted) && <List />;
 }

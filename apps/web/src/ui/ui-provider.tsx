@@ -1,6 +1,5 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { DirectionProvider } from '@base-ui/react/direction-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { type ReactNode, useMemo } from 'react';
 import { UiContext, type UiLabels } from './labels.js';
 import { AnnouncerRegion } from './live-region.js';
@@ -22,10 +21,8 @@ export function UiProvider({ labels, locale, direction = 'ltr', children }: UiPr
       {/* Its inline style elements are refused by the content security policy; app.css holds what they would say. */}
       <CSPProvider disableStyleElements>
         <DirectionProvider direction={direction}>
-          <Tooltip.Provider delay={500} closeDelay={0} timeout={300}>
-            {children}
-            <TooltipLayer />
-          </Tooltip.Provider>
+          {children}
+          <TooltipLayer />
           <ToastRegion />
           <AnnouncerRegion />
         </DirectionProvider>

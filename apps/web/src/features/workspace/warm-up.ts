@@ -7,6 +7,8 @@ export function warmUp(): () => void {
     const parts = [
       import('../../ui/menu.js'),
       import('../../ui/confirm-dialog.js'),
+      import('../../ui/tooltip-popup.js'),
+      import('../../ui/toast-list.js'),
       import('../people/profile-popover.js'),
       import('../channels/details-panel.js'),
       import('../channels/topic-popover.js'),
