@@ -20,6 +20,7 @@ export function changesBetween(older: ContractDocument, newer: ContractDocument)
   return [
     ...tableChanges('command', older.commands, newer.commands, ['payload', 'result']),
     ...tableChanges('event', older.events, newer.events, ['streams', 'payload']),
+    ...tableChanges('transient', older.transients, newer.transients, ['payload']),
     ...tableChanges('endpoint', older.endpoints, newer.endpoints, [
       'method',
       'path',

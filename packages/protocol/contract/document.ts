@@ -28,6 +28,7 @@ export interface ContractDocument {
   readonly protocol: { readonly version: number; readonly floor: number };
   readonly commands: Table;
   readonly events: Table;
+  readonly transients: Table;
   readonly endpoints: Table;
   readonly clientFrames: Table;
   readonly serverFrames: Table;
@@ -66,6 +67,10 @@ export function contractDocument(): ContractDocument {
       description: one.doc,
       streams: [...one.streams],
       schemaVersion: one.schemaVersion,
+      payload: reference(`${type}.payload`, one.payload, 'output'),
+    })),
+    transients: table(catalogue.transients, (one, type) => ({
+      description: one.doc,
       payload: reference(`${type}.payload`, one.payload, 'output'),
     })),
     endpoints: table(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, issuesOf, protocolFloor } from '../src/index.js';
-import { definitionOf, readFixtures } from './fixtures.js';
+import { definitionOf, fixtureKinds, readFixtures } from './fixtures.js';
 import { editedFixtures, readRecord } from './record.js';
 
 const recorded = readRecord();
@@ -33,7 +33,7 @@ describe.each(supported)('$file', (fixture) => {
   });
 });
 
-describe.each(['commands', 'events'] as const)('of the %s', (kind) => {
+describe.each(fixtureKinds)('of the %s', (kind) => {
   it.each(Object.keys(catalogue[kind]))('%s has at least two good and three bad examples', (type) => {
     const own = supported.filter((fixture) => fixture.kind === kind && fixture.type === type);
     expect(own.flatMap((fixture) => fixture.good).length).toBeGreaterThanOrEqual(2);

@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { type CommandDefinition, catalogue, type EventDefinition } from '../src/index.js';
+import {
+  type CommandDefinition,
+  catalogue,
+  type EventDefinition,
+  type TransientDefinition,
+} from '../src/index.js';
 import { places } from './places.js';
 
 const good = z.object({ about: z.string(), payload: z.unknown() });
@@ -13,12 +18,15 @@ const fixtureFile = z.object({
   results: z._default(z.array(z.unknown()), []),
 });
 
+export const fixtureKinds = ['commands', 'events', 'transients'] as const;
+export type FixtureKind = (typeof fixtureKinds)[number];
+
 export interface Fixture extends z.output<typeof fixtureFile> {
   /** e.g. `v1/commands/message.send.json` */
   readonly file: string;
   /** The protocol version it was written for. */
   readonly version: number;
-  readonly kind: 'commands' | 'events';
+  readonly kind: FixtureKind;
   readonly type: string;
   readonly text: string;
 }
@@ -33,19 +41,20 @@ export function readFixtures(): Fixture[] {
 }
 
 /** More examples of a released type go into a file of their own: `v1/commands/message.send.2.json`. */
-const placePattern = /^v(\d+)\/(commands|events)\/(.+?)(?:\.\d+)?\.json$/;
+const placePattern = /^v(\d+)\/(commands|events|transients)\/(.+?)(?:\.\d+)?\.json$/;
 
 function readFixture(file: string): Fixture {
   const [, version, kind, type] = placePattern.exec(file) ?? [];
-  if (!type || (kind !== 'commands' && kind !== 'events'))
-    throw new Error(`fixtures/${file}: unexpected place`);
+  if (!type || !kind) throw new Error(`fixtures/${file}: unexpected place`);
   const text = readFileSync(`${places.fixtures}${file}`, 'utf8');
   const content = fixtureFile.parse(expanded(JSON.parse(text)));
-  return { file, version: Number(version), kind, type, text, ...content };
+  return { file, version: Number(version), kind: kind as FixtureKind, type, text, ...content };
 }
 
-export function definitionOf(fixture: Fixture): CommandDefinition | EventDefinition | undefined {
-  const definitions: Readonly<Record<string, CommandDefinition | EventDefinition>> = catalogue[fixture.kind];
+type Definition = CommandDefinition | EventDefinition | TransientDefinition;
+
+export function definitionOf(fixture: Fixture): Definition | undefined {
+  const definitions: Readonly<Record<string, Definition>> = catalogue[fixture.kind];
   return Object.hasOwn(definitions, fixture.type) ? definitions[fixture.type] : undefined;
 }
 

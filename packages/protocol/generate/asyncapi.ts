@@ -2,7 +2,7 @@ import type { Json } from '../contract/canonical.js';
 import type { ContractDocument } from '../contract/document.js';
 import { withReferences } from '../contract/json-schema.js';
 import { catalogue, type EventDefinition } from '../src/index.js';
-import { commandExample, eventExample } from './examples.js';
+import { commandExample, eventExample, transientExample } from './examples.js';
 
 type Map = { [name: string]: Json };
 
@@ -64,12 +64,17 @@ export function asyncApi(contract: ContractDocument): Json {
   for (const [name, row] of Object.entries(contract.clientFrames)) {
     request(name, { summary: row.description ?? '', payload: row.payload ?? {}, result: row.result ?? {} });
   }
+  const payloadOf = (name: string, payload: Json): Json => {
+    if (name === 'stream.events') return listOf(contract.events, '#/$defs/Envelope');
+    return name === 'transient.events' ? listOf(contract.transients, '#/$defs/TransientEvent') : payload;
+  };
   for (const [name, row] of Object.entries(contract.serverFrames)) {
     messages[name] = {
       name,
       summary: row.description ?? '',
-      payload: name === 'stream.events' ? eventList(contract) : (row.payload ?? {}),
+      payload: payloadOf(name, row.payload ?? {}),
       ...(name === 'stream.events' && { examples: eventExamples() }),
+      ...(name === 'transient.events' && { examples: transientExamples() }),
     };
     operations[name] = { action: 'send', channel: { $ref: '#/channels/live' }, messages: [reference(name)] };
   }
@@ -100,17 +105,17 @@ export function asyncApi(contract: ContractDocument): Json {
   );
 }
 
-/** A list of envelopes, each with the payload that its type names; types of a later version are passed over. */
-function eventList(contract: ContractDocument): Json {
-  const known = Object.entries(contract.events).map(
+/** A list in which each has the payload that its type names; types of a later version are passed over. */
+function listOf(rows: ContractDocument['events'], wrapper: string): Json {
+  const known = Object.entries(rows).map(
     ([type, row]): Json => ({
       allOf: [
-        { $ref: '#/$defs/Envelope' },
+        { $ref: wrapper },
         { type: 'object', properties: { type: { const: type }, payload: row.payload ?? {} } },
       ],
     }),
   );
-  return { type: 'array', items: { anyOf: [...known, { $ref: '#/$defs/Envelope' }] } };
+  return { type: 'array', items: { anyOf: [...known, { $ref: wrapper }] } };
 }
 
 function eventExamples(): Json {
@@ -118,5 +123,12 @@ function eventExamples(): Json {
   return Object.values(definitions).map((event) => ({
     name: event.type,
     payload: [eventExample(event)] as Json,
+  }));
+}
+
+function transientExamples(): Json {
+  return Object.keys(catalogue.transients).map((type) => ({
+    name: type,
+    payload: [transientExample(type)] as Json,
   }));
 }

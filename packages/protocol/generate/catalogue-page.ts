@@ -1,7 +1,7 @@
 import type { Json } from '../contract/canonical.js';
 import type { ContractDocument } from '../contract/document.js';
 import { catalogue, type EventDefinition } from '../src/index.js';
-import { commandExample, eventExample, jsonBlock } from './examples.js';
+import { commandExample, eventExample, jsonBlock, transientExample } from './examples.js';
 import { asObject, fieldTable, typeText } from './field-table.js';
 
 type Row = ContractDocument['commands'][string];
@@ -46,6 +46,10 @@ export function cataloguePage(contract: ContractDocument): string {
       fields(row.payload),
       jsonBlock(eventExample(definitions[type] as EventDefinition)),
     ]),
+  );
+
+  const transients = Object.entries(contract.transients).map(([type, row]) =>
+    section(`\`${type}\``, [String(row.description), fields(row.payload), jsonBlock(transientExample(type))]),
   );
 
   const endpoints = Object.entries(contract.endpoints).map(([name, row]) =>
@@ -96,6 +100,9 @@ export function cataloguePage(contract: ContractDocument): string {
     '## Events',
     'Each travels in an [Envelope](#envelope); shown is the payload.',
     ...events,
+    '## Passing facts',
+    'Each travels in a [TransientEvent](#transientevent), in no stream; shown is the payload.',
+    ...transients,
     '## Endpoints',
     `Any endpoint can meet ${codes(contract.commonErrors)}.`,
     ...endpoints,

@@ -95,6 +95,7 @@ describe('catalogue.md', () => {
     const names = [
       ...Object.keys(catalogue.commands),
       ...Object.keys(catalogue.events),
+      ...Object.keys(catalogue.transients),
       ...endpoints.map((one) => one.name),
       ...Object.keys(contract.clientFrames),
       ...Object.keys(contract.serverFrames),
@@ -111,8 +112,9 @@ describe('catalogue.md', () => {
     expect(links.filter((link) => link === undefined || !sections.has(link))).toEqual([]);
   });
 
-  it('has one example per command and event', () => {
+  it('has one example per command, event and passing fact', () => {
     const blocks = [...page.matchAll(/^```json$/gm)].length;
-    expect(blocks).toBe(Object.keys(catalogue.commands).length * 2 + Object.keys(catalogue.events).length);
+    const announced = { ...catalogue.events, ...catalogue.transients };
+    expect(blocks).toBe(Object.keys(catalogue.commands).length * 2 + Object.keys(announced).length);
   });
 });

@@ -1,9 +1,9 @@
-import { readFixtures } from '../contract/fixtures.js';
+import { type FixtureKind, readFixtures } from '../contract/fixtures.js';
 import type { EventDefinition, StreamKind } from '../src/index.js';
 
 const fixtures = readFixtures();
 
-function fixtureOf(kind: 'commands' | 'events', type: string) {
+function fixtureOf(kind: FixtureKind, type: string) {
   const own = fixtures.filter((fixture) => fixture.kind === kind && fixture.type === type);
   const newest = own.toSorted((a, b) => b.version - a.version)[0];
   if (!newest?.good[0]) throw new Error(`${type} has no good example`);
@@ -35,6 +35,11 @@ export function eventExample(event: EventDefinition): unknown {
     payload: fixtureOf('events', event.type).payload,
     timestamp: '2026-03-02T09:14:05.120Z',
   };
+}
+
+/** A passing fact as it stands in its frame. */
+export function transientExample(type: string): unknown {
+  return { type, payload: fixtureOf('transients', type).payload };
 }
 
 export const jsonBlock = (value: unknown): string => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;

@@ -7,8 +7,9 @@ import {
   endpoints,
   issuesOf,
   parseEvent,
+  parseTransient,
 } from './catalogue.js';
-import { defineCommand, defineEvent } from './define.js';
+import { defineCommand, defineEvent, defineTransient } from './define.js';
 import { commonErrors } from './errors.js';
 import { id } from './ids.js';
 import * as protocol from './index.js';
@@ -27,12 +28,19 @@ const pollOpened = defineEvent({
   schemaVersion: 1,
   payload: z.object({ channelId: id }),
 });
-const polls = defineCatalogue({ commands: [pollOpen], events: [pollOpened] });
+const pollLooked = defineTransient({
+  type: 'poll.looked',
+  doc: 'Somebody looks at a poll.',
+  payload: z.object({ channelId: id }),
+  keyOf: ({ channelId }) => channelId,
+});
+const polls = defineCatalogue({ commands: [pollOpen], events: [pollOpened], transients: [pollLooked] });
 
 describe('defineCatalogue', () => {
   it('finds definitions by their type', () => {
     expect(polls.commands['poll.open']).toBe(pollOpen);
     expect(polls.events['poll.opened']).toBe(pollOpened);
+    expect(polls.transients['poll.looked']).toBe(pollLooked);
   });
 
   it('throws when two commands have one type', () => {
@@ -55,11 +63,19 @@ describe('composeCatalogues', () => {
     expect(both.commands['poll.open']).toBe(pollOpen);
     expect(both.commands['message.send']).toBe(protocol.messageSend);
     expect(both.events['poll.opened']).toBe(pollOpened);
+    expect(both.transients['poll.looked']).toBe(pollLooked);
+    expect(both.transients['presence.updated']).toBe(protocol.presenceUpdated);
   });
 
   it('throws when both define the same type', () => {
     const copy = defineCatalogue({ commands: [protocol.messageSend], events: [] });
     expect(() => composeCatalogues(catalogue, copy)).toThrow('message.send is defined twice');
+  });
+
+  it('throws when one’s event is the other’s passing fact', () => {
+    const looked = defineTransient({ ...pollLooked, type: 'channel.read' });
+    const copy = defineCatalogue({ commands: [], events: [], transients: [looked] });
+    expect(() => composeCatalogues(catalogue, copy)).toThrow('channel.read is defined twice');
   });
 
   it('throws when one’s command is the other’s event', () => {
@@ -74,9 +90,9 @@ describe('the catalogue', () => {
   const isDefinition = (value: unknown): value is { type: string; payload: unknown; errors?: unknown } =>
     typeof value === 'object' && value !== null && 'type' in value && 'payload' in value;
 
-  it('holds every command and event that a file of the contract defines', () => {
+  it('holds every command, event and passing fact that a file of the contract defines', () => {
     const defined = Object.values(protocol).filter(isDefinition);
-    const held = [...Object.values(catalogue.commands), ...Object.values(catalogue.events)];
+    const held = Object.values(catalogue).flatMap((part: object) => Object.values(part));
     expect(new Set(held)).toEqual(new Set(defined));
   });
 
@@ -146,6 +162,37 @@ describe('parseEvent', () => {
     'never throws, whatever the payload (%#)',
     (payload) => {
       expect(parseEvent({ ...envelope, payload }).kind).toBe('malformed');
+    },
+  );
+});
+
+describe('parseTransient', () => {
+  const userId = '0190a5d0-7b3c-7def-8123-456789abcdef';
+
+  it('gives the fact with its payload parsed, and what it takes the place of', () => {
+    const payload = { presence: { userId, status: 'away', lastSeenAt: null } };
+    expect(parseTransient({ type: 'presence.updated', payload })).toEqual({
+      type: 'presence.updated',
+      key: userId,
+      payload,
+    });
+  });
+
+  it('[R-EVT-5] reads a status defined later as unknown', () => {
+    const payload = { presence: { userId, status: 'on the moon', lastSeenAt: null } };
+    expect(parseTransient({ type: 'presence.updated', payload })?.payload).toMatchObject({
+      presence: { status: 'unknown' },
+    });
+  });
+
+  it.each([['poll.looked'], ['__proto__'], ['message.created'], ['']])('drops a fact called %j', (type) => {
+    expect(parseTransient({ type, payload: {} })).toBeNull();
+  });
+
+  it.each([[undefined], [null], [7], ['text'], [[]], [{ presence: { userId } }]])(
+    'drops what it cannot read (%#)',
+    (payload) => {
+      expect(parseTransient({ type: 'presence.updated', payload })).toBeNull();
     },
   );
 });

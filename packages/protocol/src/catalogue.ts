@@ -6,10 +6,12 @@ import type {
   EventDefinition,
   PayloadOf,
   ResultOf,
+  TransientDefinition,
 } from './define.js';
-import type { Envelope } from './envelope.js';
+import type { Envelope, TransientEvent } from './envelope.js';
 import * as invites from './invites.js';
 import * as messages from './messages.js';
+import * as presence from './presence.js';
 import * as readState from './read-state.js';
 import * as realtime from './realtime.js';
 import * as session from './session.js';
@@ -17,11 +19,17 @@ import * as workspaces from './workspaces.js';
 
 type Commands = Readonly<Record<string, CommandDefinition>>;
 type Events = Readonly<Record<string, EventDefinition>>;
+type Transients = Readonly<Record<string, TransientDefinition>>;
 
-/** A set of commands and events, by type. `composeCatalogues` puts one's own beside Parley's. */
-export interface Catalogue<C extends Commands = Commands, E extends Events = Events> {
+/** Commands, events and passing facts, by type. `composeCatalogues` puts one's own beside Parley's. */
+export interface Catalogue<
+  C extends Commands = Commands,
+  E extends Events = Events,
+  T extends Transients = Transients,
+> {
   readonly commands: C;
   readonly events: E;
+  readonly transients: T;
 }
 
 type ByType<D extends readonly { readonly type: string }[]> = { readonly [T in D[number] as T['type']]: T };
@@ -39,18 +47,28 @@ function refuseRepeats(types: readonly string[]): void {
 export function defineCatalogue<
   const C extends readonly CommandDefinition[],
   const E extends readonly EventDefinition[],
->(parts: { commands: C; events: E }): Catalogue<ByType<C>, ByType<E>> {
-  refuseRepeats([...parts.commands, ...parts.events].map((one) => one.type));
-  return { commands: byType(parts.commands), events: byType(parts.events) };
+  const T extends readonly TransientDefinition[] = readonly [],
+>(parts: { commands: C; events: E; transients?: T }): Catalogue<ByType<C>, ByType<E>, ByType<T>> {
+  const transients = parts.transients ?? ([] as unknown as T);
+  refuseRepeats([...parts.commands, ...parts.events, ...transients].map((one) => one.type));
+  return {
+    commands: byType(parts.commands),
+    events: byType(parts.events),
+    transients: byType(transients),
+  };
 }
 
 /** Both catalogues as one; throws when they define the same type. */
 export function composeCatalogues<A extends Catalogue, B extends Catalogue>(
   a: A,
   b: B,
-): Catalogue<A['commands'] & B['commands'], A['events'] & B['events']> {
-  refuseRepeats([a.commands, a.events, b.commands, b.events].flatMap(Object.keys));
-  return { commands: { ...a.commands, ...b.commands }, events: { ...a.events, ...b.events } };
+): Catalogue<A['commands'] & B['commands'], A['events'] & B['events'], A['transients'] & B['transients']> {
+  refuseRepeats([a, b].flatMap((one) => Object.values(one).flatMap((part: object) => Object.keys(part))));
+  return {
+    commands: { ...a.commands, ...b.commands },
+    events: { ...a.events, ...b.events },
+    transients: { ...a.transients, ...b.transients },
+  };
 }
 
 export const catalogue = defineCatalogue({
@@ -89,6 +107,7 @@ export const catalogue = defineCatalogue({
     workspaces.memberUpdated,
     workspaces.workspaceAccessRevoked,
   ],
+  transients: [presence.presenceUpdated, presence.typingUpdated],
 });
 
 /** Every REST endpoint; the server refuses to start while one has no handler. */
@@ -115,9 +134,11 @@ type ParleyCommands = (typeof catalogue)['commands'];
 type ParleyEvents = (typeof catalogue)['events'];
 export type CommandType = keyof ParleyCommands;
 export type EventType = keyof ParleyEvents;
+export type TransientType = keyof (typeof catalogue)['transients'];
 export type CommandPayload<T extends CommandType> = PayloadOf<ParleyCommands[T]>;
 export type CommandResult<T extends CommandType> = ResultOf<ParleyCommands[T]>;
 export type EventPayload<T extends EventType> = PayloadOf<ParleyEvents[T]>;
+export type TransientPayload<T extends TransientType> = PayloadOf<(typeof catalogue)['transients'][T]>;
 
 /** A durable event with its payload parsed: a union that `switch (event.type)` narrows. */
 export type ParleyEvent = {
@@ -127,7 +148,18 @@ export type ParleyEvent = {
   };
 }[EventType];
 
-export type ClientToServerEvents = realtime.CommandEvents<ParleyCommands> & realtime.SubscriptionEvents;
+/** A passing fact with its payload parsed. `key`: it takes the place of an earlier one with the same type and key. */
+export type ParleyTransient = {
+  [T in TransientType]: {
+    readonly type: T;
+    readonly key: string;
+    readonly payload: TransientPayload<T>;
+  };
+}[TransientType];
+
+export type ClientToServerEvents = realtime.CommandEvents<ParleyCommands> &
+  realtime.SubscriptionEvents &
+  realtime.PresenceEvents;
 
 export type ParsedEvent =
   | { readonly kind: 'event'; readonly event: ParleyEvent }
@@ -144,6 +176,16 @@ export function parseEvent(envelope: Envelope): ParsedEvent {
   const parsed = definition.payload.safeParse(envelope.payload);
   if (!parsed.success) return { kind: 'malformed', envelope, issues: issuesOf(parsed.error) };
   return { kind: 'event', event: { ...envelope, payload: parsed.data } as ParleyEvent };
+}
+
+/** Parses a passing fact; null for what cannot be read or was defined later, as either may be dropped. Never throws. */
+export function parseTransient({ type, payload }: TransientEvent): ParleyTransient | null {
+  const definition = Object.hasOwn(catalogue.transients, type)
+    ? (catalogue.transients as Transients)[type]
+    : undefined;
+  const parsed = definition?.payload.safeParse(payload);
+  if (!definition || !parsed?.success) return null;
+  return { type, key: definition.keyOf(parsed.data), payload: parsed.data } as ParleyTransient;
 }
 
 /** `path: what is wrong` of each issue, for logs and for the `invalid_input` error. */

@@ -33,6 +33,21 @@ export interface EventDefinition<
   readonly payload: Payload;
 }
 
+/**
+ * A passing fact: in no stream, without a sequence, kept nowhere and never replayed. It may be dropped on the way, so
+ * nothing may hang on it.
+ */
+export interface TransientDefinition<
+  Type extends string = string,
+  Payload extends z.ZodMiniType = z.ZodMiniType,
+> {
+  readonly type: Type;
+  readonly doc: string;
+  readonly payload: Payload;
+  /** Of several with the same key only the last one matters: whoever has to save leaves out the others. */
+  keyOf(payload: z.output<Payload>): string;
+}
+
 export type HttpMethod = 'GET' | 'POST' | 'DELETE';
 
 export interface EndpointDefinition<
@@ -66,6 +81,12 @@ export function defineCommand<
 export function defineEvent<const Type extends string, Payload extends z.ZodMiniType>(
   definition: EventDefinition<Type, Payload>,
 ): EventDefinition<Type, Payload> {
+  return definition;
+}
+
+export function defineTransient<const Type extends string, Payload extends z.ZodMiniType>(
+  definition: TransientDefinition<Type, Payload>,
+): TransientDefinition<Type, Payload> {
   return definition;
 }
 

@@ -15,6 +15,10 @@ export const envelope = z.object({
 });
 export type Envelope = z.output<typeof envelope>;
 
+/** What a passing fact travels in. The payload is parsed apart, by the definition that `type` names. */
+export const transientEvent = z.object({ type: z.string(), payload: z.unknown() });
+export type TransientEvent = z.output<typeof transientEvent>;
+
 /** The frame of one command, over the socket and as the body of `POST /api/v1/commands/:type`. */
 export const commandFrame = z.object({
   /** Chosen by the client, the same for every retry: the server answers a repeat with the first result. */

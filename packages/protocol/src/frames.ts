@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
-import { envelope, streamHead } from './envelope.js';
+import { envelope, streamHead, transientEvent } from './envelope.js';
+import {
+  presenceActiveRequest,
+  presenceUnwatchRequest,
+  presenceWatchRequest,
+  presenceWatchResult,
+  typingStartRequest,
+} from './presence.js';
 import {
   connectionAck,
+  type PresenceEvents,
+  pingRequest,
   type ServerToClientEvents,
   type SubscriptionEvents,
   subscribeRequest,
@@ -32,6 +41,10 @@ export const serverFrames = {
     doc: 'Heads of streams: a client behind one of them has missed something and replays (R-EVT-4, R-SUB-4).',
     payload: z.array(streamHead),
   },
+  'transient.events': {
+    doc: 'Passing facts, in no stream: the first to be dropped for a connection that reads too slowly (R-LIM-1).',
+    payload: z.array(transientEvent),
+  },
   'connection.closing': {
     doc: 'The server is about to close the connection, and why.',
     payload: closeNotice,
@@ -54,4 +67,32 @@ export const clientFrames = {
     payload: unsubscribeRequest,
     result: z.object({}),
   },
-} as const satisfies Record<keyof SubscriptionEvents, FrameDefinition & { readonly result: z.ZodMiniType }>;
+  'connection.ping': {
+    doc: 'Answered at once, with nothing in it: a client measures the round trip while somebody looks at it.',
+    payload: pingRequest,
+    result: z.object({}),
+  },
+  'presence.watch': {
+    doc: 'Watches people until the connection ends: how they are now, and every change from here on (R-PRES-3).',
+    payload: presenceWatchRequest,
+    result: presenceWatchResult,
+  },
+  'presence.unwatch': {
+    doc: 'Ends that; people not watched are passed over.',
+    payload: presenceUnwatchRequest,
+    result: z.object({}),
+  },
+  'presence.active': {
+    doc: 'The person did something: sent at most once a minute. Giving a command counts as well (R-PRES-1).',
+    payload: presenceActiveRequest,
+    result: z.object({}),
+  },
+  'typing.start': {
+    doc: 'The person types in a channel they belong to: sent again every three seconds while they go on (R-PRES-1).',
+    payload: typingStartRequest,
+    result: z.object({}),
+  },
+} as const satisfies Record<
+  keyof SubscriptionEvents | keyof PresenceEvents,
+  FrameDefinition & { readonly result: z.ZodMiniType }
+>;

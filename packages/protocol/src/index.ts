@@ -10,6 +10,7 @@ export * from './invites.js';
 export * from './limits.js';
 export * from './mentions.js';
 export * from './messages.js';
+export * from './presence.js';
 export * from './read-state.js';
 export * from './realtime.js';
 export * from './session.js';

@@ -16,6 +16,8 @@ export const limits = {
   frameBytes: 65_536,
   /** Streams one connection may be subscribed to (R-SUB-2). */
   subscriptionsPerConnection: 200,
+  /** People one connection may watch the presence of (R-PRES-3). */
+  watchedPeoplePerConnection: 500,
   /** Events in one replay page. */
   replayPageEvents: 500,
   /** Messages in one history page or channel snapshot. */

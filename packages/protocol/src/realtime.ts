@@ -11,10 +11,18 @@ import {
   envelope,
   type StreamHead,
   streamHead,
+  type TransientEvent,
 } from './envelope.js';
 import { id, sequence } from './ids.js';
 import { limits } from './limits.js';
 import { messagePage } from './messages.js';
+import type {
+  presenceActiveRequest,
+  presenceUnwatchRequest,
+  presenceWatchRequest,
+  presenceWatchResult,
+  typingStartRequest,
+} from './presence.js';
 import { readState } from './read-state.js';
 import { account } from './session.js';
 import { streamName } from './streams.js';
@@ -142,6 +150,8 @@ export const connectionAck = z.object({
   limits: limitsTold,
   protocol: protocolTold,
   heartbeat: z.object({ intervalMs: z.int(), timeoutMs: z.int() }),
+  /** Which build answers; a server may keep it to itself. */
+  server: z.optional(z.object({ version: z.string() })),
 });
 export type ConnectionAck = z.output<typeof connectionAck>;
 
@@ -173,6 +183,10 @@ export const unsubscribeRequest = z.object({
 });
 export type UnsubscribeRequest = z.output<typeof unsubscribeRequest>;
 
+/** Asks for nothing but an answer: how long it takes is the round trip. */
+export const pingRequest = z.object({});
+export type PingRequest = z.output<typeof pingRequest>;
+
 /** Socket.IO's typed maps, put together from the catalogue's commands. */
 export type CommandEvents<Commands extends Record<string, CommandDefinition>> = {
   [Type in keyof Commands & string]: (
@@ -187,6 +201,20 @@ export interface SubscriptionEvents {
     request: UnsubscribeRequest,
     reply: (ack: Ack<Record<string, never>>) => void,
   ) => void;
+  'connection.ping': (request: PingRequest, reply: (ack: Ack<Record<string, never>>) => void) => void;
+}
+
+type Asked<Request extends z.ZodMiniType, Result = Record<string, never>> = (
+  request: z.output<Request>,
+  reply: (ack: Ack<Result>) => void,
+) => void;
+
+/** What belongs to one connection and ends with it (R-PRES-3). */
+export interface PresenceEvents {
+  'presence.watch': Asked<typeof presenceWatchRequest, z.output<typeof presenceWatchResult>>;
+  'presence.unwatch': Asked<typeof presenceUnwatchRequest>;
+  'presence.active': Asked<typeof presenceActiveRequest>;
+  'typing.start': Asked<typeof typingStartRequest>;
 }
 
 export interface ServerToClientEvents {
@@ -195,6 +223,8 @@ export interface ServerToClientEvents {
   'stream.events': (events: Envelope[]) => void;
   /** Heads, so that a client that missed a frame notices (head check), and of streams it is not subscribed to. */
   'stream.heads': (heads: StreamHead[]) => void;
+  /** Passing facts: dropped first when a connection reads too slowly. */
+  'transient.events': (events: TransientEvent[]) => void;
   /** The connection is about to be closed by the server, and why. */
   'connection.closing': (reason: { code: CloseReason }) => void;
   /** R-AUTH-1: the session is over; clear what is kept and show the sign-in. */
