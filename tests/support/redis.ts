@@ -1,9 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { findFreePort } from './free-port.js';
+import { findOnPath } from './on-path.js';
 
 export interface TestRedis {
   readonly url: string;
@@ -14,7 +15,7 @@ export interface TestRedis {
 }
 
 /** Why tests that need Redis cannot run here, or undefined when they can. For `describe.skipIf(…)`. */
-export const redisMissing = isOnPath('redis-server')
+export const redisMissing = findOnPath('redis-server')
   ? undefined
   : 'redis-server is not installed (Debian: apt-get install redis-server; macOS: brew install redis)';
 
@@ -65,24 +66,5 @@ async function answers(port: number): Promise<void> {
       if (attempt === 500) throw new Error(`Redis does not answer on port ${port}.`, { cause: error });
       await sleep(10);
     }
-  }
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
-}
-
-function isOnPath(program: string): boolean {
-  try {
-    execFileSync('/bin/sh', ['-c', `command -v ${program}`], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
   }
 }
