@@ -1,4 +1,5 @@
 import {
+  type Ack,
   type CommandType,
   catalogue,
   channelStream,
@@ -154,8 +155,7 @@ describe('frames', () => {
           return refused.ok ? 'ok' : refused.error.code;
         }
         const line = await person.connect();
-        const outcome =
-          name === 'stream.subscribe' ? await subscribed(line, stream) : await unsubscribed(line, stream);
+        const outcome = await frameAttempts[name as keyof typeof clientFrames](line, stream);
         line.close();
         return outcome;
       });
@@ -163,14 +163,18 @@ describe('frames', () => {
     },
   );
 
-  async function subscribed(line: Line, stream: string): Promise<string> {
-    const [answer] = await line.trySubscribe({ [stream]: 0 });
-    return answer?.ok ? 'ok' : (answer?.code ?? 'no answer');
-  }
+  const frameAttempts: Record<keyof typeof clientFrames, (line: Line, stream: string) => Promise<string>> = {
+    'stream.subscribe': async (line, stream) => {
+      const [answer] = await line.trySubscribe({ [stream]: 0 });
+      return answer?.ok ? 'ok' : (answer?.code ?? 'no answer');
+    },
+    'stream.unsubscribe': (line, stream) => asked(line, 'stream.unsubscribe', { streams: [stream] }),
+    'connection.ping': (line) => asked(line, 'connection.ping', {}),
+  };
 
-  async function unsubscribed(line: Line, stream: string): Promise<string> {
-    const answer = (await line.wire.request('stream.unsubscribe', { streams: [stream] })) as { ok: boolean };
-    return answer.ok ? 'ok' : 'refused';
+  async function asked(line: Line, name: string, frame: object): Promise<string> {
+    const answer = (await line.wire.request(name, frame)) as Ack;
+    return answer.ok ? 'ok' : answer.error.code;
   }
 });
 

@@ -108,6 +108,7 @@ export const frameExpectations: Record<keyof typeof clientFrames, Expectations> 
   },
   // What one is not subscribed to is passed over, whatever it is.
   'stream.unsubscribe': { private: 'ok ok ok ok unauthenticated' },
+  'connection.ping': { workspace: 'ok ok ok ok unauthenticated' },
 };
 
 const seenBy = {

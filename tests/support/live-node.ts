@@ -82,6 +82,7 @@ export async function startLiveNode(options: LiveNodeOptions) {
     eventLog: platform.log,
     requests,
     connectionsPerPerson: options.connectionsPerPerson ?? 100,
+    version: '0.0.0-test',
     ...{ secretKey, clock, ids, metrics, log },
   });
   const nothing = async () => {

@@ -29,7 +29,7 @@ export interface ComposeParts {
   readonly log: Logger;
   /** Signs tokens: `config.SECRET_KEY`, or the one kept in the data directory. */
   readonly secretKey: string;
-  /** Of this build, told in `/api/version`. */
+  /** Of this build, told in `/api/version` and to every connection. */
   readonly version: string;
   readonly clock?: Clock;
   /** Sign-ins to offer to everybody who looks. */
@@ -79,6 +79,7 @@ export async function compose(parts: ComposeParts) {
     requests,
     connectionsPerPerson: config.CONNECTIONS_PER_PERSON,
     secretKey,
+    version: parts.version,
     clock,
     ids,
     metrics,

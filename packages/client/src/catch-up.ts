@@ -10,6 +10,7 @@ import {
 } from '@parley/protocol';
 import type { OnFault } from './faults.js';
 import type { HttpCall } from './http.js';
+import type { RecoveryRecord } from './recovery-record.js';
 import { clientFaultKind, refusal } from './refusals.js';
 import { applyEvents } from './store/apply-event.js';
 import { applySnapshot } from './store/apply-snapshot.js';
@@ -32,6 +33,7 @@ export interface CatchUpParts {
   readonly http: HttpCall;
   readonly store: ChatStore;
   readonly onFault: OnFault;
+  readonly recovery: Pick<RecoveryRecord, 'replayed' | 'reset'>;
   readonly onApplied: (events: readonly ParleyEvent[]) => void;
   readonly onSnapshot: (applied: StreamSnapshot) => void;
 }
@@ -98,6 +100,7 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
     if (!known) return 'gone';
     const { events, head, hasMore } = answer.result;
     const hasMoved = apply(stream, mending.buffer.admit(known.cursor, events));
+    parts.recovery.replayed((stateOf(stream)?.cursor ?? known.cursor) - known.cursor);
     raiseHead(stream, head);
     return verdict(stream, mending, { head, isMoving: hasMoved, hasMore });
   }
@@ -128,6 +131,7 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
     if (!answer.ok) return refused(answer.error);
     // Access was revoked while the answer was on its way: it must not bring the content back.
     if (before && !stateOf(stream)) return 'gone';
+    if (before && mending.wantsSnapshot) parts.recovery.reset();
     mending.wantsSnapshot = false;
     store.change((state) => applySnapshot(state, stream, answer.result));
     parts.onSnapshot(answer.result);

@@ -42,6 +42,8 @@ export interface Timelines {
 export interface ConnectionControl {
   /** Tries now instead of at `retryAt`. */
   retryNow(): void;
+  /** Somebody looks at the round trip (`line.roundTripMs`): it is measured until the answer is called. */
+  watchRoundTrip(): () => void;
   /** A failed message goes back to the queue. A failed edit too, by its command id. */
   retrySend(clientMessageId: MessageId): void;
   /** Takes a queued or failed message out of the outbox; one that is being sent stays. */

@@ -18,11 +18,14 @@ import { createConnection } from './connection.js';
 import type { OnFault } from './faults.js';
 import type { HttpCall } from './http.js';
 import { createInbox } from './inbox.js';
+import { createLineFacts } from './line-facts.js';
 import { baseStreams } from './needed-streams.js';
 import { createOutbox } from './outbox.js';
 import { createOutboxShelf } from './outbox-shelf.js';
 import type { OutboxStorage } from './outbox-storage.js';
 import type { ListenToPage } from './page-signals.js';
+import { createRecoveryRecord } from './recovery-record.js';
+import { createRoundTrips } from './round-trips.js';
 import { createSender } from './sender.js';
 import { messagesOf } from './store/apply-event.js';
 import { createChatStore, initialState, type Schedule } from './store/chat-store.js';
@@ -53,13 +56,20 @@ const hiding = new Set([...forgetting, 'unauthenticated']);
 export function composeClient(parts: ClientParts): ChatClient {
   const { clock, random, http, onFault } = parts;
   const store = createChatStore(parts.schedule);
-  const shelf = createOutboxShelf(parts.storage, onFault);
+  const shelf = createOutboxShelf({ ...parts, clock, onFault });
+  const lineFacts = createLineFacts({ clock, store });
+  const recovery = createRecoveryRecord({ clock, store });
   const connection = createConnection(
     { ...parts, store },
     {
       onBootstrap,
-      onLine: () => outbox.lineUp(),
+      onLine(hello, line) {
+        lineFacts.acknowledged(hello, line);
+        recovery.lineUp();
+        outbox.lineUp();
+      },
       onLineLost() {
+        lineFacts.lost();
         outbox.lineLost();
         inbox.lineLost();
         subscriptions.lineLost();
@@ -69,6 +79,7 @@ export function composeClient(parts: ClientParts): ChatClient {
       isCaughtUp: () => inbox.isCaughtUp(),
       onEvents: (events) => inbox.receive(events),
       onHeads: (heads) => inbox.noteHeads(heads),
+      onConnected: () => recovery.ended(),
       onRefused,
     },
   );
@@ -80,11 +91,13 @@ export function composeClient(parts: ClientParts): ChatClient {
     http,
     store,
     onFault,
+    recovery,
     isUrgent,
     onApplied,
     onSnapshot,
     onCaughtUp() {
       connection.caughtUp();
+      if (store.current().connection.status === 'connected') recovery.ended();
       timelines.resume();
     },
     onBehind: () => connection.fellBehind(),
@@ -105,6 +118,14 @@ export function composeClient(parts: ClientParts): ChatClient {
   });
 
   const unheldHeads = createUnheldHeads({ clock, http, store, inbox });
+  const roundTrips = createRoundTrips({
+    clock,
+    ping: () => ask('connection.ping', {}),
+    onMeasured(roundTripMs) {
+      const line = connection.currentLine();
+      if (line) lineFacts.measured(roundTripMs, line);
+    },
+  });
 
   async function subscribe(): Promise<WireError | null> {
     const error = await subscriptions.subscribeAll();
@@ -239,11 +260,13 @@ export function composeClient(parts: ClientParts): ChatClient {
     timelines,
     connection: {
       retryNow: connection.retryNow,
+      watchRoundTrip: roundTrips.watch,
       retrySend: outbox.retry,
       discard: outbox.discard,
     },
     async dispose({ forget = false } = {}) {
       stopListening();
+      roundTrips.dispose();
       connection.stop();
       inbox.dispose();
       if (forget) await outbox.clear();

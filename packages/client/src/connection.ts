@@ -2,6 +2,7 @@ import {
   type Ack,
   bootstrap,
   type CloseReason,
+  type ConnectionAck,
   closeReasons,
   connectionAck,
   connectionToken,
@@ -50,7 +51,7 @@ export interface ConnectionParts {
 export interface ConnectionListener {
   onBootstrap(result: ResultOf<typeof bootstrap>): void;
   /** The line is acknowledged: commands may go out. */
-  onLine(): void;
+  onLine(hello: ConnectionAck, line: Line | null): void;
   onLineLost(): void;
   /** Subscribes what is needed; the refusal, if it could not. */
   subscribe(): Promise<WireError | null>;
@@ -58,6 +59,8 @@ export interface ConnectionListener {
   isCaughtUp(): boolean;
   onEvents(events: Envelope[]): void;
   onHeads(heads: StreamHead[]): void;
+  /** Everything is at the head. */
+  onConnected(): void;
   onRefused(code: string): void;
 }
 
@@ -69,6 +72,8 @@ export interface Connection {
   pageWentOffline(): void;
   /** Over the line in hand; `unavailable` without one. */
   readonly ask: Ask;
+  /** The acknowledged line; null without one. */
+  currentLine(): Line | null;
   caughtUp(): void;
   fellBehind(): void;
   /** The line is no good: close it and come again. */
@@ -110,6 +115,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
     }
     if (step === 'waiting' || step === 'refused' || step === 'stopped') endAttempt();
     show();
+    if (step === 'connected') listener.onConnected();
     doStep();
     return true;
   }
@@ -218,7 +224,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
         }
         cancelTimer();
         isAcknowledged = true;
-        listener.onLine();
+        listener.onLine(hello.data, line);
         enter('acknowledged');
         return;
       }
@@ -269,6 +275,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
       show();
     },
     ask: (name, frame) => (line && isAcknowledged ? questions.ask(line, name, frame) : noLine()),
+    currentLine: () => (isAcknowledged ? line : null),
     caughtUp: () => void enter('caughtUp'),
     fellBehind: () => void enter('fellBehind'),
     lose: () => lost(),

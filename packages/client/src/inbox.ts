@@ -11,6 +11,7 @@ import type { CancelTimer, Clock } from './clock.js';
 import { backoffMs } from './connection-table.js';
 import type { OnFault } from './faults.js';
 import type { HttpCall } from './http.js';
+import type { RecoveryRecord } from './recovery-record.js';
 import { refusal } from './refusals.js';
 import type { ChatStore } from './store/chat-store.js';
 import { type HoldBudget, heldInAll, StreamBuffer } from './stream-buffer.js';
@@ -31,6 +32,7 @@ export interface InboxParts {
   readonly http: HttpCall;
   readonly store: ChatStore;
   readonly onFault: OnFault;
+  readonly recovery: RecoveryRecord;
   /** Streams to mend before others. */
   readonly isUrgent: (stream: StreamName) => boolean;
   readonly onApplied: (events: readonly ParleyEvent[]) => void;
@@ -131,6 +133,7 @@ export function createInbox(parts: InboxParts): Inbox {
   function begin(stream: StreamName, work: Work): void {
     if (isDisposed || work.isBusy) return;
     work.isBusy = true;
+    if (work.isSubscribed) parts.recovery.fellBehind();
     changeStream(stream, { status: 'catching-up' });
     cancelQuiet ??= clock.after(quietMs, () => {
       cancelQuiet = null;

@@ -114,6 +114,7 @@ describe('[R-LIM-3] a bad frame is answered with what is wrong, and harms nobody
       refused('invalid_input', 'request.streams.0.fromSequence'),
     ],
     ['a number to unsubscribe', 'stream.unsubscribe', 5, refused('invalid_input', 'request')],
+    ['a ping of nothing', 'connection.ping', null, refused('invalid_input', 'request')],
   ])('%s', async (_title, name, content, expected) => {
     const client = await enter();
     const payload = typeof content === 'function' ? content() : content;

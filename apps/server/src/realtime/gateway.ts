@@ -1,6 +1,7 @@
 import {
   type Ack,
   limits,
+  pingRequest,
   protocolFloor,
   protocolVersion,
   subscribeRequest,
@@ -25,6 +26,8 @@ export interface GatewayParts extends Omit<HandshakeParts, 'isDraining'> {
   readonly subscriptions: Subscriptions;
   /** Of subscribe and unsubscribe, per person. */
   readonly requests: RateLimiter;
+  /** Of this build, told in the first frame. */
+  readonly version: string;
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly ids: Ids;
@@ -54,7 +57,7 @@ export function openGateway(parts: GatewayParts): Gateway {
     socket.onAny((name: string, ...args: unknown[]) => {
       receive(args, { metrics, log, answer: (payload) => route(name, payload) });
     });
-    greet(socket);
+    greet(socket, parts.version);
   });
 
   return {
@@ -111,12 +114,18 @@ function createRouter(socket: LiveSocket, parts: GatewayParts): Router {
         subscriptions.unsubscribe(socket, request.data);
         return {};
       });
+    if (name === 'connection.ping')
+      return guarded(name, async () => {
+        const request = pingRequest.safeParse(payload);
+        if (!request.success) throw invalidInput('request', request.error);
+        return {};
+      });
     return parts.dispatcher.dispatch(name, payload, actor);
   };
 }
 
 /** R-CONN-6: the first frame. */
-function greet(socket: LiveSocket): void {
+function greet(socket: LiveSocket, version: string): void {
   const { actor, workspaceId } = socket.data;
   socket.emit('connection.ack', {
     connectionId: socket.id,
@@ -125,5 +134,6 @@ function greet(socket: LiveSocket): void {
     limits: { ...limits },
     protocol: { version: protocolVersion, floor: protocolFloor },
     heartbeat,
+    server: { version },
   });
 }

@@ -35,6 +35,8 @@ export interface RealtimeParts {
   readonly requests: RateLimiter;
   readonly connectionsPerPerson: number;
   readonly secretKey: string;
+  /** Of this build. */
+  readonly version: string;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly metrics: Metrics;

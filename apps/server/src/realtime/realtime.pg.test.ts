@@ -45,6 +45,7 @@ describe('the handshake', () => {
         limits: { frameBytes: limits.frameBytes },
         protocol: { version: protocolVersion },
         heartbeat: { intervalMs: 25_000, timeoutMs: 10_000 },
+        server: { version: '0.0.0-test' },
       },
     });
     close();

@@ -134,6 +134,7 @@ export class ModelServer implements MemoryPeer {
       limits: { ...limits },
       protocol: { version: protocolVersion, floor: protocolFloor },
       heartbeat: { intervalMs: 25_000, timeoutMs: 10_000 },
+      server: { version: 'model' },
     });
     return {
       request: (name, frame, reply) => {
@@ -163,6 +164,7 @@ export class ModelServer implements MemoryPeer {
       for (const stream of unsubscribeRequest.parse(frame).streams) one.streams.delete(stream);
       return { ok: true, result: {} };
     }
+    if (name === 'connection.ping') return { ok: true, result: {} };
     return this.command(name, frame, one.userId);
   }
 

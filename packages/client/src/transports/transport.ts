@@ -1,4 +1,5 @@
 import type { CloseReason, HandshakeAuth } from '@parley/protocol';
+import type { TransportName } from '../store/state.js';
 
 /** A way to the server. `connection.ts` decides when a line is opened and what follows its end. */
 export interface Transport {
@@ -19,6 +20,8 @@ export interface LineListener {
 }
 
 export interface Line {
+  /** What carries it now; unset where that has no name. */
+  readonly transport?: TransportName;
   /** Writes a frame; frames arrive in the order written. `reply` is called at most once. */
   request(name: string, frame: unknown, reply: (answer: unknown) => void): void;
   /** Ends the line; its listener hears nothing any more. */
