@@ -64,17 +64,30 @@ describe('a call', () => {
   });
 
   it.each([
-    [401, 'unauthenticated'],
-    [404, 'unknown_command'],
     [413, 'too_large'],
+    [429, 'rate_limited'],
+    [500, 'internal'],
   ])('reads a %i that a proxy gave by its status', async (status, code) => {
     const answer = await answering(status, '<html>').call(sessionRead);
     expect(answer).toMatchObject({ ok: false, error: { code } });
   });
 
-  it.each([502, 503, 504])('takes a %i without a code for a dead line', async (status) => {
-    const answer = await answering(status, 'Bad gateway').call(sessionRead);
-    expect(answer.ok || clientFaultKind(answer.error)).toBe('offline');
+  it.each([400, 401, 403, 404, 407, 410, 426, 502, 503, 504, 511])(
+    '[R-AUTH-1] takes a %i without a code for a dead line: only the server ends a session',
+    async (status) => {
+      for (const body of ['<html>', '{"code":"forbidden"}', '{"code":403,"retryable":false}', '{}']) {
+        const answer = await answering(status, body).call(sessionRead);
+        expect(answer.ok || clientFaultKind(answer.error)).toBe('offline');
+      }
+    },
+  );
+
+  it('[R-EVT-5] goes by `retryable` where it does not know the code', async () => {
+    const problem = { code: 'not_invented_yet', detail: 'Something newer.', retryable: false };
+    expect(await answering(418, problem).call(sessionRead)).toEqual({
+      ok: false,
+      error: { code: 'internal', message: 'Something newer.', retryable: false },
+    });
   });
 
   it.each(['not json', '', '{"session": 1}'])('takes %j for a broken answer', async (body) => {

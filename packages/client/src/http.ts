@@ -1,4 +1,4 @@
-import type { Ack, EndpointDefinition, ErrorCode, ResultOf, WireError } from '@parley/protocol';
+import type { Ack, EndpointDefinition, ResultOf, WireError } from '@parley/protocol';
 import { errorCodes, errors } from '@parley/protocol';
 import * as z from 'zod/mini';
 import { type Clock, systemClock } from './clock.js';
@@ -90,12 +90,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Problem details (RFC 9457) carry the code and its fields beside their own; `detail` is the sentence for people. */
+/**
+ * Problem details (RFC 9457) carry the code and its fields beside their own; `detail` is the sentence for people.
+ * `retryable` is what an answer in the server's place does not have.
+ */
 const problem = z.object({
-  code: z.enum(errorCodes),
+  /** A code defined later than this reader is read as `internal`; `retryable` still holds (R-EVT-5). */
+  code: z.pipe(z.string(), z.catch(z.enum(errorCodes), 'internal')),
   message: z.optional(z.string()),
   detail: z.optional(z.string()),
-  retryable: z.optional(z.boolean()),
+  retryable: z.boolean(),
   retryAfterMs: z.optional(z.int()),
   correlationId: z.optional(z.string()),
   details: z.optional(z.record(z.string(), z.string())),
@@ -104,18 +108,18 @@ const problem = z.object({
 function errorOf(status: number, body: unknown): WireError {
   const parsed = problem.safeParse(body);
   if (!parsed.success) return refusalOfStatus(status);
-  const { message, detail, retryable, code, ...rest } = parsed.data;
-  return {
-    ...rest,
-    code,
-    message: message ?? detail ?? errors[code].meaning,
-    retryable: retryable ?? errors[code].retry !== 'never',
-  };
+  const { message, detail, ...rest } = parsed.data;
+  return { ...rest, message: message ?? detail ?? errors[rest.code].meaning };
 }
 
-/** For answers that a proxy gave in the server's place. */
+/**
+ * For answers that a proxy, a firewall or a sign-in page of the network gave in the server's place. They say nothing
+ * about the session: only our server's own codes may end a client, so all but what concerns the request itself is a
+ * line that does not get through.
+ */
 function refusalOfStatus(status: number): WireError {
-  if (status >= 502 && status <= 504) return offline();
-  const code = (Object.keys(errors) as ErrorCode[]).find((one) => errors[one].status === status);
-  return code ? refusal(code, errors[code].meaning) : broken();
+  const ofRequest = (['too_large', 'rate_limited', 'internal'] as const).find(
+    (code) => errors[code].status === status,
+  );
+  return ofRequest ? refusal(ofRequest, errors[ofRequest].meaning) : offline();
 }
