@@ -49,14 +49,16 @@ export function indexedDbOutboxStorage(name = 'parley-outbox'): OutboxStorage {
   }
 
   return {
+    isDurable: true,
     async load(owner) {
       const rows = await (await database()).getAllFromIndex('entries', 'owner', ownerKey(owner));
       return rows.map((row) => row.entry);
     },
-    put: (owner, entry) =>
-      write((entries) => [entries.put({ owner: ownerKey(owner), commandId: entry.commandId, entry })]),
-    remove: (owner, commandIds) =>
-      write((entries) => commandIds.map((commandId) => entries.delete([ownerKey(owner), commandId]))),
+    write: (owner, puts, removals) =>
+      write((entries) => [
+        ...puts.map((entry) => entries.put({ owner: ownerKey(owner), commandId: entry.commandId, entry })),
+        ...removals.map((commandId) => entries.delete([ownerKey(owner), commandId])),
+      ]),
     async clear(owner: OutboxOwner) {
       const keys = await (await database()).getAllKeysFromIndex('entries', 'owner', ownerKey(owner));
       await write((entries) => keys.map((key) => entries.delete(key)));

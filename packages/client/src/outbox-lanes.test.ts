@@ -12,6 +12,7 @@ const entry = (n: number, change: Partial<OutboxEntry> = {}): OutboxEntry => ({
   queuedAt: n,
   state: 'queued',
   error: null,
+  isKept: true,
   ...change,
 });
 const idsOf = (entries: readonly OutboxEntry[]) => entries.map((one) => one.queuedAt);

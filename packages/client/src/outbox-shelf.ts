@@ -1,31 +1,69 @@
+import type { Clock } from './clock.js';
 import type { OnFault } from './faults.js';
 import { type OutboxOwner, type OutboxStorage, restoredEntries } from './outbox-storage.js';
 import type { OutboxEntry } from './store/state.js';
 
-/** The stored side of the outbox: writes one after the other, so that a removal never overtakes what it removes. */
+/** A disk that takes longer than this is taken for one that does not answer (blocked by another page, or broken). */
+export const slowWriteMs = 3_000;
+
+/** What was tried came to this; a slow disk may say no first and yes later. */
+export type OnKept = (isKept: boolean) => void;
+
+/**
+ * The stored side of the outbox: one write after the other, so that a removal never overtakes what it removes. What
+ * comes while one is under way goes together in the next, so a burst waits for the disk twice and not once each.
+ */
 export interface OutboxShelf {
+  /** What an earlier page left. Entries may be kept from the call on, before it answers. */
   open(owner: OutboxOwner): Promise<OutboxEntry[]>;
-  keep(entry: OutboxEntry): void;
+  keep(entry: OutboxEntry, onKept?: OnKept): void;
   /** Removes what is not among these any more. */
   keepOnly(entries: readonly OutboxEntry[]): void;
   clear(): Promise<void>;
   close(): Promise<void>;
 }
 
-export function createOutboxShelf(storage: OutboxStorage, onFault: OnFault): OutboxShelf {
+export interface OutboxShelfParts {
+  readonly storage: OutboxStorage;
+  readonly clock: Clock;
+  readonly onFault: OnFault;
+}
+
+interface Batch {
+  readonly puts: Map<string, OutboxEntry>;
+  readonly removals: Set<string>;
+  readonly onKept: OnKept[];
+}
+
+const emptyBatch = (): Batch => ({ puts: new Map(), removals: new Set(), onKept: [] });
+
+export function createOutboxShelf({ storage, clock, onFault }: OutboxShelfParts): OutboxShelf {
   let owner: OutboxOwner | null = null;
   const kept = new Set<string>();
-  let writes: Promise<void> = Promise.resolve();
+  let next = emptyBatch();
+  let writing: Promise<void> | null = null;
 
-  function write(work: (owner: OutboxOwner) => Promise<void>): Promise<void> {
-    const whose = owner;
-    if (!whose) return writes;
-    writes = writes
-      .then(() => work(whose))
-      .catch((cause: unknown) =>
-        onFault({ kind: 'storage', message: 'The outbox could not be stored', cause }),
+  function write(): Promise<void> {
+    writing ??= writeAll().finally(() => {
+      writing = null;
+    });
+    return writing;
+  }
+
+  async function writeAll(): Promise<void> {
+    // What is kept in the same breath goes into one write.
+    await Promise.resolve();
+    for (let batch = next; owner && batch.puts.size + batch.removals.size > 0; batch = next) {
+      next = emptyBatch();
+      const isKept = await storage.write(owner, [...batch.puts.values()], [...batch.removals]).then(
+        () => storage.isDurable,
+        (cause: unknown) => {
+          onFault({ kind: 'storage', message: 'The outbox could not be stored', cause });
+          return false;
+        },
       );
-    return writes;
+      for (const tell of batch.onKept) tell(isKept);
+    }
   }
 
   return {
@@ -39,23 +77,40 @@ export function createOutboxShelf(storage: OutboxStorage, onFault: OnFault): Out
       for (const entry of entries) kept.add(entry.commandId);
       return entries;
     },
-    keep(entry) {
+    keep(entry, onKept = () => {}) {
       kept.add(entry.commandId);
-      void write((whose) => storage.put(whose, entry));
+      next.puts.set(entry.commandId, entry);
+      next.removals.delete(entry.commandId);
+      const cancelTimer = clock.after(slowWriteMs, () => onKept(false));
+      next.onKept.push((isKept) => {
+        cancelTimer();
+        onKept(isKept);
+      });
+      void write();
     },
     keepOnly(entries) {
       const present = new Set(entries.map((entry) => entry.commandId));
       const gone = [...kept].filter((commandId) => !present.has(commandId));
       if (gone.length === 0) return;
-      for (const commandId of gone) kept.delete(commandId);
-      void write((whose) => storage.remove(whose, gone));
+      for (const commandId of gone) {
+        kept.delete(commandId);
+        next.puts.delete(commandId);
+        next.removals.add(commandId);
+      }
+      void write();
     },
-    clear() {
+    async clear() {
       kept.clear();
-      return write((whose) => storage.clear(whose));
+      const whose = owner;
+      next.puts.clear();
+      await writing;
+      if (!whose) return;
+      await storage.clear(whose).catch((cause: unknown) => {
+        onFault({ kind: 'storage', message: 'The outbox could not be cleared', cause });
+      });
     },
     async close() {
-      await writes;
+      await writing;
       await storage.close();
     },
   };

@@ -16,12 +16,13 @@ const entry = (n: number, change: Partial<OutboxEntry> = {}): OutboxEntry => ({
   queuedAt: n,
   state: 'queued',
   error: null,
+  isKept: true,
   ...change,
 });
 
 let made = 0;
 const makers: readonly (readonly [string, () => OutboxStorage])[] = [
-  ['in memory', memoryOutboxStorage],
+  ['in memory', () => memoryOutboxStorage()],
   [
     'in IndexedDB',
     () => {
@@ -34,9 +35,9 @@ const makers: readonly (readonly [string, () => OutboxStorage])[] = [
 describe.each(makers)('an outbox %s', (_, make) => {
   it('gives back what was put, for its owner alone', async () => {
     const storage = make();
-    await storage.put(anna, entry(1));
-    await storage.put(anna, entry(2));
-    await storage.put(ben, entry(3));
+    await storage.write(anna, [entry(1)], []);
+    await storage.write(anna, [entry(2)], []);
+    await storage.write(ben, [entry(3)], []);
     expect(restoredEntries(await storage.load(anna))).toEqual([entry(1), entry(2)]);
     expect(restoredEntries(await storage.load(ben))).toEqual([entry(3)]);
     await storage.close();
@@ -44,10 +45,10 @@ describe.each(makers)('an outbox %s', (_, make) => {
 
   it('replaces, removes and clears', async () => {
     const storage = make();
-    for (const n of [1, 2, 3]) await storage.put(anna, entry(n));
-    await storage.put(ben, entry(1));
-    await storage.put(anna, entry(2, { state: 'failed' }));
-    await storage.remove(anna, [sampleId(1), sampleId(77)]);
+    for (const n of [1, 2, 3]) await storage.write(anna, [entry(n)], []);
+    await storage.write(ben, [entry(1)], []);
+    await storage.write(anna, [entry(2, { state: 'failed' })], []);
+    await storage.write(anna, [], [sampleId(1), sampleId(77)]);
     expect(restoredEntries(await storage.load(anna))).toEqual([entry(2, { state: 'failed' }), entry(3)]);
     await storage.clear(anna);
     expect(await storage.load(anna)).toEqual([]);
@@ -59,9 +60,9 @@ describe.each(makers)('an outbox %s', (_, make) => {
 describe('an outbox in IndexedDB', () => {
   it('[R-SEND-4] outlives the page, and the closing of its database', async () => {
     const first = indexedDbOutboxStorage('outlives');
-    await first.put(anna, entry(1));
+    await first.write(anna, [entry(1)], []);
     await first.close();
-    await first.put(anna, entry(2));
+    await first.write(anna, [entry(2)], []);
     const second = indexedDbOutboxStorage('outlives');
     expect(restoredEntries(await second.load(anna))).toEqual([entry(1), entry(2)]);
   });
@@ -69,7 +70,7 @@ describe('an outbox in IndexedDB', () => {
   it('asks for writes that are on the disk when they are done', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     const storage = indexedDbOutboxStorage('strict');
-    await storage.put(anna, entry(1));
+    await storage.write(anna, [entry(1)], []);
     expect(transaction).toHaveBeenCalledWith('entries', 'readwrite', { durability: 'strict' });
     transaction.mockRestore();
   });

@@ -9,22 +9,24 @@ export interface OutboxOwner {
 }
 
 /**
- * Where commands are kept over reloads. What `put` resolves for must survive a crash of the page. Failures reject;
+ * Where commands are kept over reloads. What `write` resolves for must survive a crash of the page. Failures reject;
  * the outbox reports them and goes on in memory.
  */
 export interface OutboxStorage {
+  /** False: nothing outlives the page. */
+  readonly isDurable: boolean;
   /** In no particular order; what comes back is parsed before use. */
   load(owner: OutboxOwner): Promise<readonly unknown[]>;
-  put(owner: OutboxOwner, entry: OutboxEntry): Promise<void>;
-  remove(owner: OutboxOwner, commandIds: readonly string[]): Promise<void>;
+  /** All of it or nothing. */
+  write(owner: OutboxOwner, puts: readonly OutboxEntry[], removals: readonly string[]): Promise<void>;
   clear(owner: OutboxOwner): Promise<void>;
   close(): Promise<void>;
 }
 
 export const ownerKey = (owner: OutboxOwner): string => `${owner.workspaceId}/${owner.userId}`;
 
-/** Keeps nothing past the life of the process. */
-export function memoryOutboxStorage(): OutboxStorage {
+/** Keeps nothing past the life of the process. `isDurable`: for a test in which the process outlives the page. */
+export function memoryOutboxStorage({ isDurable = false } = {}): OutboxStorage {
   const kept = new Map<string, Map<string, OutboxEntry>>();
   const of = (owner: OutboxOwner) => {
     const known = kept.get(ownerKey(owner)) ?? new Map<string, OutboxEntry>();
@@ -32,10 +34,11 @@ export function memoryOutboxStorage(): OutboxStorage {
     return known;
   };
   return {
+    isDurable,
     load: async (owner) => [...of(owner).values()],
-    put: async (owner, entry) => void of(owner).set(entry.commandId, entry),
-    remove: async (owner, commandIds) => {
-      for (const commandId of commandIds) of(owner).delete(commandId);
+    write: async (owner, puts, removals) => {
+      for (const entry of puts) of(owner).set(entry.commandId, entry);
+      for (const commandId of removals) of(owner).delete(commandId);
     },
     clear: async (owner) => void kept.delete(ownerKey(owner)),
     close: async () => {},
@@ -59,6 +62,12 @@ export function restoredEntries(stored: readonly unknown[]): OutboxEntry[] {
       const parsed = storedEntry.safeParse(one);
       return parsed.success ? [parsed.data] : [];
     })
-    .map((entry): OutboxEntry => (entry.state === 'sending' ? { ...entry, state: 'queued' } : entry))
+    .map(
+      (entry): OutboxEntry => ({
+        ...entry,
+        state: entry.state === 'sending' ? 'queued' : entry.state,
+        isKept: true,
+      }),
+    )
     .sort((a, b) => a.queuedAt - b.queuedAt || (a.commandId < b.commandId ? -1 : 1));
 }

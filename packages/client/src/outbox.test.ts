@@ -8,8 +8,8 @@ import {
 } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import { createOutbox } from './outbox.js';
-import { createOutboxShelf } from './outbox-shelf.js';
-import { memoryOutboxStorage } from './outbox-storage.js';
+import { createOutboxShelf, slowWriteMs } from './outbox-shelf.js';
+import { memoryOutboxStorage, type OutboxStorage } from './outbox-storage.js';
 import { offline } from './refusals.js';
 import { applyEvent } from './store/apply-event.js';
 import { createChatStore } from './store/chat-store.js';
@@ -47,7 +47,7 @@ interface Asked {
   readonly answer: (ack: Ack) => void;
 }
 
-async function opened(storage = memoryOutboxStorage()) {
+async function opened(storage: OutboxStorage = memoryOutboxStorage({ isDurable: true })) {
   const clock = new FakeClock();
   const store = createChatStore(queueMicrotask);
   store.change(() => ({ ...sampleState, channels: new Map([[sampleChannelId, channel]]) }));
@@ -56,11 +56,12 @@ async function opened(storage = memoryOutboxStorage()) {
     clock,
     random: () => 0.5,
     store,
-    shelf: createOutboxShelf(storage, () => {}),
+    shelf: createOutboxShelf({ storage, clock, onFault: () => {} }),
     ask: (type, frame) =>
       new Promise((answer) => asked.push({ ...(frame as Omit<Asked, 'answer' | 'type'>), type, answer })),
   });
-  await outbox.open(owner);
+  void outbox.open(owner);
+  await settle();
   outbox.lineUp();
   let made = 0;
   const send = (text: string, channelId = sampleChannelId) => {
@@ -264,11 +265,56 @@ describe('the outbox', () => {
     ]);
   });
 
+  it('[G11] shows an entry at once and sends it, but as kept only when the disk has it', async () => {
+    const slow = memoryOutboxStorage({ isDurable: true });
+    const writing: (() => void)[] = [];
+    slow.write = () => new Promise((resolve) => writing.push(resolve));
+    const { asked, send, store } = await opened(slow);
+    const areKept = () => store.current().outbox.map((entry) => entry.isKept);
+    void send('a');
+    await settle();
+    for (const text of ['b', 'c']) void send(text);
+    await settle();
+    expect(asked).toHaveLength(3);
+    expect(areKept()).toEqual([false, false, false]);
+    writing.shift()?.();
+    await settle();
+    expect(areKept()).toEqual([true, false, false]);
+    writing.shift()?.();
+    await settle();
+    expect(areKept()).toEqual([true, true, true]);
+    expect(store.current().canKeep).toBe(true);
+  });
+
+  it('[G11] says that nothing can be kept when the disk does not answer, until it does', async () => {
+    const stuck = memoryOutboxStorage({ isDurable: true });
+    const writing: (() => void)[] = [];
+    stuck.load = () => new Promise(() => {});
+    stuck.write = () => new Promise((resolve) => writing.push(resolve));
+    const { clock, asked, send, store } = await opened(stuck);
+    void send('a');
+    await clock.advance(slowWriteMs);
+    expect(asked).toHaveLength(1);
+    expect(store.current()).toMatchObject({ canKeep: false, outbox: [{ isKept: false }] });
+    writing.shift()?.();
+    await settle();
+    expect(store.current()).toMatchObject({ canKeep: true, outbox: [{ isKept: true }] });
+  });
+
+  it('does not call kept what would not outlive the page', async () => {
+    const { send, store } = await opened(memoryOutboxStorage());
+    void send('a');
+    await settle();
+    expect(store.current()).toMatchObject({ canKeep: false, outbox: [{ isKept: false }] });
+  });
+
   it('goes on in memory when the storage fails', async () => {
-    const broken = memoryOutboxStorage();
-    broken.put = () => Promise.reject(new Error('disk full'));
-    const { asked, send, accept } = await opened(broken);
+    const broken = memoryOutboxStorage({ isDurable: true });
+    broken.write = () => Promise.reject(new Error('disk full'));
+    const { asked, send, accept, store } = await opened(broken);
     const sending = send('a');
+    await settle();
+    expect(store.current()).toMatchObject({ canKeep: false, outbox: [{ isKept: false }] });
     accept(asked[0], 1);
     expect((await sending).ok).toBe(true);
   });

@@ -31,6 +31,9 @@ export const isKept = (type: string): boolean => keptTypes.has(type);
 /** Server faults one command may meet before it is given up, so that it does not stop its channel for ever. */
 const faultsBeforeGivingUp = 8;
 
+/** How long what an earlier page left is waited for, so that it goes first. */
+const openingMs = 1_000;
+
 export interface OutboxParts {
   readonly clock: Clock;
   readonly random: () => number;
@@ -70,6 +73,7 @@ interface Waiter {
 export function createOutbox(parts: OutboxParts): Outbox {
   const { clock, store, shelf } = parts;
   let isOpen = false;
+  let isLoaded = false;
   let isLineUp = false;
   let isDisposed = false;
   /** Which writing to the line an answer belongs to: one that was given up says nothing any more. */
@@ -90,6 +94,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
     // Whoever waits looks at the store next.
     store.flush();
     for (const resolve of waiter.resolves) resolve(ack);
+  }
+
+  /** The write goes beside the sending and holds nothing up; what is shown as kept waits for it (G11). */
+  function keep(entry: OutboxEntry): void {
+    shelf.keep(entry, (isKept) =>
+      store.change((state) => {
+        const known = state.canKeep === isKept ? state : { ...state, canKeep: isKept };
+        return isKept ? entriesChanged(known, new Set([entry.commandId]), { isKept }) : known;
+      }),
+    );
   }
 
   /** Brings what stands beside the state into line with it: entries that left it are over. */
@@ -113,7 +127,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   function pump(): void {
-    if (!isLineUp || isDisposed) return;
+    if (!isLineUp || !isLoaded || isDisposed) return;
     const sendable = sendableNow(store.current().outbox, lanes, clock.now());
     if (sendable.length === 0) return;
     const ids = new Set(sendable.map((entry) => entry.commandId));
@@ -175,7 +189,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const { commandId, type } = entry;
     if (type === messageSend.type || type === messageEdit.type) {
       store.change((state) => entriesChanged(state, new Set([commandId]), { state: 'failed', error }));
-      shelf.keep({ ...entry, state: 'failed', error });
+      keep({ ...entry, state: 'failed', error });
     } else without(commandId);
     answer(commandId, { ok: false, error });
     tidy();
@@ -198,20 +212,31 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   return {
     async open(owner) {
-      const restored = (await shelf.open(owner)).filter((entry) => isKept(entry.type));
-      if (isDisposed) return;
       isOpen = true;
-      store.change((state) => ({ ...state, outbox: [...restored, ...state.outbox] }));
-      pump();
+      const loaded = () => {
+        isLoaded = true;
+        pump();
+      };
+      const cancelTimer = clock.after(openingMs, loaded);
+      const restored = (await shelf.open(owner)).filter((entry) => isKept(entry.type));
+      cancelTimer();
+      if (isDisposed) return;
+      store.change((state) => {
+        const known = new Set(state.outbox.map((entry) => entry.commandId));
+        const fresh = restored.filter((entry) => !known.has(entry.commandId));
+        return { ...state, outbox: [...fresh, ...state.outbox] };
+      });
+      loaded();
     },
     submit(command) {
       if (!isOpen || isDisposed) return Promise.resolve({ ok: false, error: offline() });
-      const entry: OutboxEntry = { ...command, queuedAt: clock.now(), state: 'queued', error: null };
+      const queuedAt = clock.now();
+      const entry: OutboxEntry = { ...command, queuedAt, state: 'queued', error: null, isKept: false };
       const waiter: Waiter = { entry, resolves: [] };
       const done = new Promise<Ack>((resolve) => waiter.resolves.push(resolve));
       waiters.set(entry.commandId, waiter);
       store.change((state) => entryAdded(state, entry));
-      shelf.keep(entry);
+      keep(entry);
       if (entry.type === channelMarkRead.type) collapseMarkers(entry, waiter);
       pump();
       store.flush();
@@ -240,7 +265,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     retry(commandId) {
       const entry = entryOf(commandId);
       if (entry?.state !== 'failed') return;
-      const again: OutboxEntry = { ...entry, queuedAt: clock.now(), state: 'queued', error: null };
+      const queuedAt = clock.now();
+      const again: OutboxEntry = { ...entry, queuedAt, state: 'queued', error: null, isKept: false };
       store.change((state) =>
         entryAdded(
           entriesRemoved(state, (one) => one.commandId === commandId),
@@ -248,7 +274,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         ),
       );
       faults.delete(commandId);
-      shelf.keep(again);
+      keep(again);
       pump();
       store.flush();
     },

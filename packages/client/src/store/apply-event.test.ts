@@ -93,6 +93,7 @@ describe('applying events', () => {
       queuedAt: 1,
       state: 'queued',
       error: null,
+      isKept: true,
     });
     const payload = { workspaceId: sampleWorkspaceId, channelId: sampleChannelId };
     const state = applyEvent(queued, sampleEvent(mine, 1, { type: 'channel.access.revoked', payload }));
@@ -151,6 +152,7 @@ describe('applying events', () => {
       queuedAt: 1,
       state: 'queued',
       error: null,
+      isKept: true,
     });
     const payload = { channelId: sampleChannelId, lastReadSequence: 1 };
     const state = applyEvent(waiting, sampleEvent(mine, 1, { type: 'channel.read', payload }));

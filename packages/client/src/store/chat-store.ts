@@ -34,6 +34,7 @@ export const initialState: ChatState = {
   channels: new Map(),
   streams: new Map(),
   outbox: [],
+  canKeep: true,
 };
 
 export function createChatStore(schedule: Schedule = oncePerFrame): ChatStore {

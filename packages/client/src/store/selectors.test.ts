@@ -29,6 +29,7 @@ const entry = (n: number, change: Partial<OutboxEntry>): OutboxEntry => ({
   queuedAt: n,
   state: 'queued',
   error: null,
+  isKept: true,
   ...change,
 });
 const reading = (sequences: number[], hasMore = false, lastReadSequence = 0): ChatState => {

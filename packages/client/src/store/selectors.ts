@@ -94,8 +94,8 @@ function pendingMessages(outbox: readonly OutboxEntry[]): Map<ChannelId, Pending
     const payload = messageSend.payload.safeParse(entry.payload);
     if (!payload.success) continue;
     const { channelId, clientMessageId, text } = payload.data;
-    const { queuedAt, state, error } = entry;
-    const pending = { clientMessageId, channelId, text, queuedAt, state, error };
+    const { queuedAt, state, error, isKept } = entry;
+    const pending = { clientMessageId, channelId, text, queuedAt, state, error, isKept };
     byChannel.set(channelId, [...(byChannel.get(channelId) ?? []), pending]);
   }
   return byChannel;

@@ -92,6 +92,7 @@ describe('the sidebar', () => {
       queuedAt: 1,
       state: 'failed',
       error: null,
+      isKept: true,
     });
     expect(selectSidebar(state).channels[0]?.hasPending).toBe(true);
   });

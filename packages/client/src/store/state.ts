@@ -30,6 +30,8 @@ export interface ChatState {
   readonly streams: ReadonlyMap<StreamName, StreamState>;
   /** Commands not yet confirmed, oldest first. */
   readonly outbox: readonly OutboxEntry[];
+  /** False when what is written now would not outlive the page: there is no storage, or it does not take it. */
+  readonly canKeep: boolean;
 }
 
 /** `refused`: the client cannot go on by itself; `code` says why (e.g. `session_revoked`, `protocol_unsupported`). */
@@ -151,6 +153,8 @@ export interface OutboxEntry {
   readonly state: 'queued' | 'sending' | 'failed';
   /** Why it failed; null otherwise. */
   readonly error: WireError | null;
+  /** On the disk: it outlives reload and crash (G11). Sending does not wait for it. */
+  readonly isKept: boolean;
 }
 
 /** A message of mine on its way: drawn after the confirmed ones. */
@@ -161,6 +165,7 @@ export interface PendingMessage {
   readonly queuedAt: number;
   readonly state: OutboxEntry['state'];
   readonly error: WireError | null;
+  readonly isKept: boolean;
 }
 
 /** An edit of mine on its way: its text is drawn in place of the confirmed one. */

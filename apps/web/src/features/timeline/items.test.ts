@@ -40,6 +40,7 @@ const pending = (id: string, queuedAt: number): PendingMessage => ({
   queuedAt,
   state: 'queued',
   error: null,
+  isKept: true,
 });
 
 function shown(messages: readonly Message[], over: Partial<TimelineSource> = {}): string[] {

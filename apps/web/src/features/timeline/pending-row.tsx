@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { PendingMessage } from '@parley/client';
 import { Clock3 } from 'lucide-react';
 import { memo, useEffect, useState } from 'react';
+import { useChatState } from '../../client.js';
 import { Markdown } from '../markdown/index.js';
 import { NotSent } from './not-sent.js';
 import { RowFrame } from './row-frame.js';
@@ -22,7 +23,10 @@ export const PendingRow = memo(function PendingRow({ pending, authorId, ...frame
   return (
     <RowFrame authorId={authorId} atMs={pending.queuedAt} isPending {...frame}>
       <div className={pending.state === 'failed' ? undefined : 'opacity-60'}>
-        <Markdown text={pending.text} after={pending.state === 'failed' ? undefined : <SlowClock />} />
+        <Markdown
+          text={pending.text}
+          after={pending.state === 'failed' ? undefined : <SlowClock isKept={pending.isKept} />}
+        />
       </div>
       {pending.state === 'failed' && (
         <NotSent what="message" commandId={pending.clientMessageId} error={pending.error} />
@@ -31,22 +35,28 @@ export const PendingRow = memo(function PendingRow({ pending, authorId, ...frame
   );
 });
 
-function SlowClock() {
+interface SlowClockProps {
+  /** Whether it would outlive a reload: only then does it count as waiting. */
+  readonly isKept: boolean;
+}
+
+function SlowClock({ isKept }: SlowClockProps) {
   const { t } = useLingui();
+  const canKeep = useChatState((state) => state.canKeep);
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), clockAfterMs);
     return () => clearTimeout(timer);
   }, []);
   // Takes no width: at the end of a full line it would begin another one and push the list up.
-  return isSlow ? (
+  return isSlow && (isKept || !canKeep) ? (
     <span className="relative inline-block h-3 w-0">
       <Clock3
         size={12}
         strokeWidth={1.75}
         className="absolute start-1.5 top-0.5"
         role="img"
-        aria-label={t`Waiting to be sent`}
+        aria-label={isKept ? t`Waiting to be sent` : t`Waiting to be sent; a reload would lose it`}
       />
     </span>
   ) : null;

@@ -8,7 +8,7 @@ export function entryAdded(state: ChatState, entry: OutboxEntry): ChatState {
 export function entriesChanged(
   state: ChatState,
   commandIds: ReadonlySet<string>,
-  change: Partial<Pick<OutboxEntry, 'state' | 'error'>>,
+  change: Partial<Pick<OutboxEntry, 'state' | 'error' | 'isKept'>>,
 ): ChatState {
   return {
     ...state,
