@@ -27,8 +27,9 @@ if (withBrowser) {
       : { passed: 0, failed: 0, skipped: 1, ms: 0, note: missing.chromium },
   );
 }
-if (missing.redis !== undefined)
-  rows.set('redis', { passed: 0, failed: 0, skipped: 0, ms: 0, note: missing.redis });
+for (const tool of ['redis', 'nginx', 'haproxy'])
+  if (missing[tool] !== undefined)
+    rows.set(tool, { passed: 0, failed: 0, skipped: 0, ms: 0, note: missing[tool] });
 
 const total = summarise('test', rows);
 if (total.passed + total.failed === 0) console.error('No test ran.');
