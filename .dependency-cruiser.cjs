@@ -37,7 +37,7 @@ module.exports = {
       to: {
         pathNot: [
           '^packages/(client|protocol)/',
-          ...npm('zustand', 'idb', 'uuidv7', 'socket\\.io-client', 'zod'),
+          ...npm('zustand', 'idb', 'uuidv7', 'socket\\.io-client', 'engine\\.io-(client|parser)', 'zod'),
         ],
       },
     },
@@ -49,13 +49,13 @@ module.exports = {
       to: { path: npm('zustand'), pathNot: 'zustand/(esm/)?vanilla|zustand/vanilla' },
     },
     {
-      name: 'one-file-knows-the-socket-library',
+      name: 'transports-know-the-socket-library',
       severity: 'error',
       from: {
         path: '^packages/client/src/',
-        pathNot: [test, '^packages/client/src/transports/socket-io\\.ts$'],
+        pathNot: [test, '^packages/client/src/transports/(socket-io|sse-engine)\\.ts$'],
       },
-      to: { path: npm('socket\\.io-client') },
+      to: { path: npm('socket\\.io-client', 'engine\\.io-(client|parser)') },
     },
     {
       name: 'web-speaks-through-the-client',

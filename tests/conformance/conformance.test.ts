@@ -13,7 +13,7 @@ function register(target: () => Target): void {
   registerConformance(runner, target, { has: ['expiredToken'] });
 }
 
-describe.each(['websocket', 'polling'] as const)('conformance over %s', (transport) => {
+describe.each(['websocket', 'sse', 'polling'] as const)('conformance over %s', (transport) => {
   let node: TestServer;
   beforeAll(async () => {
     node = await startTestServer({ database: await createTestDatabase() });

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection, Frame, HttpAnswer, HttpRequest, Visitor, Wire } from '@parley/protocol/conformance';
 import { io, type Socket } from 'socket.io-client';
+import { SseEngine } from '../../packages/client/src/transports/sse-engine.js';
 
 /** A handshake that is neither let in nor refused in this time has hung. */
 const handshakeTimeoutMs = 10_000;
 const ackTimeoutMs = 10_000;
 
-export type TransportName = 'websocket' | 'polling';
+export type TransportName = 'websocket' | 'sse' | 'polling';
 
 export interface VisitorOptions {
   readonly transport?: TransportName;
@@ -51,7 +52,8 @@ export function createVisitor(nodes: readonly string[], options: VisitorOptions 
       openConnection(
         io(nextNode(), {
           auth: auth as Record<string, unknown>,
-          transports: [options.transport ?? 'websocket'],
+          transports: waysOf(options.transport ?? 'websocket'),
+          upgrade: false,
           reconnection: false,
           forceNew: true,
           timeout: handshakeTimeoutMs,
@@ -59,6 +61,8 @@ export function createVisitor(nodes: readonly string[], options: VisitorOptions 
       ),
   };
 }
+
+const waysOf = (name: TransportName) => (name === 'sse' ? [SseEngine] : [name]);
 
 function keepCookie(cookies: Map<string, string>, line: string): void {
   const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());

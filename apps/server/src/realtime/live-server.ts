@@ -1,10 +1,12 @@
 import type { ClientToServerEvents, ServerToClientEvents } from '@parley/protocol';
 import { limits } from '@parley/protocol';
-import { Server, type Socket } from 'socket.io';
+import { transports } from 'engine.io';
+import { Server, type ServerOptions, type Socket } from 'socket.io';
 import { WebSocketServer } from 'ws';
 import type { OriginCheck } from '../http/origin.js';
 import type { Actor } from '../platform/handlers.js';
 import type { RoomAdapter } from './room-adapter.js';
+import { SseTransport } from './sse-transport.js';
 
 export interface SocketData {
   readonly actor: Actor;
@@ -31,10 +33,16 @@ export const heartbeat = { intervalMs: 25_000, timeoutMs: 10_000 } as const;
 /** A connection that has not shown a good token by then is cut. */
 const handshakeMs = 5_000;
 
+// Engine.IO looks a transport up by its name among its own.
+Object.assign(transports, { sse: SseTransport });
+const ways = ['websocket', 'sse', 'polling'] as unknown as NonNullable<ServerOptions['transports']>;
+
 export function createLiveServer(parts: { isOwnOrigin: OriginCheck; adapter: RoomAdapter }): LiveServer {
   return new Server({
     path: '/socket.io',
-    transports: ['polling', 'websocket'],
+    transports: ways,
+    // Which one when is for the client to decide, which sees what the network does to each.
+    allowUpgrades: false,
     serveClient: false,
     adapter: parts.adapter,
     // Said here and not left to the engine's own version: see the override of ws in pnpm-workspace.yaml.
