@@ -121,8 +121,9 @@ describe('the client on a real server', () => {
   });
 
   it.each<readonly [string, () => Transport]>([
-    ['WebSocket', () => socketIoTransport({ baseUrl: server.url, ways: ['websocket'] })],
-    ['long-polling', () => socketIoTransport({ baseUrl: server.url, ways: ['polling'] })],
+    ['WebSocket', () => socketIoTransport({ baseUrl: server.url, way: 'websocket' })],
+    ['server-sent events', () => socketIoTransport({ baseUrl: server.url, way: 'sse' })],
+    ['long-polling', () => socketIoTransport({ baseUrl: server.url, way: 'polling' })],
   ])('[R-REC-2] stands where a fresh start stands (%s)', async (_, transport) => {
     const benId = ben.chat.store.getState().me?.account.id ?? '';
     const { channel } = await granted(anna.chat.send(channelOpenDirect, { workspaceId, memberIds: [benId] }));

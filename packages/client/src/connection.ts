@@ -144,7 +144,9 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
     questions.end();
   }
 
-  function lost(said: { code?: CloseReason | null; hintMs?: number | undefined } = {}): void {
+  function lost(
+    said: { code?: CloseReason | null; hintMs?: number | undefined; isMove?: boolean } = {},
+  ): void {
     const code = said.code;
     if (code && closeReasons[code].reconnect === 'never') {
       refuse(code);
@@ -152,7 +154,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
     }
     if (connectionTable[step].lost === '-') return;
     losses = lossAfter(losses, step);
-    const delay = retryDelayMs(losses, parts.random, said);
+    const delay = said.isMove ? 0 : retryDelayMs(losses, parts.random, said);
     retryAt = clock.now() + delay;
     enter('lost');
     cancelTimer = clock.after(delay, () => enter('retryDue'));
@@ -198,8 +200,8 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
         onFrame: (name, data) => {
           if (mine === attempt) onFrame(name, data);
         },
-        onClose: (code) => {
-          if (mine === attempt) lost({ code: code ?? closing });
+        onClose: (code, isMove = false) => {
+          if (mine === attempt) lost({ code: code ?? closing, isMove });
         },
       },
     );

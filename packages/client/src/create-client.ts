@@ -8,7 +8,8 @@ import { indexedDbOutboxStorage } from './outbox-indexed-db.js';
 import { memoryOutboxStorage, type OutboxStorage } from './outbox-storage.js';
 import { type ListenToPage, listenToPage } from './page-signals.js';
 import type { Schedule } from './store/chat-store.js';
-import { socketIoTransport } from './transports/socket-io.js';
+import type { ClimbMs } from './transports/ladder.js';
+import { socketIoLadder } from './transports/socket-io.js';
 import type { Transport } from './transports/transport.js';
 
 export interface ChatClientOptions {
@@ -16,8 +17,10 @@ export interface ChatClientOptions {
   readonly http: HttpOptions;
   /** Default: IndexedDB where there is one, else memory. */
   readonly storage?: OutboxStorage;
-  /** Default: Socket.IO. */
+  /** Default: Socket.IO over WebSocket, else server-sent events, else long-polling. */
   readonly transport?: Transport;
+  /** How long to stay with less than WebSocket before it is tried again. Default: 5 to 10 minutes. */
+  readonly climbMs?: ClimbMs;
   readonly clock?: Clock;
   /** Numbers from 0 up to 1. */
   readonly random?: () => number;
@@ -32,14 +35,16 @@ export interface ChatClientOptions {
 /** Makes a client and starts it. */
 export function createChatClient(options: ChatClientOptions): ChatClient {
   const clock = options.clock ?? systemClock;
+  const random = options.random ?? Math.random;
+  const { climbMs } = options;
   const { baseUrl } = options.http;
   return composeClient({
     workspaceSlug: options.workspaceSlug,
     clock,
     http: createHttp({ clock, ...options.http }),
-    transport: options.transport ?? socketIoTransport({ baseUrl }),
+    transport: options.transport ?? socketIoLadder({ baseUrl, clock, random, ...(climbMs && { climbMs }) }),
     storage: options.storage ?? defaultStorage(),
-    random: options.random ?? Math.random,
+    random,
     ids: options.ids ?? uuidv7,
     schedule: options.schedule,
     listenToPage: options.listenToPage ?? listenToPage,

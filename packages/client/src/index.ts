@@ -9,5 +9,11 @@ export { type ClientFaultKind, clientFaultKind } from './refusals.js';
 export * from './store/selectors.js';
 export * from './store/sidebar.js';
 export * from './store/state.js';
-export { type SocketIoOptions, socketIoTransport } from './transports/socket-io.js';
+export type { ClimbMs } from './transports/ladder.js';
+export {
+  type SocketIoLadderOptions,
+  type SocketIoOptions,
+  socketIoLadder,
+  socketIoTransport,
+} from './transports/socket-io.js';
 export type { Handshake, Line, LineListener, Transport } from './transports/transport.js';

@@ -76,6 +76,7 @@ export function memoryTransport({ peer, clock, weather = fairWeather }: MemoryTr
         else service = answer;
       });
       return {
+        transport: 'websocket',
         request(name, frame, reply) {
           const text = JSON.stringify(frame);
           inOrder(() =>

@@ -15,8 +15,11 @@ export interface Handshake {
 export interface LineListener {
   /** Frames in the order the server wrote them; `data` comes from outside and is not parsed yet. */
   onFrame(name: string, data: unknown): void;
-  /** Once, at the end of every line, also of one that never opened. `code`: why, if the server said so. */
-  onClose(code: CloseReason | null): void;
+  /**
+   * Once, at the end of every line, also of one that never opened. `code`: why, if the server said so. `isMove`: it
+   * was good, and is given up for a better one that can be opened at once.
+   */
+  onClose(code: CloseReason | null, isMove?: boolean): void;
 }
 
 export interface Line {
