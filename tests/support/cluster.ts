@@ -8,6 +8,7 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from '../../apps/server/src/platform/embedded-postgres.js';
 import { findFreePort } from './free-port.js';
 import { type Front, type FrontName, startFront } from './front.js';
+import { generousLimits } from './generous-limits.js';
 import { type GuardedProcess, startProcess } from './guarded-process.js';
 import { startRedis, type TestRedis } from './redis.js';
 
@@ -65,7 +66,6 @@ export interface Cluster {
 
 const main = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url));
 const startsWithinMs = 120_000;
-const plenty = '10000000';
 
 /** Real server processes on a Postgres and a Redis of their own, with nginx or HAProxy in front if wanted. */
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
@@ -88,10 +88,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
       SECRET_KEY: secretKey,
       LOG_LEVEL: 'info',
       LOG_FORMAT: 'json',
-      COMMANDS_PER_PERSON: plenty,
-      REQUESTS_PER_PERSON: plenty,
-      ATTEMPTS_PER_ADDRESS: plenty,
-      CONNECTIONS_PER_PERSON: plenty,
+      ...generousLimits,
       ...(options.redis !== false && { REDIS_URL: redis.url }),
       ...(options.front && { TRUST_PROXY: 'loopback' }),
       ...options.settings,

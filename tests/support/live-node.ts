@@ -19,7 +19,7 @@ import { createCommandDispatcher } from '../../apps/server/src/platform/command-
 import { DomainError } from '../../apps/server/src/platform/domain-error.js';
 import type { CommandHandlers } from '../../apps/server/src/platform/handlers.js';
 import { createMetrics, type Metrics } from '../../apps/server/src/platform/metrics.js';
-import { createRateLimiter } from '../../apps/server/src/platform/rate-limiter.js';
+import { createRateLimits } from '../../apps/server/src/platform/rate-limiter.js';
 import { connectRedis } from '../../apps/server/src/platform/redis.js';
 import { createUnitOfWork } from '../../apps/server/src/platform/unit-of-work/create-unit-of-work.js';
 import {
@@ -74,7 +74,8 @@ export async function startLiveNode(options: LiveNodeOptions) {
   const metrics: Metrics = createMetrics();
   const log = quietLog;
   const redis = options.redisUrl ? await connectRedis(options.redisUrl, { log, metrics }) : undefined;
-  const requests = createRateLimiter({ name: 'test', allowance: { points: 1_000_000, windowSeconds: 10 } });
+  const rates = createRateLimits({ metrics, log });
+  const requests = rates.limiter('test', { points: 1_000_000, windowSeconds: 10 });
   const realtime = createRealtime({
     redis,
     isOwnOrigin: createOriginCheck(undefined),
@@ -92,7 +93,8 @@ export async function startLiveNode(options: LiveNodeOptions) {
   const handlers = { ...Object.fromEntries(types.map((type) => [type, nothing])), ...options.handlers };
   const dispatcher = createCommandDispatcher({
     handlers: handlers as CommandHandlers,
-    limiter: requests,
+    rates,
+    limits: { perPerson: requests, perWorkspace: requests, perChannel: requests },
     ...{ metrics, log, ids },
   });
   const live = realtime.open({ dispatcher, hydrators: {} });

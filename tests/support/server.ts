@@ -5,6 +5,7 @@ import { compose, type ParleyServer } from '../../apps/server/src/compose.js';
 import { readConfig } from '../../apps/server/src/config.js';
 import type { Clock } from '../../apps/server/src/platform/clock.js';
 import { connectPostgres } from '../../apps/server/src/platform/postgres.js';
+import { generousLimits } from './generous-limits.js';
 import { quietLog } from './platform.js';
 import { createTestDatabase, type TestDatabase } from './postgres.js';
 
@@ -27,20 +28,12 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Tests ask for more than any person would; those about limits set their own. */
-const generous = {
-  COMMANDS_PER_PERSON: '1000000',
-  REQUESTS_PER_PERSON: '1000000',
-  ATTEMPTS_PER_ADDRESS: '1000000',
-  CONNECTIONS_PER_PERSON: '1000000',
-};
-
 /** A whole node in this process, on a free port. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const database = options.database ?? (await createTestDatabase());
   const secretKey = options.secretKey ?? randomBytes(32).toString('base64url');
   const config = readConfig({
-    ...generous,
+    ...generousLimits,
     DATA_DIR: join(tmpdir(), 'parley-tests-without-data'),
     ...(options.redisUrl && { REDIS_URL: options.redisUrl }),
     ...options.settings,

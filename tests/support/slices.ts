@@ -16,7 +16,7 @@ import { createWorkspaces, type Workspaces } from '../../apps/server/src/feature
 import type { Clock } from '../../apps/server/src/platform/clock.js';
 import type { Actor, CommandContext, EndpointAnswer } from '../../apps/server/src/platform/handlers.js';
 import { createMetrics } from '../../apps/server/src/platform/metrics.js';
-import { createRateLimiter } from '../../apps/server/src/platform/rate-limiter.js';
+import { createRateLimits } from '../../apps/server/src/platform/rate-limiter.js';
 import { quietLog, startPlatform } from './platform.js';
 import type { TestDatabase } from './postgres.js';
 
@@ -45,7 +45,7 @@ export async function startSlices(
     ...parts,
     publicUrl: undefined,
     sessionDays: 30,
-    failures: createRateLimiter({ name: 'failures', allowance: { points: 5, windowSeconds: 900 } }),
+    failures: createRateLimits(parts).limiter('failures', { points: 5, windowSeconds: 900 }),
     directory: () => workspaces,
   });
   const channels = createChannels(parts);

@@ -3,13 +3,14 @@ import { limits } from '@parley/protocol';
 import type { Config } from './config.js';
 import { createChannels } from './features/channels/index.js';
 import { createMessages } from './features/messages/index.js';
+import { createPresenceSlice } from './features/presence/index.js';
 import { createSessions, type DemoAccount } from './features/sessions/index.js';
 import { createWorkspaces } from './features/workspaces/index.js';
 import { createApp } from './http/app.js';
 import { createCommandRoute } from './http/command-route.js';
 import { type ListenOptions, listen } from './http/listen.js';
 import { createOriginCheck } from './http/origin.js';
-import type { StreamAccess } from './platform/access.js';
+import type { PresenceAccess, StreamAccess } from './platform/access.js';
 import { type Clock, systemClock } from './platform/clock.js';
 import { createCommandDispatcher } from './platform/command-dispatcher.js';
 import { createEventLog } from './platform/event-log.js';
@@ -17,7 +18,7 @@ import { createIds } from './platform/ids.js';
 import type { Logger } from './platform/logger.js';
 import { createMetrics } from './platform/metrics.js';
 import type { Postgres } from './platform/postgres.js';
-import { createRateLimiter } from './platform/rate-limiter.js';
+import { createRateLimits } from './platform/rate-limiter.js';
 import { connectRedis } from './platform/redis.js';
 import { createRetention } from './platform/retention.js';
 import { createUnitOfWork } from './platform/unit-of-work/create-unit-of-work.js';
@@ -49,11 +50,12 @@ export async function compose(parts: ComposeParts) {
   const ids = createIds(clock);
   const metrics = createMetrics();
   const redis = config.REDIS_URL ? await connectRedis(config.REDIS_URL, { log, metrics }) : undefined;
-  const limiter = (name: string, points: number, windowSeconds: number) =>
-    createRateLimiter({ name, allowance: { points, windowSeconds }, redis: redis?.commands });
-  const requests = limiter('requests', config.REQUESTS_PER_PERSON, 10);
-  const attempts = limiter('attempts', config.ATTEMPTS_PER_ADDRESS, 60);
-  const commands = limiter('commands', config.COMMANDS_PER_PERSON, 10);
+  const rates = createRateLimits({ redis: redis?.commands, metrics, log });
+  const inTenSeconds = (name: string, points: number) => rates.limiter(name, { points, windowSeconds: 10 });
+  const guesses = (name: string, points: number, windowSeconds: number) =>
+    rates.limiter(name, { points, windowSeconds }, { isExact: true });
+  const requests = inTenSeconds('requests', config.REQUESTS_PER_PERSON);
+  const attempts = guesses('attempts', config.ATTEMPTS_PER_ADDRESS, 60);
   const isOwnOrigin = createOriginCheck(config.PUBLIC_URL);
 
   const sessions = createSessions({
@@ -64,17 +66,24 @@ export async function compose(parts: ComposeParts) {
     secretKey,
     publicUrl: config.PUBLIC_URL,
     sessionDays: config.SESSION_DAYS,
-    failures: limiter('failures', wrongPasswords, 15 * 60),
+    failures: guesses('failures', wrongPasswords, 15 * 60),
     directory: () => workspaces,
     ...(parts.demoAccounts && { demoAccounts: parts.demoAccounts }),
   });
   // The live edge asks the channels who may listen, and the channels publish through the live edge.
   const access: StreamAccess = { check: (actor, streams) => channels.access.check(actor, streams) };
+  const presenceAccess: PresenceAccess = {
+    membersAmong: (workspaceId, userIds) => workspaces.membersAmong(workspaceId, userIds),
+    permitTyping: (actor, channelId) => channels.access.permitTyping(actor, channelId),
+  };
   const realtime = createRealtime({
     redis,
     isOwnOrigin,
     sessions,
     access,
+    presenceAccess,
+    lastSeen: createPresenceSlice({ postgres }).lastSeen,
+    presenceTimes: { awayAfterMs: config.AWAY_AFTER_SECONDS * 1_000 },
     eventLog: createEventLog(postgres),
     requests,
     connectionsPerPerson: config.CONNECTIONS_PER_PERSON,
@@ -95,7 +104,12 @@ export async function compose(parts: ComposeParts) {
   const slices = { sessions, channels, messages, workspaces };
   const dispatcher = createCommandDispatcher({
     handlers: { ...workspaces.handlers, ...channels.handlers, ...messages.handlers },
-    limiter: commands,
+    rates,
+    limits: {
+      perPerson: inTenSeconds('commands', config.COMMANDS_PER_PERSON),
+      perWorkspace: inTenSeconds('workspace', config.COMMANDS_PER_WORKSPACE),
+      perChannel: inTenSeconds('channel', config.MESSAGES_PER_CHANNEL),
+    },
     metrics,
     log,
     ids,

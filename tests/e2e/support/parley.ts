@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { preparePlaces } from '../../../apps/server/src/platform/embedded-postgres/places.js';
 import { superuser } from '../../../apps/server/src/platform/embedded-postgres/postmaster.js';
+import { generousLimits } from '../../support/generous-limits.js';
 
 /** One server process, as `npm start` runs it, on a port and in a data directory of its own. */
 export interface Parley {
@@ -28,7 +29,6 @@ export interface Parley {
 
 const main = fileURLToPath(new URL('../../../apps/server/dist/main.js', import.meta.url));
 const startsWithinMs = 60_000;
-const plenty = '10000000';
 
 export async function startParley(args: readonly string[] = []): Promise<Parley> {
   const dataDir = mkdtempSync(join(tmpdir(), 'parley-e2e-'));
@@ -49,9 +49,7 @@ export async function startParley(args: readonly string[] = []): Promise<Parley>
         DATA_DIR: dataDir,
         LOG_LEVEL: 'warn',
         LOG_FORMAT: 'json',
-        ATTEMPTS_PER_ADDRESS: plenty,
-        COMMANDS_PER_PERSON: plenty,
-        REQUESTS_PER_PERSON: plenty,
+        ...generousLimits,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -104,15 +104,30 @@ export const settings = {
     fallback: 30,
     doc: 'Days for which a client that was away is brought up to date event by event. Messages themselves are kept.',
   }),
+  FRAMES_PER_CONNECTION: setting({
+    schema: wholeNumber(10, 10_000_000),
+    fallback: 500,
+    doc: 'Frames of any kind that one live connection may send in 10 seconds. Who goes on when refused is cut off.',
+  }),
   COMMANDS_PER_PERSON: setting({
     schema: wholeNumber(10, 10_000_000),
     fallback: 1_000,
-    doc: 'Commands (such as sending a message) that one person may give in 10 seconds.',
+    doc: 'Commands (such as sending a message) that one person may give in 10 seconds, over all their connections.',
+  }),
+  COMMANDS_PER_WORKSPACE: setting({
+    schema: wholeNumber(10, 10_000_000),
+    fallback: 20_000,
+    doc: 'Commands that all people of a workspace together may give in 10 seconds.',
+  }),
+  MESSAGES_PER_CHANNEL: setting({
+    schema: wholeNumber(10, 10_000_000),
+    fallback: 2_000,
+    doc: 'Messages that all people together may send to one channel in 10 seconds.',
   }),
   REQUESTS_PER_PERSON: setting({
     schema: wholeNumber(10, 10_000_000),
     fallback: 2_000,
-    doc: 'Requests to the API, commands not counted, that one person may make in 10 seconds.',
+    doc: 'Requests to the API and subscriptions, commands not counted, that one person may make in 10 seconds.',
   }),
   ATTEMPTS_PER_ADDRESS: setting({
     schema: wholeNumber(1, 10_000_000),
@@ -123,6 +138,11 @@ export const settings = {
     schema: wholeNumber(1, 10_000_000),
     fallback: 50,
     doc: 'Live connections that one person may hold to this process.',
+  }),
+  AWAY_AFTER_SECONDS: setting({
+    schema: wholeNumber(2, 86_400),
+    fallback: 300,
+    doc: 'Seconds without a sign of activity after which a connected person is shown as away.',
   }),
   LOG_LEVEL: setting<LogLevel>({
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),

@@ -8,7 +8,7 @@ import { toProblem } from './problem.js';
 export function createCommandRoute(dispatcher: CommandDispatcher): EndpointHandler {
   return handleEndpoint(commandEndpoint, async ({ params, body, actor }) => {
     if (!actor) throw new DomainError('unauthenticated');
-    const ack = await dispatcher.dispatch(params.type, body, actor);
+    const ack = await dispatcher.dispatch(params.type, body, { actor });
     if (ack.ok) return { result: ack };
     return { result: { ...toProblem(ack.error), ...ack }, status: errors[ack.error.code].status };
   });

@@ -1,9 +1,10 @@
 import { type EndpointDefinition, endpoints, errors } from '@parley/protocol';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { SessionReader } from '../platform/access.js';
+import { addressKey } from '../platform/address-key.js';
 import { DomainError } from '../platform/domain-error.js';
 import type { EndpointHandler, EndpointRequest } from '../platform/handlers.js';
-import { addressKey, type RateLimiter } from '../platform/rate-limiter.js';
+import type { RateLimiter } from '../platform/rate-limiter.js';
 import { invalidInput } from '../platform/wire-error.js';
 import type { OriginCheck } from './origin.js';
 import { requestOf } from './request-context.js';
@@ -13,9 +14,9 @@ export interface EndpointParts {
   readonly sessions: Pick<SessionReader, 'read'>;
   readonly isOwnOrigin: OriginCheck;
   /** Of requests per person, or per address for who is not signed in. */
-  readonly requests: RateLimiter;
+  readonly requests: Pick<RateLimiter, 'consume'>;
   /** Of attempts per address, on endpoints that a guess could get through. */
-  readonly attempts: RateLimiter;
+  readonly attempts: Pick<RateLimiter, 'consume'>;
   /** Largest body in bytes (R-LIM-1). */
   readonly bodyBytes: number;
 }

@@ -5,31 +5,56 @@ import {
   catalogue,
   commandFrame,
   type ErrorCode,
+  messageSend,
 } from '@parley/protocol';
 import { DomainError } from './domain-error.js';
 import type { Actor, CommandContext, CommandHandlers } from './handlers.js';
 import type { Ids } from './ids.js';
 import type { Logger } from './logger.js';
 import type { Metrics } from './metrics.js';
-import type { RateLimiter } from './rate-limiter.js';
+import type { RateLimiter, RateLimits } from './rate-limiter.js';
 import { invalidInput, toWireError } from './wire-error.js';
 
 /** The one way of a command, over the socket and over HTTP alike. */
 export interface CommandDispatcher {
   /** Answers every input with exactly one ack. Never throws. */
-  dispatch(type: string, frame: unknown, actor: Actor): Promise<Ack>;
+  dispatch(type: string, frame: unknown, source: CommandSource): Promise<Ack>;
   /** Refuses new commands and waits for those under way, at most so long. */
   drain(timeoutMs: number): Promise<void>;
 }
 
+/** Where a command comes from. */
+export interface CommandSource {
+  readonly actor: Actor;
+  /** Of the connection. A request over HTTP belongs to none; there the payload may name one. */
+  readonly workspaceId?: string;
+}
+
+/** R-LIM-2: each counts over all connections and nodes. */
+export interface CommandLimits {
+  readonly perPerson: RateLimiter;
+  readonly perWorkspace: RateLimiter;
+  /** Of messages, which everybody in the channel is sent. */
+  readonly perChannel: RateLimiter;
+}
+
 export interface CommandDispatcherParts {
   readonly handlers: CommandHandlers;
-  /** Per person, over all their connections. */
-  readonly limiter: RateLimiter;
+  readonly rates: Pick<RateLimits, 'consumeAll'>;
+  readonly limits: CommandLimits;
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly ids: Ids;
 }
+
+/**
+ * Commands that may be under way at once: ten times what a busy node has, and with the largest frames some 200 MB. More
+ * only come when the database does not answer, and waiting for it with them would not help.
+ */
+const maxUnderWay = 4_000;
+const overloadRetryMs = 2_000;
+/** Refusals of somebody who has no business there: they must not use up what belongs to the others. */
+const outsiderCodes: ReadonlySet<unknown> = new Set<ErrorCode>(['not_found', 'forbidden']);
 
 interface Route {
   readonly definition: CommandDefinition;
@@ -39,26 +64,50 @@ interface Route {
 }
 
 export function createCommandDispatcher(parts: CommandDispatcherParts): CommandDispatcher {
-  const { limiter, metrics, log, ids } = parts;
+  const { rates, limits, metrics, log, ids } = parts;
   const routes = routesOf(parts);
   const idle: (() => void)[] = [];
   let underWay = 0;
   let isDraining = false;
 
-  async function answer(type: string, frame: unknown, actor: Actor): Promise<unknown> {
+  async function answer(type: string, frame: unknown, source: CommandSource): Promise<unknown> {
     if (isDraining) throw new DomainError('unavailable');
+    if (underWay > maxUnderWay)
+      throw new DomainError('unavailable', { retryAfterMs: String(overloadRetryMs) });
+    const { actor } = source;
+    const own = limits.perPerson.charge(actor.userId);
     const route = routes.get(type);
-    if (!route) throw new DomainError('unknown_command');
-    route.count();
-    await limiter.consume(actor.userId);
-    const parsedFrame = commandFrame.safeParse(frame);
-    if (!parsedFrame.success) throw invalidInput('frame', parsedFrame.error);
-    const payload = route.definition.payload.safeParse(parsedFrame.data.payload);
-    if (!payload.success) throw invalidInput('payload', payload.error);
-    const startedAt = performance.now();
-    const result = await route.handle(payload.data, { actor, commandId: parsedFrame.data.commandId });
-    route.observe((performance.now() - startedAt) / 1_000);
-    return result;
+    route?.count();
+    const input = route && parse(route, frame);
+    // Bad input is counted too, and all limits are asked at once.
+    if (!route || !input || input instanceof DomainError) {
+      await rates.consumeAll([own]);
+      throw input ?? new DomainError('unknown_command');
+    }
+    const common = chargesInCommon(type, input.payload, source);
+    await rates.consumeAll([own, ...common.map(({ limiter, key }) => limiter.charge(key))]);
+    try {
+      const startedAt = performance.now();
+      const result = await route.handle(input.payload, { actor, commandId: input.commandId });
+      route.observe((performance.now() - startedAt) / 1_000);
+      return result;
+    } catch (error) {
+      if (error instanceof DomainError && outsiderCodes.has(error.code))
+        for (const { limiter, key } of common) limiter.refund(key);
+      throw error;
+    }
+  }
+
+  function chargesInCommon(type: string, payload: unknown, source: CommandSource) {
+    const { channelId, workspaceId = source.workspaceId } = payload as {
+      channelId?: string;
+      workspaceId?: string;
+    };
+    const charges: { readonly limiter: RateLimiter; readonly key: string }[] = [];
+    if (workspaceId !== undefined) charges.push({ limiter: limits.perWorkspace, key: workspaceId });
+    if (type === messageSend.type && channelId !== undefined)
+      charges.push({ limiter: limits.perChannel, key: channelId });
+    return charges;
   }
 
   function refuse(thrown: unknown, name: string): Ack {
@@ -68,10 +117,10 @@ export function createCommandDispatcher(parts: CommandDispatcherParts): CommandD
   }
 
   return {
-    dispatch: async (type, frame, actor) => {
+    dispatch: async (type, frame, source) => {
       underWay += 1;
       try {
-        return { ok: true, result: await answer(type, frame, actor) };
+        return { ok: true, result: await answer(type, frame, source) };
       } catch (thrown) {
         return refuse(thrown, routes.has(type) ? type : 'unknown');
       } finally {
@@ -90,6 +139,14 @@ export function createCommandDispatcher(parts: CommandDispatcherParts): CommandD
       clearTimeout(timer);
     },
   };
+}
+
+function parse(route: Route, frame: unknown): { commandId: string; payload: unknown } | DomainError {
+  const parsedFrame = commandFrame.safeParse(frame);
+  if (!parsedFrame.success) return invalidInput('frame', parsedFrame.error);
+  const payload = route.definition.payload.safeParse(parsedFrame.data.payload);
+  if (!payload.success) return invalidInput('payload', payload.error);
+  return { commandId: parsedFrame.data.commandId, payload: payload.data };
 }
 
 function routesOf({ handlers, metrics }: CommandDispatcherParts): ReadonlyMap<string, Route> {

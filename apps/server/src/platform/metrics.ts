@@ -49,6 +49,12 @@ export function createMetrics() {
       labelNames: ['code'],
       registers,
     }),
+    rateLimited: new Counter({
+      name: 'parley_rate_limited_total',
+      help: 'Refusals because too much was asked for in too short a time, by limit.',
+      labelNames: ['limit'],
+      registers,
+    }),
     ignoredFrames: new Counter({
       name: 'parley_ignored_frames_total',
       help: 'Frames without a way to answer them.',
@@ -82,9 +88,19 @@ export function createMetrics() {
       help: 'Streams a head check found ahead of what this node had sent.',
       registers,
     }),
+    presenceFaults: new Counter({
+      name: 'parley_presence_faults_total',
+      help: 'Times that who is there could not be read, told or written down.',
+      registers,
+    }),
     redisFaults: new Counter({
       name: 'parley_redis_faults_total',
       help: 'Lost connections and failed calls to Redis.',
+      registers,
+    }),
+    redisUp: new Gauge({
+      name: 'parley_redis_up',
+      help: '1 while every connection to Redis works, 0 while updates between nodes go through Postgres alone.',
       registers,
     }),
   };

@@ -21,7 +21,8 @@ export function toWireError(thrown: unknown, context: ErrorContext): WireError {
     log.error({ err: error, correlationId, name }, 'A request failed');
     return { code: 'internal', message: refusalWords.internal, retryable: true, correlationId };
   }
-  if (error.code === 'unavailable')
+  // Without a cause it is our own refusal, of which there can be thousands a second.
+  if (error.code === 'unavailable' && error.cause !== undefined)
     log.warn({ err: error, correlationId, name }, 'A request could not be served');
   const { retryAfterMs, ...details } = error.details;
   return {

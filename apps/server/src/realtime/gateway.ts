@@ -1,12 +1,11 @@
 import {
   type Ack,
+  clientFrames,
   limits,
-  pingRequest,
   protocolFloor,
   protocolVersion,
-  subscribeRequest,
-  unsubscribeRequest,
 } from '@parley/protocol';
+import type * as z from 'zod/mini';
 import type { CommandDispatcher } from '../platform/command-dispatcher.js';
 import type { Ids } from '../platform/ids.js';
 import type { Logger } from '../platform/logger.js';
@@ -17,13 +16,17 @@ import type { Connections } from './connections.js';
 import { createHandshake, type HandshakeParts } from './handshake.js';
 import { heartbeat, type LiveServer, type LiveSocket } from './live-server.js';
 import { boundOutbound } from './outbound-buffer.js';
+import type { PresenceService } from './presence.js';
 import type { Subscriptions } from './subscriptions.js';
+import type { Typing } from './typing.js';
 
 export interface GatewayParts extends Omit<HandshakeParts, 'isDraining'> {
   readonly io: LiveServer;
   readonly connections: Connections;
   readonly dispatcher: CommandDispatcher;
   readonly subscriptions: Subscriptions;
+  readonly presence: Pick<PresenceService, 'came' | 'left' | 'active' | 'watched'>;
+  readonly typing: Typing;
   /** Of subscribe and unsubscribe, per person. */
   readonly requests: RateLimiter;
   /** Of this build, told in the first frame. */
@@ -45,9 +48,11 @@ export function openGateway(parts: GatewayParts): Gateway {
   io.use(createHandshake({ ...parts, isDraining: () => isDraining }));
   io.on('connection', (socket) => {
     connections.add(socket);
+    parts.presence.came(socket);
     metrics.sockets.inc();
     socket.on('disconnect', (reason) => {
       connections.remove(socket);
+      parts.presence.left(socket, reason);
       metrics.sockets.dec();
       metrics.disconnects.inc({ reason });
     });
@@ -86,8 +91,9 @@ function receive(
 type Router = (name: string, payload: unknown) => Promise<Ack>;
 
 function createRouter(socket: LiveSocket, parts: GatewayParts): Router {
-  const { actor } = socket.data;
-  const { subscriptions, requests } = parts;
+  const { actor, workspaceId } = socket.data;
+  const { requests } = parts;
+  const answers = answersTo(socket, parts);
 
   const guarded = async (name: string, work: () => Promise<unknown>): Promise<Ack> => {
     try {
@@ -101,26 +107,48 @@ function createRouter(socket: LiveSocket, parts: GatewayParts): Router {
   };
 
   return (name, payload) => {
-    if (name === 'stream.subscribe')
+    if (Object.hasOwn(clientFrames, name)) {
+      const frame = name as FrameName;
       return guarded(name, async () => {
-        const request = subscribeRequest.safeParse(payload);
+        const request = clientFrames[frame].payload.safeParse(payload);
         if (!request.success) throw invalidInput('request', request.error);
-        return subscriptions.subscribe(socket, request.data);
+        return (answers[frame] as Answer)(request.data);
       });
-    if (name === 'stream.unsubscribe')
-      return guarded(name, async () => {
-        const request = unsubscribeRequest.safeParse(payload);
-        if (!request.success) throw invalidInput('request', request.error);
-        subscriptions.unsubscribe(socket, request.data);
-        return {};
-      });
-    if (name === 'connection.ping')
-      return guarded(name, async () => {
-        const request = pingRequest.safeParse(payload);
-        if (!request.success) throw invalidInput('request', request.error);
-        return {};
-      });
-    return parts.dispatcher.dispatch(name, payload, actor);
+    }
+    parts.presence.active(actor.userId);
+    return parts.dispatcher.dispatch(name, payload, { actor, workspaceId });
+  };
+}
+
+type FrameName = keyof typeof clientFrames;
+type Answer = (request: unknown) => unknown;
+type Answers = {
+  readonly [Name in FrameName]: (request: z.output<(typeof clientFrames)[Name]['payload']>) => unknown;
+};
+
+/** What is asked beside commands: it belongs to this one connection and ends with it. */
+function answersTo(socket: LiveSocket, { subscriptions, presence, typing }: GatewayParts): Answers {
+  return {
+    'stream.subscribe': (request) => subscriptions.subscribe(socket, request),
+    'stream.unsubscribe': (request) => {
+      subscriptions.unsubscribe(socket, request);
+      return {};
+    },
+    'connection.ping': () => ({}),
+    'presence.watch': async ({ userIds }) => ({ people: await presence.watched.watch(socket, userIds) }),
+    'presence.unwatch': ({ userIds }) => {
+      presence.watched.unwatch(socket, userIds);
+      return {};
+    },
+    'presence.active': () => {
+      presence.active(socket.data.actor.userId);
+      return {};
+    },
+    'typing.start': async ({ channelId }) => {
+      await typing.start(socket, channelId);
+      presence.active(socket.data.actor.userId);
+      return {};
+    },
   };
 }
 

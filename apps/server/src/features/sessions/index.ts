@@ -26,7 +26,7 @@ export interface SessionsParts {
   readonly publicUrl: string | undefined;
   readonly sessionDays: number;
   /** Of wrong passwords, per account: many addresses may guess at one. */
-  readonly failures: RateLimiter;
+  readonly failures: Pick<RateLimiter, 'consume' | 'refund'>;
   /** The workspaces slice, which is built later: asked at each request. */
   readonly directory: () => SessionDirectory;
   /** Sign-ins that a demo server offers to everybody; none on any other. */

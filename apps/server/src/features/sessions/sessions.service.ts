@@ -48,7 +48,7 @@ export interface AccountsParts {
   readonly postgres: Queries;
   readonly workspacesOf: (userId: UserId) => Promise<SignedIn['workspaces']>;
   /** Of wrong passwords, per account. */
-  readonly failures: RateLimiter;
+  readonly failures: Pick<RateLimiter, 'consume' | 'refund'>;
 }
 
 export function createAccounts(parts: AccountsParts): Accounts {
@@ -80,7 +80,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
           headers: headersForLibrary(headers, address),
           returnHeaders: true,
         });
-        await failures.refund(key);
+        failures.refund(key);
         return {
           session: await signedIn(answer.response.user.id),
           setCookies: answer.headers.getSetCookie(),
