@@ -31,7 +31,9 @@ export function mountHealth(app: Express, parts: HealthParts): void {
     response.status(isReady ? 200 : 503).set('Cache-Control', 'no-store');
     response.json({
       status: isDraining() ? 'draining' : isReady ? 'ok' : 'unavailable',
-      checks: Object.fromEntries(outcomes.map(({ name, ok }) => [name, ok ? 'ok' : 'failing'])),
+      checks: Object.fromEntries(
+        outcomes.map(({ name, ok, required }) => [name, ok ? 'ok' : required ? 'failing' : 'away']),
+      ),
     });
   });
 

@@ -1,4 +1,4 @@
-import type { Envelope, StreamName } from '@parley/protocol';
+import type { Envelope, TransientEvent } from '@parley/protocol';
 import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { Namespace } from 'socket.io';
 import { Adapter, type BroadcastOptions, type ClusterMessage, MessageType } from 'socket.io-adapter';
@@ -10,8 +10,10 @@ export type RoomAdapter = (namespace: Namespace) => Adapter;
 export interface RoomObserver {
   /** Events of a stream are about to go out to this node's sockets; they come from another node. */
   received(events: readonly Envelope[]): void;
+  /** The same of passing facts. */
+  receivedTransients(events: readonly TransientEvent[]): void;
   /** Nobody on this node is in the room any more. */
-  emptied(stream: StreamName): void;
+  emptied(room: string): void;
 }
 
 /** Rooms of one node without Redis. */
@@ -50,6 +52,7 @@ export function sharedRooms(redis: RedisConnections, observer: RoomObserver): Ro
       const { packet, rooms } = broadcast;
       const [name, content] = packet.data;
       if (name === 'stream.events') observer.received(content as Envelope[]);
+      else if (name === 'transient.events') observer.receivedTransients(content as TransientEvent[]);
       deliver(adapter, packet, { rooms: new Set(rooms) });
     };
     return watchRooms(adapter, observer);
@@ -61,11 +64,17 @@ const readyTimeoutMs = 500;
 
 /**
  * A node asks Redis for a room's messages when its first socket joins, and does not wait for the answer. Redis answers
- * in order, so once a later subscription is confirmed, all earlier ones are in force.
+ * in order, so once a later subscription is confirmed, all earlier ones are in force. One confirmation serves all who
+ * join in the same tick.
  */
 export function roomsReady(redis: RedisConnections | undefined): () => Promise<void> {
   if (!redis) return async () => undefined;
-  return async () => {
+  let next: Promise<void> | undefined;
+  const confirm = async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    next = undefined;
+    // While Redis is away nothing can be confirmed, and nothing comes from other nodes but by the head check.
+    if (redis.subscribe.status !== 'ready') return;
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, readyTimeoutMs);
@@ -76,6 +85,10 @@ export function roomsReady(redis: RedisConnections | undefined): () => Promise<v
     );
     await Promise.race([confirmed, tooLate]);
     clearTimeout(timer);
+  };
+  return () => {
+    next ??= confirm();
+    return next;
   };
 }
 
@@ -97,6 +110,6 @@ function broadcastOf(
 }
 
 function watchRooms(adapter: Adapter, observer: RoomObserver): Adapter {
-  adapter.on('delete-room', (room: string) => observer.emptied(room as StreamName));
+  adapter.on('delete-room', (room: string) => observer.emptied(room));
   return adapter;
 }
