@@ -1,5 +1,6 @@
 import type { Adapter, BroadcastOptions } from 'socket.io-adapter';
 import type { WebSocket } from 'ws';
+import { createThinning, type SlowLine } from './transient-thinning.js';
 
 export interface Packet {
   nsp?: string;
@@ -13,10 +14,12 @@ export type Deliver = (adapter: Adapter, packet: Packet, options: BroadcastOptio
  *
  * A delivery costs one write to the connection and, the ordinary way, half as much again for queueing. So frames go
  * straight to every WebSocket that has nothing waiting, and all that one tick brings for it in a single write. Whoever
- * has something waiting, or polls, is served through the queue, which keeps the order and the limit on what may wait.
+ * has something waiting, or has no WebSocket, is served through the queue, which keeps the order and the limit on what
+ * may wait. Passing facts do not wait: they are thinned where there is no WebSocket, and dropped where it is busy.
  */
 export function createDelivery(): Deliver {
   let frames = new Map<WebSocketInsides, Buffer[]>();
+  const thin = createThinning();
 
   function writeAll(): void {
     const writing = frames;
@@ -43,12 +46,14 @@ export function createDelivery(): Deliver {
     // In one piece instead of head and body, which saves a part of the write for everybody.
     const frame = wsPreEncodedFrame && Buffer.concat(wsPreEncodedFrame);
     if (frame) packetOptions.wsPreEncodedFrame = [frame];
+    const isPassing = packet.data[0] === 'transient.events';
     for (const room of options.rooms) {
       for (const id of adapter.rooms.get(room) ?? []) {
         const socket = insides.nsp.sockets.get(id);
         const wire = frame && socket && openWebSocket(socket.conn);
         if (wire && (frames.has(wire) || isIdle(wire, socket.conn))) write(wire, frame);
-        else socket?.client.writeToEngine(encoded, packetOptions);
+        else if (!isPassing) socket?.client.writeToEngine(encoded, packetOptions);
+        else if (socket && !wire) thin(socket.conn, slowLine(socket, packetOptions), encoded);
       }
     }
   };
@@ -56,6 +61,16 @@ export function createDelivery(): Deliver {
 
 function openWebSocket({ readyState, transport }: ConnectionInsides): WebSocketInsides | undefined {
   return readyState === 'open' && transport.name === 'websocket' ? transport.socket : undefined;
+}
+
+function slowLine({ conn, client }: SocketInsides, options: PacketOptions): SlowLine {
+  return {
+    isQuiet: () =>
+      conn.readyState === 'open' &&
+      conn.writeBuffer.length === 0 &&
+      (conn.transport.socket?.bufferedAmount ?? 0) === 0,
+    send: (encoded) => client.writeToEngine(encoded, options),
+  };
 }
 
 /** Whether everything before has left the process. */
@@ -70,12 +85,13 @@ const ignoreOutcome = () => undefined;
 interface AdapterInsides {
   readonly nsp: {
     readonly name: string;
-    readonly sockets: ReadonlyMap<
-      string,
-      { readonly conn: ConnectionInsides; readonly client: ClientInsides }
-    >;
+    readonly sockets: ReadonlyMap<string, SocketInsides>;
   };
   _encode(packet: Packet, options: PacketOptions): unknown[];
+}
+interface SocketInsides {
+  readonly conn: ConnectionInsides;
+  readonly client: ClientInsides;
 }
 interface PacketOptions {
   readonly preEncoded: true;
