@@ -27,6 +27,7 @@ import {
   createConnectionTokens,
 } from '../../apps/server/src/realtime/connection-token.js';
 import { createRealtime } from '../../apps/server/src/realtime/index.js';
+import type { PresenceTimes } from '../../apps/server/src/realtime/presence.js';
 import { quietLog, startPlatform } from './platform.js';
 import type { TestDatabase } from './postgres.js';
 
@@ -36,6 +37,7 @@ export type LiveClient = Socket<ServerToClientEvents, ClientToServerEvents>;
 export function createWorld() {
   const forbidden = new Set<string>();
   const endedSessions = new Set<string>();
+  const seenAt = new Map<string, number>();
   const listeners: ((sessionId: string) => void)[] = [];
   return {
     forbid: (userId: string, stream: StreamName) => void forbidden.add(`${userId} ${stream}`),
@@ -47,6 +49,20 @@ export function createWorld() {
     access: {
       check: async ({ userId }: { userId: string }, streams: readonly StreamName[]) =>
         new Set(streams.filter((stream) => !forbidden.has(`${userId} ${stream}`))),
+    },
+    presenceAccess: {
+      membersAmong: async (workspaceId: string, userIds: readonly string[]) =>
+        new Set(userIds.filter((userId) => !forbidden.has(`${userId} workspace:${workspaceId}`))),
+      permitTyping: async ({ userId }: { userId: string }, channelId: string) => {
+        if (forbidden.has(`${userId} channel:${channelId}`)) throw new DomainError('not_found');
+      },
+    },
+    lastSeen: {
+      read: async (userIds: readonly string[]) =>
+        new Map(userIds.flatMap((userId) => (seenAt.has(userId) ? [[userId, seenAt.get(userId) ?? 0]] : []))),
+      record: async (seen: ReadonlyMap<string, number>) => {
+        for (const [userId, at] of seen) seenAt.set(userId, Math.max(at, seenAt.get(userId) ?? 0));
+      },
     },
     sessions: {
       alive: async (ids: readonly string[]) => new Set(ids.filter((id) => !endedSessions.has(id))),
@@ -61,6 +77,7 @@ export interface LiveNodeOptions {
   readonly database?: TestDatabase;
   readonly redisUrl?: string;
   readonly connectionsPerPerson?: number;
+  readonly presenceTimes?: Partial<PresenceTimes>;
   readonly handlers?: Partial<CommandHandlers>;
 }
 
@@ -83,6 +100,7 @@ export async function startLiveNode(options: LiveNodeOptions) {
     eventLog: platform.log,
     requests,
     connectionsPerPerson: options.connectionsPerPerson ?? 100,
+    presenceTimes: options.presenceTimes ?? {},
     version: '0.0.0-test',
     ...{ secretKey, clock, ids, metrics, log },
   });

@@ -1,4 +1,4 @@
-import type { EventType, StreamName } from '@parley/protocol';
+import type { ChannelId, EventType, StreamName, UserId, WorkspaceId } from '@parley/protocol';
 import type { Actor } from './handlers.js';
 
 /** What the edges ask of the slices. Each face is implemented by one slice and handed in by compose.ts. */
@@ -17,6 +17,22 @@ export interface SessionReader {
 export interface StreamAccess {
   /** Those of the given streams that the actor may read now; one query. */
   check(actor: Actor, streams: readonly StreamName[]): Promise<ReadonlySet<StreamName>>;
+}
+
+/** What presence and typing ask. */
+export interface PresenceAccess {
+  /** Those of the people who belong to the workspace now; one query. */
+  membersAmong(workspaceId: WorkspaceId, userIds: readonly UserId[]): Promise<ReadonlySet<UserId>>;
+  /** @throws DomainError when the actor may not write to the channel. */
+  permitTyping(actor: Actor, channelId: ChannelId): Promise<void>;
+}
+
+/** When people were last active, kept beyond their connections; epoch ms. */
+export interface LastSeen {
+  /** People never seen are not in the answer. */
+  read(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, number>>;
+  /** Keeps the later of two times. */
+  record(seen: ReadonlyMap<UserId, number>): Promise<void>;
 }
 
 /**

@@ -49,6 +49,12 @@ export function createMetrics() {
       labelNames: ['code'],
       registers,
     }),
+    slowConsumers: new Counter({
+      name: 'parley_slow_consumers_total',
+      help: 'Connections that do not read fast enough: withheld (gets no more live events), resynced (told what it missed), closed.',
+      labelNames: ['stage'],
+      registers,
+    }),
     rateLimited: new Counter({
       name: 'parley_rate_limited_total',
       help: 'Refusals because too much was asked for in too short a time, by limit.',

@@ -1,4 +1,4 @@
-import type { CloseReason, StreamName } from '@parley/protocol';
+import { type CloseReason, parseStreamName, type StreamName } from '@parley/protocol';
 import type { LiveSocket } from './live-server.js';
 
 /** The live connections of this node, by person and by session. */
@@ -42,9 +42,9 @@ export function closeSocket(socket: LiveSocket, code: CloseReason): void {
   socket.disconnect(true);
 }
 
-/** The streams among a socket's rooms; one room is its own id. */
+/** The streams among a socket's rooms; others are its own id and the people it watches. */
 export function subscribedStreams(socket: LiveSocket): StreamName[] {
-  return [...socket.rooms].filter((room) => room !== socket.id) as StreamName[];
+  return [...socket.rooms].filter((room): room is StreamName => parseStreamName(room) !== undefined);
 }
 
 function put(index: Map<string, Set<LiveSocket>>, key: string, socket: LiveSocket): void {

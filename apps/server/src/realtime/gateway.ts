@@ -1,10 +1,4 @@
-import {
-  type Ack,
-  clientFrames,
-  limits,
-  protocolFloor,
-  protocolVersion,
-} from '@parley/protocol';
+import { type Ack, clientFrames, limits, protocolFloor, protocolVersion } from '@parley/protocol';
 import type * as z from 'zod/mini';
 import type { CommandDispatcher } from '../platform/command-dispatcher.js';
 import type { Ids } from '../platform/ids.js';
@@ -56,7 +50,7 @@ export function openGateway(parts: GatewayParts): Gateway {
       metrics.sockets.dec();
       metrics.disconnects.inc({ reason });
     });
-    boundOutbound(socket, () => metrics.disconnects.inc({ reason: 'slow_consumer' }));
+    boundOutbound(socket, { metrics });
     const route = createRouter(socket, parts);
     // One listener for everything: names that nobody defined are answered too, and a connection costs less.
     socket.onAny((name: string, ...args: unknown[]) => {

@@ -1,7 +1,14 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { parseStreamName, type StreamName } from '@parley/protocol';
 import type { OriginCheck } from '../http/origin.js';
-import type { EventHydrators, SessionReader, StreamAccess } from '../platform/access.js';
+import type {
+  EventHydrators,
+  LastSeen,
+  PresenceAccess,
+  SessionReader,
+  StreamAccess,
+} from '../platform/access.js';
 import type { Clock } from '../platform/clock.js';
 import type { CommandDispatcher } from '../platform/command-dispatcher.js';
 import type { EventLog } from '../platform/event-log.js';
@@ -17,19 +24,27 @@ import { createConnections } from './connections.js';
 import { openGateway } from './gateway.js';
 import { createHeadCheck } from './head-check.js';
 import { createLiveServer } from './live-server.js';
+import { createPresence, type PresenceTimes, presenceTimes } from './presence.js';
+import { redisPresenceStore } from './presence-redis.js';
+import { memoryPresenceStore } from './presence-store.js';
 import { createPublisher } from './publisher.js';
 import { createReplayRoute } from './replay.js';
 import { createRevocations } from './revocations.js';
-import { localRooms, roomsReady, sharedRooms } from './room-adapter.js';
+import { localRooms, type RoomObserver, roomsReady, sharedRooms } from './room-adapter.js';
 import { createSentHeads } from './sent-heads.js';
 import { createSubscriptions } from './subscriptions.js';
 import { createTokenRoute } from './token-route.js';
+import { createTyping } from './typing.js';
 
 export interface RealtimeParts {
   readonly redis: RedisConnections | undefined;
   readonly isOwnOrigin: OriginCheck;
   readonly sessions: Pick<SessionReader, 'alive' | 'onRevoked' | 'forget'>;
   readonly access: StreamAccess;
+  readonly presenceAccess: PresenceAccess;
+  readonly lastSeen: LastSeen;
+  /** Where they are not the usual ones. */
+  readonly presenceTimes?: Partial<PresenceTimes>;
   readonly eventLog: EventLog;
   /** Of subscribing, per person. */
   readonly requests: RateLimiter;
@@ -74,12 +89,39 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   const wires = new Set<Duplex>();
   const isShared = redis !== undefined;
   const sentHeads = createSentHeads();
-  const observer = { received: sentHeads.sent, emptied: sentHeads.forget };
+  const observer: RoomObserver = {
+    received: sentHeads.sent,
+    receivedTransients: (events) => presence.heard(events),
+    emptied: (room) => {
+      if (parseStreamName(room)) sentHeads.forget(room as StreamName);
+      else presence.watched.emptied(room);
+    },
+  };
   const adapter = redis ? sharedRooms(redis, observer) : localRooms(observer);
   const io = createLiveServer({ isOwnOrigin: parts.isOwnOrigin, adapter });
   const connections = createConnections();
+  const times = { ...presenceTimes, ...parts.presenceTimes };
+  const now = () => clock.now().getTime();
+  const presence = createPresence({
+    ...parts,
+    io,
+    access: parts.presenceAccess,
+    store: redis
+      ? redisPresenceStore({
+          redis: redis.commands,
+          nodeId: parts.ids.next(),
+          leaseMs: times.leaseMs,
+          farewellMs: times.graceMs,
+        })
+      : memoryPresenceStore(),
+    roomsReady: roomsReady(redis),
+    now,
+    times,
+  });
+  const { watched } = presence;
+  const typing = createTyping({ io, access: parts.presenceAccess, now });
   const subscriptions = createSubscriptions({ access, log, sentHeads, roomsReady: roomsReady(redis) });
-  const revocations = createRevocations({ ...parts, io, connections, subscriptions, isShared });
+  const revocations = createRevocations({ ...parts, io, connections, subscriptions, watched, isShared });
   const publisher = createPublisher({ ...parts, io, sentHeads, revocations, isShared });
   const headCheck = createHeadCheck({
     io,
@@ -96,7 +138,10 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   return {
     publisher,
     open: ({ dispatcher, hydrators }) => {
-      const gateway = openGateway({ ...parts, io, connections, tokens, subscriptions, dispatcher });
+      const gateway = openGateway({
+        ...parts,
+        ...{ io, connections, tokens, subscriptions, dispatcher, presence, typing },
+      });
       return {
         endpoints: [createTokenRoute(tokens, access), createReplayRoute({ log, access, hydrators, metrics })],
         attach: (http) => {
@@ -106,10 +151,14 @@ export function createRealtime(parts: RealtimeParts): Realtime {
             wire.on('close', () => wires.delete(wire));
           });
         },
-        start: headCheck.start,
+        start: () => {
+          headCheck.start();
+          presence.start();
+        },
         drain: gateway.drain,
         close: async () => {
           headCheck.stop();
+          await presence.stop();
           // A client that is gone without a word would hold this up for half a minute.
           const cut = setTimeout(() => {
             for (const wire of wires) wire.destroy();

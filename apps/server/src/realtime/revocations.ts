@@ -11,6 +11,7 @@ import type { Logger } from '../platform/logger.js';
 import { type Connections, closeSocket, subscribedStreams } from './connections.js';
 import type { LiveServer, LiveSocket, Revocation } from './live-server.js';
 import type { Subscriptions } from './subscriptions.js';
+import type { WatchedPeople } from './watched-people.js';
 
 export interface RevocationParts {
   readonly io: LiveServer;
@@ -18,6 +19,8 @@ export interface RevocationParts {
   readonly access: StreamAccess;
   readonly sessions: Pick<SessionReader, 'alive' | 'onRevoked' | 'forget'>;
   readonly subscriptions: Pick<Subscriptions, 'restore'>;
+  /** Nobody of the workspace may look at them any more. */
+  readonly watched: Pick<WatchedPeople, 'forbid'>;
   readonly log: Logger;
   /** Whether there are other nodes to tell. */
   readonly isShared: boolean;
@@ -51,7 +54,9 @@ export function createRevocations(parts: RevocationParts): Revocations {
       if (socket.data.workspaceId === revocation.workspaceId) closeSocket(socket, 'workspace_access_revoked');
     }
     // Public channels of the workspace were readable without belonging to them, so no event names them.
-    if ('workspaceId' in revocation) inBackground(recheckUser(revocation.userId));
+    if (!('workspaceId' in revocation)) return;
+    inBackground(recheckUser(revocation.userId));
+    parts.watched.forbid(revocation.userId, revocation.workspaceId);
   };
   const endSession = (sessionId: string) => {
     for (const socket of [...connections.ofSession(sessionId)]) closeSocket(socket, 'session_revoked');

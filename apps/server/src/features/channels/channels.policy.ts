@@ -52,6 +52,13 @@ function memberVerdict(view: ChannelView): Verdict {
   return view.channel.archivedAt === null ? 'allowed' : 'channel_archived';
 }
 
+/** As for sending a message: members, while the channel is open; direct conversations too. */
+export function mayType(view: ChannelView): Verdict {
+  if (maySee(view) !== 'allowed') return 'not_found';
+  if (!view.isMember) return 'forbidden';
+  return view.channel.archivedAt === null ? 'allowed' : 'channel_archived';
+}
+
 /** Its creator, an owner or an admin: removes people, archives and opens again. */
 export function mayManage(view: ChannelView): Verdict {
   if (maySee(view) !== 'allowed') return 'not_found';

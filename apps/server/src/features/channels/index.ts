@@ -1,12 +1,14 @@
 import type { Channel, ChannelId, Membership, ReadState, UserId, WorkspaceId } from '@parley/protocol';
-import type { StreamAccess } from '../../platform/access.js';
+import type { PresenceAccess, StreamAccess } from '../../platform/access.js';
 import type { Change } from '../../platform/change.js';
 import type { CommandHandlers, EndpointHandler } from '../../platform/handlers.js';
 import type { Ids } from '../../platform/ids.js';
+import { permit } from '../../platform/permit.js';
 import type { Postgres } from '../../platform/postgres.js';
 import type { Queries } from '../../platform/queries.js';
 import type { Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
 import { type ChannelCommands, channelCommands } from './channels.commands.js';
+import { mayType } from './channels.policy.js';
 import type { ChannelAtHead } from './channels.repository.js';
 import { channelRoutes, viewChannel } from './channels.routes.js';
 import { planEntering, planFirstChannel, planLeavingAll } from './memberships.service.js';
@@ -39,7 +41,7 @@ export interface ChannelChanges {
 export interface Channels {
   readonly handlers: CommandHandlers<ChannelCommands>;
   readonly endpoints: readonly EndpointHandler[];
-  readonly access: StreamAccess;
+  readonly access: StreamAccess & Pick<PresenceAccess, 'permitTyping'>;
   readonly reading: ChannelReading;
   readonly changes: ChannelChanges;
 }
@@ -54,7 +56,11 @@ export function createChannels(parts: {
   return {
     handlers: channelCommands(parts),
     endpoints: channelRoutes({ queries: postgres, access }),
-    access,
+    access: {
+      ...access,
+      permitTyping: async ({ userId }, channelId) =>
+        permit(mayType(await viewChannel(postgres, { channelId, userId }))),
+    },
     reading: {
       view: viewChannel,
       readState: findReadState,

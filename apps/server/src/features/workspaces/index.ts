@@ -1,4 +1,5 @@
 import type { SignedIn, UserId } from '@parley/protocol';
+import type { PresenceAccess } from '../../platform/access.js';
 import type { Clock } from '../../platform/clock.js';
 import type { CommandHandlers, EndpointHandler } from '../../platform/handlers.js';
 import type { Ids } from '../../platform/ids.js';
@@ -14,7 +15,7 @@ import { createInviteCodes } from './invite-codes.js';
 import { inviteRoutes } from './invites.routes.js';
 import { snapshotRoutes } from './snapshots.routes.js';
 import { type WorkspaceCommands, workspaceCommands } from './workspaces.commands.js';
-import { findWorkspacesOf, hasWorkspace } from './workspaces.repository.js';
+import { findMembersAmong, findWorkspacesOf, hasWorkspace } from './workspaces.repository.js';
 import type { Newcomer } from './workspaces.service.js';
 import { workspaceFromRow } from './workspaces.wire.js';
 
@@ -34,7 +35,7 @@ export interface WorkspacesParts {
   readonly messages: Pick<Messages, 'send' | 'newestPage'>;
 }
 
-export interface Workspaces extends SessionDirectory {
+export interface Workspaces extends SessionDirectory, Pick<PresenceAccess, 'membersAmong'> {
   readonly handlers: CommandHandlers<WorkspaceCommands>;
   readonly endpoints: readonly EndpointHandler[];
   /** The first workspace of the server, silent and with a new account as its owner. */
@@ -71,6 +72,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
     ],
     isSetUp,
     workspacesOf,
+    membersAmong: (workspaceId, userIds) => findMembersAmong(postgres, workspaceId, userIds),
     foundFirst: (named, owner) => foundFirst(founding, named, owner),
     admitNew: (account, newcomer) => admitNew(founding, account, newcomer),
   };

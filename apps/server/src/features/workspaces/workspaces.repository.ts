@@ -78,6 +78,22 @@ export function findMembers(queries: Queries, workspaceId: WorkspaceId): Promise
   return queries.query(readMembers, [workspaceId]);
 }
 
+const readMembersAmong = statement<{ userId: UserId }>(
+  'workspaces_members_among',
+  `SELECT user_id AS "userId" FROM member
+   WHERE workspace_id = $1::uuid AND user_id = ANY($2::uuid[]) AND left_at IS NULL`,
+);
+
+/** Those of the people who belong to the workspace now. */
+export async function findMembersAmong(
+  queries: Queries,
+  workspaceId: WorkspaceId,
+  userIds: readonly UserId[],
+): Promise<ReadonlySet<UserId>> {
+  const rows = await queries.query(readMembersAmong, [workspaceId, userIds]);
+  return new Set(rows.map(({ userId }) => userId));
+}
+
 /** One person comes at a time: nobody twice, and no more than there may be. */
 export async function lockWorkspace(db: Prisma.TransactionClient, workspaceId: WorkspaceId): Promise<void> {
   await db.$queryRaw`SELECT 1 FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;

@@ -1,0 +1,47 @@
+import { type ChannelId, channelStream, typingRepeatMs, typingUpdated } from '@parley/protocol';
+import type { PresenceAccess } from '../platform/access.js';
+import type { LiveServer, LiveSocket } from './live-server.js';
+
+export interface TypingParts {
+  readonly io: LiveServer;
+  readonly access: Pick<PresenceAccess, 'permitTyping'>;
+  /** Epoch ms. */
+  readonly now: () => number;
+}
+
+/** Passes on that somebody types, to those who have the channel subscribed (R-PRES-1). */
+export interface Typing {
+  /** @throws DomainError when the person may not write there. */
+  start(socket: LiveSocket, channelId: ChannelId): Promise<void>;
+}
+
+/** Clocks are not exact: a client that keeps to its three seconds is never held back. */
+const leastMs = typingRepeatMs - 500;
+/** Channels of one connection that are kept track of; nobody writes in more at once. */
+const mostKept = 20;
+
+export function createTyping({ io, access, now }: TypingParts): Typing {
+  const passedOn = new WeakMap<LiveSocket, Map<ChannelId, number>>();
+
+  function isTooSoon(kept: Map<ChannelId, number>, channelId: ChannelId): boolean {
+    return now() - (kept.get(channelId) ?? 0) < leastMs;
+  }
+
+  return {
+    start: async (socket, channelId) => {
+      const { actor } = socket.data;
+      const kept = passedOn.get(socket) ?? new Map<ChannelId, number>();
+      passedOn.set(socket, kept);
+      if (isTooSoon(kept, channelId)) return;
+      await access.permitTyping(actor, channelId);
+      // Asked twice at once, it is passed on once.
+      if (isTooSoon(kept, channelId)) return;
+      if (kept.size >= mostKept) kept.clear();
+      kept.set(channelId, now());
+      const payload = { channelId, userId: actor.userId };
+      io.to(channelStream(channelId)).volatile.emit('transient.events', [
+        { type: typingUpdated.type, payload },
+      ]);
+    },
+  };
+}
