@@ -12,6 +12,8 @@ import {
   type UnreadList,
   type WireError,
 } from '@parley/protocol';
+import { createCache, noCache } from './cache/cache.js';
+import type { CacheStorage } from './cache/cache-storage.js';
 import type { ChatClient } from './chat-client.js';
 import type { Clock } from './clock.js';
 import { createConnection } from './connection.js';
@@ -29,6 +31,7 @@ import { createRoundTrips } from './round-trips.js';
 import { createSender } from './sender.js';
 import { messagesOf } from './store/apply-event.js';
 import { createChatStore, initialState, type Schedule } from './store/chat-store.js';
+import type { ChatPhase } from './store/state.js';
 import { createSubscriptions } from './subscriptions.js';
 import { createTimelines } from './timelines.js';
 import type { Transport } from './transports/transport.js';
@@ -39,6 +42,8 @@ export interface ClientParts {
   readonly http: HttpCall;
   readonly transport: Transport;
   readonly storage: OutboxStorage;
+  /** Null: nothing of what is known is kept over a reload. */
+  readonly cache: CacheStorage | null;
   readonly clock: Clock;
   readonly random: () => number;
   readonly ids: () => string;
@@ -49,6 +54,8 @@ export interface ClientParts {
 
 /** After these nothing of the workspace may stay on this device (R-AUTH-1). */
 const forgetting = new Set(['session_revoked', 'workspace_access_revoked', 'not_found']);
+/** These say nothing of the other workspaces of the person. */
+const ofWorkspace = new Set(['workspace_access_revoked', 'not_found']);
 /** A session may also just have run out: what waits to be sent is kept for the next one of the same person. */
 const hiding = new Set([...forgetting, 'unauthenticated']);
 
@@ -84,6 +91,9 @@ export function composeClient(parts: ClientParts): ChatClient {
     },
   );
   const { ask } = connection;
+  const cache = parts.cache
+    ? createCache({ ...parts, storage: parts.cache, store, opened: () => timelines.opened() })
+    : noCache;
   const outbox = createOutbox({ clock, random, store, shelf, ask });
   const inbox = createInbox({
     clock,
@@ -110,6 +120,7 @@ export function composeClient(parts: ClientParts): ChatClient {
     onFailure: () => connection.lose(),
   });
   const timelines = createTimelines({
+    clock,
     http,
     store,
     inbox,
@@ -133,11 +144,32 @@ export function composeClient(parts: ClientParts): ChatClient {
     return error;
   }
 
-  function onBootstrap({ account, workspace, limits: told }: ResultOf<typeof bootstrap>): void {
+  /** What is kept is on screen while the server is asked; the cursors in it say where to go on. */
+  const restored = cache.restore().then((kept) => {
+    if (!kept) return;
+    timelines.restored(kept.opened);
+    void outbox.open({ userId: kept.me.account.id, workspaceId: kept.me.workspace.id });
+  });
+
+  async function onBootstrap({
+    account,
+    workspace,
+    limits: told,
+  }: ResultOf<typeof bootstrap>): Promise<void> {
+    await restored;
+    const shown = store.current().me;
+    const isSameOwner = shown?.account.id === account.id && shown.workspace.id === workspace.id;
+    if (shown && !isSameOwner) clearState({ kind: 'starting' });
     store.change((state) => ({ ...state, me: { account, workspace, limits: told } }));
-    void outbox.open({ userId: account.id, workspaceId: workspace.id });
+    cache.belongsTo(account.id);
+    if (!isSameOwner) void outbox.open({ userId: account.id, workspaceId: workspace.id });
     // Needs no line, so it need not wait for one; what fails here is tried again before subscribing.
     for (const stream of baseStreams(store.current())) void inbox.ensure(stream);
+  }
+
+  /** Nothing stays but what says how the line is. */
+  function clearState(phase: ChatPhase): void {
+    store.change(({ connection: shown, line }) => ({ ...initialState, phase, connection: shown, line }));
   }
 
   function isUrgent(stream: StreamName): boolean {
@@ -156,6 +188,7 @@ export function composeClient(parts: ClientParts): ChatClient {
         case 'channel.access.revoked':
           onChannelRevoked(event.payload.channelId);
           isDirectoryChanged = true;
+          void cache.save();
           break;
         case 'workspace.access.revoked':
           onWorkspaceRevoked(event.payload.workspaceId);
@@ -178,7 +211,9 @@ export function composeClient(parts: ClientParts): ChatClient {
 
   /** With fewer listed than can be, "and more" may not be true any more. */
   function onMessageDeleted(stream: StreamName): void {
-    const readState = store.current().channels.get(parseStreamName(stream)?.id ?? '')?.readState;
+    const channelId = parseStreamName(stream)?.id ?? '';
+    cache.messageDeleted(channelId);
+    const readState = store.current().channels.get(channelId)?.readState;
     const isUncertain = ({ sequences, hasMore }: UnreadList) =>
       hasMore && sequences.length < limits.unreadListed;
     if (readState && (isUncertain(readState.unread) || isUncertain(readState.mentions)))
@@ -192,6 +227,7 @@ export function composeClient(parts: ClientParts): ChatClient {
     }
     if (applied.kind === 'user') {
       for (const { channel } of applied.memberships) inbox.check(channelStream(channel.id));
+      void cache.save();
     }
     becomeReady();
     onMessages([]);
@@ -223,8 +259,8 @@ export function composeClient(parts: ClientParts): ChatClient {
     inbox.dispose();
     if (!hiding.has(code)) return;
     if (forgetting.has(code)) void outbox.clear();
-    const { phase, connection: shown, line } = store.current();
-    store.change(() => ({ ...initialState, phase, connection: shown, line }));
+    void cache.wipe(ofWorkspace.has(code) ? 'workspace' : 'everything');
+    clearState(store.current().phase);
     store.seal();
   }
 
@@ -240,6 +276,7 @@ export function composeClient(parts: ClientParts): ChatClient {
       if (store.current().connection.status === 'connected') void comeBack();
       else connection.retryNow();
     },
+    onHidden: () => void cache.save(),
   });
 
   connection.start();
@@ -269,7 +306,8 @@ export function composeClient(parts: ClientParts): ChatClient {
       roundTrips.dispose();
       connection.stop();
       inbox.dispose();
-      if (forget) await outbox.clear();
+      if (forget) await Promise.all([outbox.clear(), cache.wipe('everything')]);
+      await cache.close();
       await outbox.dispose();
       store.seal();
     },

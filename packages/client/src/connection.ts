@@ -49,7 +49,8 @@ export interface ConnectionParts {
 
 /** What the rest of the client does at each step. */
 export interface ConnectionListener {
-  onBootstrap(result: ResultOf<typeof bootstrap>): void;
+  /** What is kept on this device is shown by the time it resolves. */
+  onBootstrap(result: ResultOf<typeof bootstrap>): Promise<void>;
   /** The line is acknowledged: commands may go out. */
   onLine(hello: ConnectionAck, line: Line | null): void;
   onLineLost(): void;
@@ -96,6 +97,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
   let losses: Losses = noLosses;
   let retryAt = 0;
   let isPageOffline = false;
+  let isBootstrapped = false;
   let serverUrl = '';
   /** Raised whenever what was under way stops counting: late answers compare theirs. */
   let attempt = 0;
@@ -174,7 +176,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
   }
 
   async function bootstrapNow(mine: number): Promise<void> {
-    if (store.current().me) {
+    if (isBootstrapped) {
       enter('bootstrapped');
       return;
     }
@@ -183,7 +185,9 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
     if (!answer.ok) return failed(answer.error);
     if (answer.result.protocol.floor > protocolVersion) return refuse('protocol_unsupported');
     serverUrl = answer.result.serverUrl;
-    listener.onBootstrap(answer.result);
+    await listener.onBootstrap(answer.result);
+    if (mine !== attempt) return;
+    isBootstrapped = true;
     enter('bootstrapped');
   }
 

@@ -1,4 +1,6 @@
 import { uuidv7 } from 'uuidv7';
+import { indexedDbCacheStorage } from './cache/cache-indexed-db.js';
+import type { CacheStorage } from './cache/cache-storage.js';
 import type { ChatClient } from './chat-client.js';
 import { type Clock, systemClock } from './clock.js';
 import { composeClient } from './compose-client.js';
@@ -17,6 +19,8 @@ export interface ChatClientOptions {
   readonly http: HttpOptions;
   /** Default: IndexedDB where there is one, else memory. */
   readonly storage?: OutboxStorage;
+  /** Default: IndexedDB where there is one. Null: nothing of what is known is kept over a reload. */
+  readonly cache?: CacheStorage | null;
   /** Default: Socket.IO over WebSocket, else server-sent events, else long-polling. */
   readonly transport?: Transport;
   /** How long to stay with less than WebSocket before it is tried again. Default: 5 to 10 minutes. */
@@ -44,6 +48,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     http: createHttp({ clock, ...options.http }),
     transport: options.transport ?? socketIoLadder({ baseUrl, clock, random, ...(climbMs && { climbMs }) }),
     storage: options.storage ?? defaultStorage(),
+    cache: options.cache === undefined ? defaultCache() : options.cache,
     random,
     ids: options.ids ?? uuidv7,
     schedule: options.schedule,
@@ -54,3 +59,6 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
 
 const defaultStorage = (): OutboxStorage =>
   typeof indexedDB === 'undefined' ? memoryOutboxStorage() : indexedDbOutboxStorage();
+
+const defaultCache = (): CacheStorage | null =>
+  typeof indexedDB === 'undefined' ? null : indexedDbCacheStorage();

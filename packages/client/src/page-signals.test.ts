@@ -18,6 +18,7 @@ describe('what the page says', () => {
     onOnline: () => heard.push('online'),
     onOffline: () => heard.push('offline'),
     onResume: () => heard.push('resume'),
+    onHidden: () => heard.push('hidden'),
   };
 
   beforeEach(() => {
@@ -46,14 +47,16 @@ describe('what the page says', () => {
     page.turn('hidden');
     vi.advanceTimersByTime(5_000);
     page.turn('visible');
-    expect(heard).toEqual([]);
+    expect(heard).toEqual(['hidden']);
     page.turn('hidden');
     vi.advanceTimersByTime(20_000);
     page.turn('visible');
-    expect(heard).toEqual(['resume']);
+    expect(heard).toEqual(['hidden', 'hidden', 'resume']);
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
-    expect(heard).toEqual(['resume', 'resume']);
+    expect(heard).toEqual(['hidden', 'hidden', 'resume', 'resume']);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(heard.at(-1)).toBe('hidden');
     stop();
   });
 

@@ -4,6 +4,8 @@ export interface PageSignals {
   readonly onOffline: () => void;
   /** Seen again after a while: timers and sockets may have slept. */
   readonly onResume: () => void;
+  /** Out of sight, perhaps for good. */
+  readonly onHidden: () => void;
 }
 
 /** Listens until the answer is called. */
@@ -27,10 +29,14 @@ export const listenToPage: ListenToPage = (signals) => {
     'visibilitychange',
     () => {
       if (document.visibilityState === 'visible') seen();
-      else hiddenAt = Date.now();
+      else {
+        hiddenAt = Date.now();
+        signals.onHidden();
+      }
     },
     { signal },
   );
+  window.addEventListener('pagehide', signals.onHidden, { signal });
   window.addEventListener('pageshow', (event) => event.persisted && signals.onResume(), { signal });
   return () => listening.abort();
 };

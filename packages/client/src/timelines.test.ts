@@ -98,6 +98,28 @@ describe('timelines', () => {
     expect([timeline()?.status, texts().length]).toEqual(['ready', 8]);
   });
 
+  it('may be asked for more again a while after a page could not be had, on a line that never went away', async () => {
+    const { world, client, id, done, texts, timeline, failFetching } = await channelWith(8);
+    await done(client.timelines.open(id));
+    failFetching(true);
+    await done(client.timelines.loadBefore(id));
+    expect(timeline()?.status).toBe('failed');
+    failFetching(false);
+    await world.clock.advance(2_000);
+    expect([timeline()?.status, texts().length]).toEqual(['ready', 5]);
+    failFetching(true);
+    for (const waitsMs of [4_000, 8_000, 16_000]) {
+      await done(client.timelines.loadBefore(id));
+      await world.clock.advance(waitsMs - 200);
+      expect(timeline()?.status).toBe('failed');
+      await world.clock.advance(200);
+      expect(timeline()?.status).toBe('ready');
+    }
+    await done(client.timelines.loadBefore(id));
+    await done(client.timelines.open(id));
+    expect(timeline()?.status).toBe('ready');
+  });
+
   it('are live for a public channel one looks into, and let go when one looks elsewhere', async () => {
     const { client, id, done, write, texts, timeline } = await channelWith(2, 'public');
     await done(client.timelines.open(id));
@@ -133,11 +155,11 @@ describe('timelines', () => {
     expect(selectPending(id)(client.store.getState())).toEqual([]);
   });
 
-  it('are held for the twenty channels opened last', async () => {
+  it('are held whole for the twenty channels opened last, and their newest rows for thirty more', async () => {
     const { world, client, done } = await channelWith(0);
     const { workspace } = world.server;
     const anna = client.store.getState().me?.account.id ?? '';
-    const ids = Array.from({ length: 22 }, (_, n) => {
+    const ids = Array.from({ length: 52 }, (_, n) => {
       const { id } = workspace.addChannel({
         kind: 'private',
         name: `c${n}`,
@@ -149,13 +171,16 @@ describe('timelines', () => {
       return id;
     });
     await done();
-    for (const id of ids) await done(client.timelines.open(id));
-    const statusOf = (n: number) => client.store.getState().channels.get(ids[n] ?? '')?.timeline.status;
-    expect([statusOf(0), statusOf(1), statusOf(2), statusOf(21)]).toEqual([
-      'empty',
-      'empty',
-      'ready',
-      'ready',
-    ]);
+    for (const channelId of ids) {
+      await done(client.timelines.open(channelId));
+      for (let n = 0; n < 105; n += 1) {
+        workspace.addMessage({ channelId, authorId: anna, clientMessageId: anna, text: `${n}` });
+      }
+      await done();
+    }
+    const timelineOf = (n: number) => client.store.getState().channels.get(ids[n] ?? '')?.timeline;
+    expect([1, 2, 51].map((n) => timelineOf(n)?.status)).toEqual(['empty', 'ready', 'ready']);
+    expect([2, 31, 32, 51].map((n) => timelineOf(n)?.rows.length)).toEqual([100, 100, 105, 105]);
+    expect([timelineOf(31)?.hasMoreBefore, timelineOf(32)?.hasMoreBefore]).toEqual([true, false]);
   });
 });

@@ -6,18 +6,27 @@ import {
   messageHistory,
 } from '@parley/protocol';
 import type { Timelines } from './chat-client.js';
+import type { Clock } from './clock.js';
 import type { HttpCall } from './http.js';
 import type { Inbox } from './inbox.js';
 import type { ChatStore } from './store/chat-store.js';
 import { sendsConfirmed } from './store/reducers/outbox.js';
 import type { Timeline } from './store/state.js';
-import { emptyTimeline, extendTimeline, replaceTimeline, windowOf } from './store/timeline.js';
+import { emptyTimeline, extendTimeline, newestOf, replaceTimeline, windowOf } from './store/timeline.js';
 import type { Side } from './store/timeline-rows.js';
 
-/** Channels whose rows are held; the one opened longest ago lets go of its own. */
-const heldTimelines = 20;
+/** Channels whose rows are all held; of one opened longer ago the newest stay. */
+const wholeTimelines = 20;
+/** Channels of which any rows are held. */
+const heldTimelines = 50;
+/** After a page could not be had: how long until it is asked for again, longer with every failure. */
+const firstRetryMs = 2_000;
+const longestRetryMs = 30_000;
+/** Rows that stay of a channel opened longer ago: enough to show it at once. */
+const restingRows = 100;
 
 export interface TimelineParts {
+  readonly clock: Clock;
   readonly http: HttpCall;
   readonly store: ChatStore;
   readonly inbox: Inbox;
@@ -29,15 +38,20 @@ export interface TimelineParts {
 
 export interface TimelineLoader extends Timelines {
   openChannel(): ChannelId | null;
-  /** Loads the open channel if an earlier try failed, or it was not known then. */
+  /** When each channel was last opened, the latest last. */
+  opened(): ReadonlyMap<ChannelId, number>;
+  /** These were opened on an earlier page, and their rows are held. */
+  restored(opened: ReadonlyMap<ChannelId, number>): void;
+  /** Loads the open channel if an earlier try failed, or it was not known then; its sides may be asked for again. */
   resume(): void;
 }
 
 export function createTimelines(parts: TimelineParts): TimelineLoader {
   const { http, store, inbox } = parts;
   let open: ChannelId | null = null;
-  /** Opened channels, the latest last. */
-  let opened: ChannelId[] = [];
+  let opened = new Map<ChannelId, number>();
+  /** Loads that failed since one went well. */
+  const failures = new Map<ChannelId, number>();
   const extending = new Map<string, Promise<void>>();
   /** The newest wish of each channel: what an older one brings is dropped. */
   const wished = new Map<ChannelId, symbol>();
@@ -59,15 +73,28 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
     if (messages.length > 0) parts.onMessages(messages);
   }
 
-  const failed = (channelId: ChannelId) =>
+  /** What is held stays; the side that could not be had may be asked for again in a while. */
+  function failed(channelId: ChannelId): void {
     changeTimeline(channelId, (timeline) => ({ ...timeline, status: 'failed' }));
+    const count = failures.get(channelId) ?? 0;
+    failures.set(channelId, count + 1);
+    parts.clock.after(Math.min(longestRetryMs, firstRetryMs * 2 ** count), () => mayAskAgain(channelId));
+  }
+
+  function mayAskAgain(channelId: ChannelId): void {
+    const timeline = timelineOf(channelId);
+    if (timeline?.status !== 'failed' || timeline.rows.length === 0) return;
+    changeTimeline(channelId, (now) => ({ ...now, status: 'ready' }));
+  }
 
   async function fetchPage(
     channelId: ChannelId,
     at: { readonly before?: number; readonly after?: number; readonly around?: number },
   ): Promise<MessagePage | null> {
     const answer = await http(messageHistory, { params: { channelId }, query: at });
-    return answer.ok ? answer.result : null;
+    if (!answer.ok) return null;
+    failures.delete(channelId);
+    return answer.result;
   }
 
   async function extend(channelId: ChannelId, side: Side): Promise<void> {
@@ -120,8 +147,13 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
   }
 
   function touch(channelId: ChannelId): void {
-    opened = [...opened.filter((one) => one !== channelId), channelId];
-    for (const oldest of opened.splice(0, Math.max(0, opened.length - heldTimelines))) {
+    opened.delete(channelId);
+    opened.set(channelId, parts.clock.now());
+    const older = [...opened.keys()].reverse().slice(wholeTimelines);
+    const resting = older[0];
+    if (resting) changeTimeline(resting, (timeline) => newestOf(timeline, restingRows));
+    for (const oldest of older.slice(heldTimelines - wholeTimelines)) {
+      opened.delete(oldest);
       changeTimeline(oldest, emptyTimeline);
     }
   }
@@ -136,6 +168,7 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
 
   function load(channelId: ChannelId): void {
     const timeline = timelineOf(channelId);
+    mayAskAgain(channelId);
     if (!timeline || timeline.rows.length > 0) return;
     if (timeline.status !== 'empty' && timeline.status !== 'failed') return;
     if (store.current().streams.has(channelStream(channelId))) void replace(channelId, {});
@@ -155,6 +188,10 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
     loadAround: (channelId, sequence) => replace(channelId, { around: sequence }),
     loadNewest: (channelId) => replace(channelId, {}),
     openChannel: () => open,
+    opened: () => opened,
+    restored(earlier) {
+      opened = new Map([...[...earlier].filter(([channelId]) => !opened.has(channelId)), ...opened]);
+    },
     resume() {
       if (open !== null) load(open);
     },

@@ -12,6 +12,18 @@ export function emptyTimeline(): Timeline {
   };
 }
 
+/** The newest rows of a window; nothing of one that does not reach the newest message. */
+export function newestOf(timeline: Timeline, count: number): Timeline {
+  if (timeline.rows.length === 0) return timeline;
+  if (timeline.hasMoreAfter) return emptyTimeline();
+  if (timeline.rows.length <= count) return timeline;
+  const messages = [...timeline.rows].slice(-count);
+  const rows = new MessageWindow();
+  rows.merge(messages);
+  const hasMoreBefore = timeline.hasMoreBefore || messages.length < timeline.rows.length;
+  return { ...timeline, rows, hasMoreBefore, version: timeline.version + 1 };
+}
+
 /** The window behind the read face. */
 export function windowOf(timeline: Timeline): MessageWindow {
   if (!(timeline.rows instanceof MessageWindow)) throw new TypeError('Timeline rows of another make');

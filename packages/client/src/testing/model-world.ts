@@ -1,4 +1,5 @@
 import type { UserId } from '@parley/protocol';
+import type { CacheStorage } from '../cache/cache-storage.js';
 import type { ChatClient } from '../chat-client.js';
 import { createChatClient } from '../create-client.js';
 import type { OnFault } from '../faults.js';
@@ -13,6 +14,7 @@ import { countedIds, seededRandom } from './seeded.js';
 export interface ModelClientOptions {
   readonly weather?: Weather;
   readonly storage?: OutboxStorage;
+  readonly cache?: CacheStorage;
   readonly schedule?: Schedule;
   readonly listenToPage?: ListenToPage;
   readonly onFault?: OnFault;

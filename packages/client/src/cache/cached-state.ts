@@ -1,0 +1,146 @@
+import {
+  account,
+  type ChannelId,
+  channel,
+  channelStream,
+  member,
+  message,
+  readState,
+  type StreamName,
+  sequence,
+  timestamp,
+  userStream,
+  workspace,
+  workspaceStream,
+} from '@parley/protocol';
+import * as z from 'zod/mini';
+import { lookedInto } from '../store/reducers/channels.js';
+import type { ChannelState, ChatState, StreamState } from '../store/state.js';
+import { emptyTimeline, replaceTimeline } from '../store/timeline.js';
+import type { Cut, KeptCache } from './cache-storage.js';
+import { type KeptWindow, windowKept, windowsToKeep } from './kept-windows.js';
+
+export const keptCut = z.object({
+  slug: z.string(),
+  me: z.object({ account, workspace, limits: z.record(z.string(), z.int()) }),
+  stamp: z.number(),
+  cursors: z.record(z.string(), sequence),
+});
+const keptPeople = z.array(member);
+const keptDirectory = z.array(channel);
+const keptChannel = z.object({ channel, readState, lastMessageAt: z.nullable(timestamp) });
+const keptWindow = z.object({
+  cursor: sequence,
+  openedAt: z.number(),
+  messages: z.array(message),
+  hasMoreBefore: z.boolean(),
+});
+
+export const peopleName = 'people';
+export const directoryName = 'directory';
+const channelPrefix = 'channel/';
+const windowPrefix = 'window/';
+export const channelName = (channelId: ChannelId): string => channelPrefix + channelId;
+export const windowName = (channelId: ChannelId): string => windowPrefix + channelId;
+
+/** One record as it would be written now. While `parts` are the same, so is the record. */
+export interface Draft {
+  readonly name: string;
+  readonly parts: readonly unknown[];
+  readonly value: () => unknown;
+}
+
+/** What is kept of a state: people, the channels one is not in, one's own channels, and their newest messages. */
+export function draftsOf(state: ChatState, opened: ReadonlyMap<ChannelId, number>): Draft[] {
+  const others = [...state.channels.values()].filter((one) => !one.isMember).map((one) => one.channel);
+  const drafts: Draft[] = [
+    { name: peopleName, parts: [state.members], value: () => [...state.members.values()] },
+    { name: directoryName, parts: others, value: () => others },
+  ];
+  for (const [channelId, one] of state.channels) {
+    if (!one.isMember) continue;
+    const { channel: known, readState: read, lastMessageAt } = one;
+    drafts.push({
+      name: channelName(channelId),
+      parts: [known, read, lastMessageAt],
+      value: () => ({ channel: known, readState: read, lastMessageAt }),
+    });
+  }
+  for (const draft of windowsToKeep(state, opened)) {
+    const { channelId, timeline, cursor, openedAt } = draft;
+    drafts.push({
+      name: windowName(channelId),
+      parts: [timeline, cursor, openedAt],
+      value: () => windowKept(draft),
+    });
+  }
+  return drafts;
+}
+
+/** The cursors of the base streams and of one's own channels. */
+export function cursorsOf(state: ChatState): Record<string, number> {
+  const cursors: Record<string, number> = {};
+  for (const [stream, { cursor }] of state.streams) cursors[stream] = cursor;
+  for (const [channelId, { isMember }] of state.channels)
+    if (!isMember) delete cursors[channelStream(channelId)];
+  return cursors;
+}
+
+/** What a cache brings back. */
+export interface CachedState {
+  readonly cut: Cut;
+  readonly state: Pick<ChatState, 'me' | 'members' | 'channels' | 'streams'>;
+  /** When each channel with messages was last opened, the latest last. */
+  readonly opened: ReadonlyMap<ChannelId, number>;
+  /** Windows that are behind their stream, or whose channel is gone. */
+  readonly unused: readonly string[];
+}
+
+/** Null when any of it cannot be read or does not fit together: it is then as if nothing were kept. */
+export function readCache({ cut, records }: KeptCache): CachedState | null {
+  const known = keptCut.safeParse(cut);
+  const people = keptPeople.safeParse(records.get(peopleName));
+  const directory = keptDirectory.safeParse(records.get(directoryName));
+  if (!known.success || !people.success || !directory.success) return null;
+  const { me, cursors } = known.data;
+  const base = [userStream(me.account.id), workspaceStream(me.workspace.id)];
+  if (base.some((stream) => cursors[stream] === undefined)) return null;
+  const streams = new Map<StreamName, StreamState>();
+  const streamAt = (cursor: number): StreamState => ({ cursor, head: cursor, status: 'idle' });
+  for (const stream of base) streams.set(stream, streamAt(cursors[stream] ?? 0));
+  const channels = new Map<ChannelId, ChannelState>();
+  for (const one of directory.data) channels.set(one.id, lookedInto(one));
+  const windows: [ChannelId, KeptWindow][] = [];
+  for (const [name, value] of records) {
+    if (!name.startsWith(channelPrefix)) continue;
+    const kept = keptChannel.safeParse(value);
+    if (!kept.success) return null;
+    const { id } = kept.data.channel;
+    const stream = channelStream(id);
+    const cursor = cursors[stream];
+    if (cursor === undefined || kept.data.channel.workspaceId !== me.workspace.id) return null;
+    const window = keptWindow.safeParse(records.get(windowName(id)));
+    // One that stopped at another cursor belongs to a tab that is gone: events after it were not applied to it.
+    const held = window.success && window.data.cursor === cursor ? window.data : null;
+    if (held) windows.push([id, held]);
+    channels.set(id, { ...kept.data, isMember: true, timeline: held ? timelineOf(held) : emptyTimeline() });
+    streams.set(stream, streamAt(cursor));
+  }
+  const opened = new Map(
+    windows.sort(([, a], [, b]) => a.openedAt - b.openedAt).map(([id, { openedAt }]) => [id, openedAt]),
+  );
+  const members = new Map(people.data.map((one) => [one.userId, one]));
+  const unused = [...records.keys()].filter(
+    (name) => name.startsWith(windowPrefix) && !opened.has(name.slice(windowPrefix.length)),
+  );
+  return { cut: known.data, state: { me, members, channels, streams }, opened, unused };
+}
+
+function timelineOf({ messages, hasMoreBefore, cursor }: KeptWindow) {
+  return replaceTimeline(emptyTimeline(), {
+    messages: [...messages],
+    hasMoreBefore,
+    hasMoreAfter: false,
+    head: cursor,
+  });
+}
