@@ -1,5 +1,6 @@
 import {
   type Envelope,
+  limits,
   type ParleyEvent,
   parseEvent,
   replay,
@@ -18,6 +19,12 @@ import type { ChatStore } from './store/chat-store.js';
 import { accessGranted } from './store/reducers/channels.js';
 import type { StreamState } from './store/state.js';
 import type { StreamBuffer } from './stream-buffer.js';
+
+/**
+ * Behind by more events than this, the state as of now is quicker to have than all that led to it, and as right: a
+ * night of a busy channel is one page instead of a hundred.
+ */
+export const farBehind = 4 * limits.replayPageEvents;
 
 /** What a step of catching up came to; a refusal may be tried again. */
 export type Outcome = 'more' | 'done' | 'gone' | WireError;
@@ -55,7 +62,12 @@ export interface CatchUp {
 export function createCatchUp(parts: CatchUpParts): CatchUp {
   const { http, store } = parts;
 
+  /** The cursors that snapshots led to: whoever is far behind straight after one has heard a rumour. */
+  const snapshotAt = new Map<StreamName, number>();
+
   const stateOf = (stream: StreamName) => store.current().streams.get(stream);
+  const isFarBehind = (stream: StreamName, { cursor, head }: StreamState) =>
+    head - cursor > farBehind && snapshotAt.get(stream) !== cursor;
 
   function changeStream(stream: StreamName, change: Partial<StreamState>): void {
     const known = stateOf(stream);
@@ -88,7 +100,7 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
 
   async function step(stream: StreamName, mending: Mending): Promise<Outcome> {
     const before = stateOf(stream);
-    if (!before || mending.wantsSnapshot) return takeSnapshot(stream, mending);
+    if (!before || mending.wantsSnapshot || isFarBehind(stream, before)) return takeSnapshot(stream, mending);
     const answer = await http(replay, { params: { stream }, query: { fromSeq: before.cursor } });
     if (!answer.ok) {
       // A page that cannot be read would stop the stream for good; a snapshot goes around it.
@@ -134,6 +146,7 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
     if (before && mending.wantsSnapshot) parts.recovery.reset();
     mending.wantsSnapshot = false;
     store.change((state) => applySnapshot(state, stream, answer.result));
+    snapshotAt.set(stream, answer.result.head);
     parts.onSnapshot(answer.result);
     const known = stateOf(stream);
     if (known) apply(stream, mending.buffer.admit(known.cursor, []));
