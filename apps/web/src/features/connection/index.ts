@@ -1,4 +1,10 @@
-export { ConnectionStatus } from './connection-status.js';
+export { ConnectionStatus, statusTones } from './connection-status.js';
 export { ConnectionStrip } from './connection-strip.js';
 export { statusWords } from './connection-words.js';
+export {
+  closeConnectionPanel,
+  forgetConnectionPanel,
+  shownPanel,
+  toggleConnectionPanel,
+} from './shown-panel.js';
 export { useLineBack } from './use-line-back.js';

@@ -7,7 +7,8 @@ import { showToast } from '../../ui/toast.js';
 import { copyText } from './copy-text.js';
 
 interface CopyButtonProps {
-  readonly text: string;
+  /** A function: made when it is copied. */
+  readonly text: string | (() => string);
   /** What the button says before it was pressed, e.g. "Copy link". */
   readonly label: string;
   readonly tone?: 'primary' | 'secondary' | undefined;
@@ -23,7 +24,7 @@ export function CopyButton({ text, label, tone = 'secondary' }: CopyButtonProps)
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = async () => {
-    if (await copyText(text)) {
+    if (await copyText(typeof text === 'string' ? text : text())) {
       setCopied(true);
       announce(t`Copied`);
     } else {

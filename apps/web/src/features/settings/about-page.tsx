@@ -5,11 +5,8 @@ import type { ReactNode } from 'react';
 import { useChatState } from '../../client.js';
 import { Mark } from '../../ui/mark.js';
 import { statusWords } from '../connection/index.js';
+import { appVersion } from '../connection-panel/index.js';
 import { SettingsPage } from './settings-section.js';
-
-const [version] = Object.values(
-  import.meta.glob<string>('../../../package.json', { eager: true, import: 'version' }),
-);
 
 /** Which Parley this is, and how it is connected: what one tells somebody who helps. */
 export function AboutPage() {
@@ -26,7 +23,7 @@ export function AboutPage() {
         </div>
       </div>
       <dl className="divide-y divide-line">
-        <Fact label={t`Version`}>{version}</Fact>
+        <Fact label={t`Version`}>{appVersion}</Fact>
         <Fact label={t`Protocol`}>{protocolVersion}</Fact>
         <Fact label={t`Connection`}>{statusWords(status)}</Fact>
         <Fact label={t`Workspace`}>{me?.workspace.name}</Fact>

@@ -20,18 +20,20 @@ export function SidebarFoot() {
   if (!isKnown) return null;
   return (
     <footer className="flex flex-none items-center gap-1 border-t border-line px-2 py-2 max-md:hidden">
-      <button
-        type="button"
-        data-focus-inside
-        onClick={(event) => openProfile(me, event.currentTarget)}
-        className="flex min-w-0 flex-1 items-center gap-2.5 rounded-control p-1.5 text-start transition-colors duration-quick hover:bg-hover"
-      >
+      {/* Two things to press: the state of the line lies on the profile's button, which fills the whole place. */}
+      <div className="relative flex min-w-0 flex-1 items-center gap-2.5 rounded-control p-1.5 transition-colors duration-quick hover:bg-hover">
         <Avatar name={name} seed={me} size={36} className="scale-[0.889]" />
-        <span className="min-w-0 flex-1">
-          <span className="block truncate text-small font-medium">{name}</span>
-          <ConnectionStatus />
-        </span>
-      </button>
+        <div className="min-w-0 flex-1">
+          <button
+            type="button"
+            onClick={(event) => openProfile(me, event.currentTarget)}
+            className="block max-w-full truncate text-start text-small font-medium after:absolute after:inset-0"
+          >
+            {name}
+          </button>
+          <ConnectionStatus className="relative z-1 -mx-1 px-1 hover:bg-press" />
+        </div>
+      </div>
       <Tooltip label={t`Settings`}>
         <Link
           to="/w/$slug/settings/profile"

@@ -7,6 +7,7 @@ import { lazyPart } from '../../ui/lazy-part.js';
 import { ResizablePane } from '../../ui/resizable-pane.js';
 import { useWindowWidth } from '../../ui/use-media.js';
 import { useLineBack } from '../connection/index.js';
+import { ConnectionLayer } from '../connection-panel/index.js';
 import { remember, remembered, useWorkspaceSlug } from '../page/index.js';
 import { ProfileLayer } from '../people/index.js';
 import { PaneBoundary } from '../problems/index.js';
@@ -91,6 +92,7 @@ function Panes() {
       {isNarrow && isList && <BottomBar />}
       <DialogHost />
       <ProfileLayer />
+      <ConnectionLayer />
     </div>
   );
 }

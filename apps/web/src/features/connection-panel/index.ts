@@ -1,0 +1,2 @@
+export { appVersion } from './app-version.js';
+export { ConnectionLayer } from './connection-layer.js';
