@@ -17,6 +17,8 @@ export const closeReasons = {
     reconnect: 'now',
     meaning: 'The client did not read fast enough; it catches up by replay.',
   },
+  rate_limited: { reconnect: 'later', meaning: 'Too many connections were begun from this address.' },
+  flooding: { reconnect: 'later', meaning: 'The client sent far more frames than it may.' },
   server_draining: { reconnect: 'now', meaning: 'The node is stopping; another one takes over.' },
   unavailable: { reconnect: 'later', meaning: 'The server cannot check the connection right now.' },
 } as const satisfies Record<string, CloseRow>;

@@ -91,7 +91,7 @@ export const errors = {
   unavailable: {
     status: 503,
     retry: 'same-id',
-    meaning: 'The server cannot reach its database, or is stopping.',
+    meaning: 'The server cannot reach its database, has too much to do, or is stopping.',
   },
 } as const satisfies Record<string, ErrorRow>;
 

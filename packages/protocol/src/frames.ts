@@ -83,7 +83,7 @@ export const clientFrames = {
     result: z.object({}),
   },
   'presence.active': {
-    doc: 'The person did something: sent at most once a minute. Giving a command counts as well (R-PRES-1).',
+    doc: 'The person did something, or how long ago they did: sent at most once a minute, and when a line opens. Giving a command counts as well (R-PRES-1).',
     payload: presenceActiveRequest,
     result: z.object({}),
   },

@@ -14,6 +14,8 @@ export const limits = {
   passwordMaxLength: 256,
   /** Largest inbound frame and request body, in bytes (R-LIM-1). */
   frameBytes: 65_536,
+  /** What may wait for one connection in the server, in bytes; above, it is closed (R-LIM-1). */
+  outboundBytes: 1_048_576,
   /** Streams one connection may be subscribed to (R-SUB-2). */
   subscriptionsPerConnection: 200,
   /** People one connection may watch the presence of (R-PRES-3). */

@@ -47,5 +47,8 @@ export const presenceWatchRequest = z.object({ userIds: people });
 /** Those of the people asked about who belong to the connection's workspace; of others nothing is said. */
 export const presenceWatchResult = z.object({ people: z.array(presence) });
 export const presenceUnwatchRequest = z.object({ userIds: people });
-export const presenceActiveRequest = z.object({});
+/** How long ago they did something, in ms; now, unless said. Up to a week: who idles longer is away anyhow. */
+export const presenceActiveRequest = z.object({
+  idleMs: z.optional(z.int().check(z.nonnegative(), z.maximum(7 * 86_400_000))),
+});
 export const typingStartRequest = z.object({ channelId: id });

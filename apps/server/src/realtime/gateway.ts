@@ -9,7 +9,7 @@ import { invalidInput, toWireError } from '../platform/wire-error.js';
 import type { Connections } from './connections.js';
 import { createHandshake, type HandshakeParts } from './handshake.js';
 import { heartbeat, type LiveServer, type LiveSocket } from './live-server.js';
-import { boundOutbound } from './outbound-buffer.js';
+import { boundOutbound, outboundOf } from './outbound-buffer.js';
 import type { PresenceService } from './presence.js';
 import type { Subscriptions } from './subscriptions.js';
 import type { Typing } from './typing.js';
@@ -39,6 +39,11 @@ export function openGateway(parts: GatewayParts): Gateway {
   const { io, connections, metrics, log } = parts;
   let isDraining = false;
 
+  metrics.measured.outboundBytes = () => {
+    let bytes = 0;
+    for (const socket of connections.all()) bytes += outboundOf(socket.conn)?.waiting() ?? 0;
+    return bytes;
+  };
   io.use(createHandshake({ ...parts, isDraining: () => isDraining }));
   io.on('connection', (socket) => {
     connections.add(socket);
@@ -134,8 +139,8 @@ function answersTo(socket: LiveSocket, { subscriptions, presence, typing }: Gate
       presence.watched.unwatch(socket, userIds);
       return {};
     },
-    'presence.active': () => {
-      presence.active(socket.data.actor.userId);
+    'presence.active': ({ idleMs }) => {
+      presence.active(socket.data.actor.userId, idleMs);
       return {};
     },
     'typing.start': async ({ channelId }) => {

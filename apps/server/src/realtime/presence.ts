@@ -72,7 +72,7 @@ export interface PresenceService {
   came(socket: LiveSocket): void;
   /** `reason`: Socket.IO's. */
   left(socket: LiveSocket, reason: string): void;
-  active(userId: UserId): void;
+  active(userId: UserId, idleMs?: number): void;
   readonly watched: Pick<WatchedPeople, 'watch' | 'unwatch' | 'emptied' | 'forbid'>;
   /** Passing facts from another node, on their way to connections of this one. */
   heard(events: readonly TransientEvent[]): void;
@@ -210,8 +210,8 @@ export function createPresence(parts: PresenceParts): PresenceService {
       people.left(data.actor.userId, isCut);
       if (isCut && !isStopped) gathering ??= setTimeout(() => void tick(), 0).unref();
     },
-    active: (userId) => {
-      const news = people.active(userId);
+    active: (userId, idleMs) => {
+      const news = people.active(userId, idleMs);
       if (news === 'returned') changed(userId, now());
       else if (news === 'noted') unwritten.add(userId);
     },

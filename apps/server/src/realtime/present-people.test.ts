@@ -86,6 +86,24 @@ describe('[R-PRES-1] somebody on this node', () => {
     expect(people.sweep().gone).toEqual([[ada, 0]]);
   });
 
+  it('says itself how long ago it was', () => {
+    people.came(ada);
+    expect(people.active(ada, 400_000)).toBe('noted');
+    expect(people.activeAt(ada)).toBe(now - 400_000);
+    expect(people.sweep()).toEqual(nobody);
+    expect(people.active(ada, 299_999)).toBe('returned');
+    expect(people.active(ada, 299_999)).toBe('nothing new');
+    now += 1;
+    expect(people.sweep()).toEqual({ idle: [ada], gone: [] });
+  });
+
+  it('is not taken back by what was longer ago', () => {
+    people.came(ada);
+    people.active(ada);
+    expect(people.active(ada, 60_000)).toBe('nothing new');
+    expect(people.activeAt(ada)).toBe(now);
+  });
+
   it('who is not here does nothing here', () => {
     expect(people.active(ada)).toBe('nothing new');
     people.left(ada, false);

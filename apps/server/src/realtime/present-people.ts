@@ -14,8 +14,8 @@ export interface PresentPeople {
   came(userId: UserId): boolean;
   /** A connection ended; `isCut`: after a silence, so that waiting for them to come back has been done already. */
   left(userId: UserId, isCut: boolean): void;
-  /** They did something: `returned` from being idle, `noted` for others to know some time, or nothing new. */
-  active(userId: UserId): 'returned' | 'noted' | 'nothing new';
+  /** They did something, so long ago: `returned` from being idle, `noted` for others to know some time, or nothing new. */
+  active(userId: UserId, idleMs?: number): 'returned' | 'noted' | 'nothing new';
   /** Those whose time has come. */
   sweep(): Swept;
   /** When they were last active, in epoch ms, 0 if not since they came; undefined when not here. */
@@ -63,16 +63,18 @@ export function createPresentPeople({ now, awayAfterMs, graceMs }: PresentPeople
       person.connections -= 1;
       if (person.connections <= 0) person.goneAt = now() + (isCut ? 0 : graceMs);
     },
-    active: (userId) => {
+    active: (userId, idleMs = 0) => {
       const person = people.get(userId);
       if (!person) return 'nothing new';
-      const at = now();
+      const at = now() - idleMs;
       const { isIdle, notedAt } = person;
+      if (at <= person.activeAt) return 'nothing new';
       person.activeAt = at;
-      if (!isIdle && at - notedAt < notedEveryMs) return 'nothing new';
+      const hasReturned = isIdle && idleMs < awayAfterMs;
+      if (!hasReturned && at - notedAt < notedEveryMs) return 'nothing new';
       person.notedAt = at;
-      person.isIdle = false;
-      return isIdle ? 'returned' : 'noted';
+      person.isIdle = isIdle && !hasReturned;
+      return hasReturned ? 'returned' : 'noted';
     },
     sweep: () => {
       const idle: UserId[] = [];
