@@ -1,4 +1,12 @@
-import type { Ack, ChannelId, CommandDefinition, CommandType, MessageId, ResultOf } from '@parley/protocol';
+import type {
+  Ack,
+  ChannelId,
+  CommandDefinition,
+  CommandType,
+  MessageId,
+  ResultOf,
+  UserId,
+} from '@parley/protocol';
 import type * as z from 'zod/mini';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ChatState } from './store/state.js';
@@ -14,6 +22,7 @@ export interface ChatClient {
    */
   readonly send: Send;
   readonly timelines: Timelines;
+  readonly presence: PresenceControl;
   readonly connection: ConnectionControl;
   /** Closes the line and ends all timers; what is queued stays stored, unless it is to be forgotten (sign-out). */
   readonly dispose: (options?: { readonly forget?: boolean }) => Promise<void>;
@@ -37,6 +46,14 @@ export interface Timelines {
   loadAround(channelId: ChannelId, sequence: number): Promise<void>;
   /** Replaces the window by the newest page. */
   loadNewest(channelId: ChannelId): Promise<void>;
+}
+
+/** Who is there, and who types: `selectPresence` and `selectTyping` tell. */
+export interface PresenceControl {
+  /** Somebody looks at these people, until the answer is called. Only people looked at cost anything. */
+  watch(userIds: readonly UserId[]): () => void;
+  /** The person is writing a message for this channel; call it with every change, it is said every three seconds. */
+  typing(channelId: ChannelId): void;
 }
 
 export interface ConnectionControl {

@@ -24,8 +24,9 @@ import { createLineFacts } from './line-facts.js';
 import { baseStreams } from './needed-streams.js';
 import { createOutbox } from './outbox.js';
 import { createOutboxShelf } from './outbox-shelf.js';
-import type { OutboxStorage } from './outbox-storage.js';
+import type { OutboxOwner, OutboxStorage } from './outbox-storage.js';
 import type { ListenToPage } from './page-signals.js';
+import { createPresence } from './presence.js';
 import { createRecoveryRecord } from './recovery-record.js';
 import { createRoundTrips } from './round-trips.js';
 import { createSender } from './sender.js';
@@ -33,6 +34,8 @@ import { messagesOf } from './store/apply-event.js';
 import { createChatStore, initialState, type Schedule } from './store/chat-store.js';
 import type { ChatPhase } from './store/state.js';
 import { createSubscriptions } from './subscriptions.js';
+import type { TabPlace } from './tabs/tab-place.js';
+import { createTabs } from './tabs/tabs.js';
 import { createTimelines } from './timelines.js';
 import type { Transport } from './transports/transport.js';
 import { createUnheldHeads } from './unheld-heads.js';
@@ -41,6 +44,8 @@ export interface ClientParts {
   readonly workspaceSlug: string;
   readonly http: HttpCall;
   readonly transport: Transport;
+  /** Null: this client shares its line and its outbox with nobody. */
+  readonly tabPlace: TabPlace | null;
   readonly storage: OutboxStorage;
   /** Null: nothing of what is known is kept over a reload. */
   readonly cache: CacheStorage | null;
@@ -66,18 +71,32 @@ export function composeClient(parts: ClientParts): ChatClient {
   const shelf = createOutboxShelf({ ...parts, clock, onFault });
   const lineFacts = createLineFacts({ clock, store });
   const recovery = createRecoveryRecord({ clock, store });
+  const tabs = createTabs(
+    { ...parts, place: parts.tabPlace },
+    {
+      onRole(role) {
+        lineFacts.leads(role);
+        outbox.roleChanged();
+      },
+      onLineWanted: () => connection.retryNow(),
+      onOutbox: (from, message) => outbox.hear(from, message),
+      onOver: (code) => connection.refuse(code),
+    },
+  );
   const connection = createConnection(
-    { ...parts, store },
+    { ...parts, store, transport: tabs.transport },
     {
       onBootstrap,
       onLine(hello, line) {
         lineFacts.acknowledged(hello, line);
         recovery.lineUp();
         outbox.lineUp();
+        presence.lineUp();
       },
       onLineLost() {
         lineFacts.lost();
         outbox.lineLost();
+        presence.lineLost();
         inbox.lineLost();
         subscriptions.lineLost();
         unheldHeads.lineLost();
@@ -86,15 +105,17 @@ export function composeClient(parts: ClientParts): ChatClient {
       isCaughtUp: () => inbox.isCaughtUp(),
       onEvents: (events) => inbox.receive(events),
       onHeads: (heads) => inbox.noteHeads(heads),
+      onTransients: (facts) => presence.receive(facts),
       onConnected: () => recovery.ended(),
       onRefused,
     },
   );
   const { ask } = connection;
+  const presence = createPresence({ clock, store, ask });
   const cache = parts.cache
     ? createCache({ ...parts, storage: parts.cache, store, opened: () => timelines.opened() })
     : noCache;
-  const outbox = createOutbox({ clock, random, store, shelf, ask });
+  const outbox = createOutbox({ clock, random, store, shelf, ask, tabs });
   const inbox = createInbox({
     clock,
     random,
@@ -144,11 +165,16 @@ export function composeClient(parts: ClientParts): ChatClient {
     return error;
   }
 
+  function belongsTo(owner: OutboxOwner): void {
+    tabs.open(owner);
+    outbox.open(owner);
+  }
+
   /** What is kept is on screen while the server is asked; the cursors in it say where to go on. */
   const restored = cache.restore().then((kept) => {
     if (!kept) return;
     timelines.restored(kept.opened);
-    void outbox.open({ userId: kept.me.account.id, workspaceId: kept.me.workspace.id });
+    belongsTo({ userId: kept.me.account.id, workspaceId: kept.me.workspace.id });
   });
 
   async function onBootstrap({
@@ -162,7 +188,7 @@ export function composeClient(parts: ClientParts): ChatClient {
     if (shown && !isSameOwner) clearState({ kind: 'starting' });
     store.change((state) => ({ ...state, me: { account, workspace, limits: told } }));
     cache.belongsTo(account.id);
-    if (!isSameOwner) void outbox.open({ userId: account.id, workspaceId: workspace.id });
+    if (!isSameOwner) belongsTo({ userId: account.id, workspaceId: workspace.id });
     // Needs no line, so it need not wait for one; what fails here is tried again before subscribing.
     for (const stream of baseStreams(store.current())) void inbox.ensure(stream);
   }
@@ -201,6 +227,7 @@ export function composeClient(parts: ClientParts): ChatClient {
       }
     }
     onMessages(messagesOf(events));
+    presence.noteEvents(events);
     if (isDirectoryChanged) onDirectoryChanged();
   }
 
@@ -257,6 +284,9 @@ export function composeClient(parts: ClientParts): ChatClient {
 
   function onRefused(code: string): void {
     inbox.dispose();
+    // Whoever was refused has no line to share.
+    if (hiding.has(code)) tabs.tellOver(code);
+    tabs.leave();
     if (!hiding.has(code)) return;
     if (forgetting.has(code)) void outbox.clear();
     void cache.wipe(ofWorkspace.has(code) ? 'workspace' : 'everything');
@@ -277,6 +307,7 @@ export function composeClient(parts: ClientParts): ChatClient {
       else connection.retryNow();
     },
     onHidden: () => void cache.save(),
+    onActivity: presence.active,
   });
 
   connection.start();
@@ -295,6 +326,7 @@ export function composeClient(parts: ClientParts): ChatClient {
       },
     }),
     timelines,
+    presence: { watch: presence.watch, typing: presence.typing },
     connection: {
       retryNow: connection.retryNow,
       watchRoundTrip: roundTrips.watch,
@@ -306,9 +338,12 @@ export function composeClient(parts: ClientParts): ChatClient {
       roundTrips.dispose();
       connection.stop();
       inbox.dispose();
+      presence.dispose();
+      if (forget) tabs.tellOver('session_revoked');
       if (forget) await Promise.all([outbox.clear(), cache.wipe('everything')]);
       await cache.close();
       await outbox.dispose();
+      tabs.leave();
       store.seal();
     },
   };

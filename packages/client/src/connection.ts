@@ -13,6 +13,8 @@ import {
   type ResultOf,
   type StreamHead,
   streamHead,
+  type TransientEvent,
+  transientEvent,
   type WireError,
 } from '@parley/protocol';
 import * as z from 'zod/mini';
@@ -60,6 +62,7 @@ export interface ConnectionListener {
   isCaughtUp(): boolean;
   onEvents(events: Envelope[]): void;
   onHeads(heads: StreamHead[]): void;
+  onTransients(facts: TransientEvent[]): void;
   /** Everything is at the head. */
   onConnected(): void;
   onRefused(code: string): void;
@@ -191,15 +194,23 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
     enter('bootstrapped');
   }
 
-  async function authenticate(mine: number): Promise<void> {
+  /** Null: this attempt is over. */
+  async function tokenOf(mine: number): Promise<string | null> {
     const workspaceId = store.current().me?.workspace.id ?? '';
     const answer = await http(connectionToken, { body: { workspaceId } });
-    if (mine !== attempt) return;
-    if (!answer.ok) return failed(answer.error);
+    if (mine !== attempt) return null;
+    if (answer.ok) return answer.result.token;
+    failed(answer.error);
+    return null;
+  }
+
+  async function authenticate(mine: number): Promise<void> {
+    const token = (parts.transport.needsToken?.() ?? true) ? await tokenOf(mine) : '';
+    if (token === null) return;
     enter('tokenReceived');
     cancelTimer = clock.after(openingTimeoutMs, () => lost());
     const opened = parts.transport.open(
-      { serverUrl, auth: { token: answer.result.token, protocol: protocolVersion } },
+      { serverUrl, auth: { token, protocol: protocolVersion } },
       {
         onFrame: (name, data) => {
           if (mine === attempt) onFrame(name, data);
@@ -239,6 +250,9 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
         return;
       case 'stream.heads':
         listener.onHeads(readable(name, streamHead, data));
+        return;
+      case 'transient.events':
+        listener.onTransients(readable(name, transientEvent, data));
         return;
       case 'connection.closing':
         closing = codeOf(data);

@@ -14,11 +14,13 @@ describe('what the page says', () => {
   const window = new EventTarget();
   const page = new Page();
   const heard: string[] = [];
+  const active: number[] = [];
   const signals: PageSignals = {
     onOnline: () => heard.push('online'),
     onOffline: () => heard.push('offline'),
     onResume: () => heard.push('resume'),
     onHidden: () => heard.push('hidden'),
+    onActivity: () => active.push(Date.now()),
   };
 
   beforeEach(() => {
@@ -26,6 +28,7 @@ describe('what the page says', () => {
     vi.stubGlobal('document', page);
     vi.useFakeTimers();
     heard.length = 0;
+    active.length = 0;
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -58,6 +61,32 @@ describe('what the page says', () => {
     window.dispatchEvent(new Event('pagehide'));
     expect(heard.at(-1)).toBe('hidden');
     stop();
+  });
+
+  it('[R-PRES-1] is a sign of activity at most once a second, and coming to the page is one', () => {
+    const stop = listenToPage(signals);
+    expect(active).toHaveLength(1);
+    window.dispatchEvent(new Event('keydown'));
+    expect(active).toHaveLength(1);
+    vi.advanceTimersByTime(1_000);
+    window.dispatchEvent(new Event('pointermove'));
+    window.dispatchEvent(new Event('keydown'));
+    expect(active).toHaveLength(2);
+    page.turn('hidden');
+    vi.advanceTimersByTime(60_000);
+    page.turn('visible');
+    expect(active).toHaveLength(3);
+    stop();
+    vi.advanceTimersByTime(60_000);
+    window.dispatchEvent(new Event('keydown'));
+    expect(active).toHaveLength(3);
+  });
+
+  it('in the background is none', () => {
+    page.visibilityState = 'hidden';
+    listenToPage(signals)();
+    expect(active).toEqual([]);
+    page.visibilityState = 'visible';
   });
 
   it('is nothing outside a browser', () => {

@@ -6,6 +6,8 @@ export interface PageSignals {
   readonly onResume: () => void;
   /** Out of sight, perhaps for good. */
   readonly onHidden: () => void;
+  /** The person did something, or has the page before them again; at most once a second. */
+  readonly onActivity: () => void;
 }
 
 /** Listens until the answer is called. */
@@ -13,6 +15,8 @@ export type ListenToPage = (signals: PageSignals) => () => void;
 
 /** Shorter absences leave a socket as it was. */
 const awayMs = 10_000;
+const activityEveryMs = 1_000;
+const signsOfActivity = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
 export const listenToPage: ListenToPage = (signals) => {
   if (typeof window === 'undefined' || typeof document === 'undefined') return () => {};
@@ -21,7 +25,18 @@ export const listenToPage: ListenToPage = (signals) => {
   let hiddenAt = Number.POSITIVE_INFINITY;
   window.addEventListener('online', signals.onOnline, { signal });
   window.addEventListener('offline', signals.onOffline, { signal });
+  let activeAt = 0;
+  const active = () => {
+    const now = Date.now();
+    if (now - activeAt < activityEveryMs) return;
+    activeAt = now;
+    signals.onActivity();
+  };
+  for (const name of signsOfActivity)
+    window.addEventListener(name, active, { signal, passive: true, capture: true });
+  if (document.visibilityState === 'visible') active();
   const seen = () => {
+    active();
     if (Date.now() - hiddenAt > awayMs) signals.onResume();
     hiddenAt = Number.POSITIVE_INFINITY;
   };

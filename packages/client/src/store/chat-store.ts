@@ -33,6 +33,8 @@ export const initialState: ChatState = {
   members: new Map(),
   channels: new Map(),
   streams: new Map(),
+  presence: new Map(),
+  typing: new Map(),
   outbox: [],
   canKeep: true,
 };

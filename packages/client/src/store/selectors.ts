@@ -6,6 +6,7 @@ import {
   messageDelete,
   messageEdit,
   messageSend,
+  type Presence,
   type UserId,
 } from '@parley/protocol';
 import { markedSequence } from './reducers/outbox.js';
@@ -44,6 +45,27 @@ export const selectStream =
     state.streams.get(channelStream(channelId));
 
 const nothing: readonly never[] = [];
+
+/** How somebody is; undefined while nobody looks at them, and when it cannot be told. */
+export const selectPresence =
+  (userId: UserId) =>
+  (state: ChatState): Presence | undefined => {
+    const presence = state.presence.get(userId);
+    return presence?.status === 'unknown' ? undefined : presence;
+  };
+
+const typists = new WeakMap<ReadonlyMap<UserId, number>, readonly UserId[]>();
+
+/** Who types in a channel, in the order they began. */
+export const selectTyping =
+  (channelId: ChannelId) =>
+  (state: ChatState): readonly UserId[] => {
+    const inChannel = state.typing.get(channelId);
+    if (!inChannel) return nothing;
+    const known = typists.get(inChannel) ?? [...inChannel.keys()];
+    typists.set(inChannel, known);
+    return known;
+  };
 const byName = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
 const membersByName = new WeakMap<ChatState['members'], readonly Member[]>();

@@ -5,6 +5,7 @@ import type {
   Member,
   Message,
   MessageId,
+  Presence,
   ReadState,
   StreamName,
   Timestamp,
@@ -28,6 +29,10 @@ export interface ChatState {
   /** Channels I belong to, public ones of the workspace, and those looked into. */
   readonly channels: ReadonlyMap<ChannelId, ChannelState>;
   readonly streams: ReadonlyMap<StreamName, StreamState>;
+  /** How those are whom some view looks at, as far as the server tells now. */
+  readonly presence: ReadonlyMap<UserId, Presence>;
+  /** Who types where, without me, and until when that is shown, in epoch ms. */
+  readonly typing: ReadonlyMap<ChannelId, ReadonlyMap<UserId, number>>;
   /** Commands not yet confirmed, oldest first. */
   readonly outbox: readonly OutboxEntry[];
   /** False when what is written now would not outlive the page: there is no storage, or it does not take it. */

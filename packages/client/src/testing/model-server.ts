@@ -26,6 +26,7 @@ import {
 } from '../transports/memory.js';
 import { ModelCommands } from './model-commands.js';
 import type { LoggedEvent } from './model-log.js';
+import { ModelPresence } from './model-presence.js';
 import { ModelReads, type ModelRequest } from './model-reads.js';
 import { ModelWorkspace } from './model-workspace.js';
 import { countedIds } from './seeded.js';
@@ -58,6 +59,7 @@ const refused = (code: ErrorCode, retryAfterMs?: number): Ack => ({
  */
 export class ModelServer implements MemoryPeer {
   readonly workspace: ModelWorkspace;
+  readonly presence = new ModelPresence();
   readonly #commands: ModelCommands;
   readonly #reads: ModelReads;
   readonly #clock: Clock;
@@ -102,6 +104,16 @@ export class ModelServer implements MemoryPeer {
     for (const one of [...this.#lines]) if (one.userId === userId) one.line.close(code);
   }
 
+  /** How many are connected. */
+  get lineCount(): number {
+    return this.#lines.size;
+  }
+
+  /** How many lines a stream's events go to. */
+  subscribed(stream: StreamName): number {
+    return [...this.#lines].filter((one) => one.streams.has(stream)).length;
+  }
+
   /** To one person's lines. */
   send(userId: UserId, name: string, data: unknown): void {
     for (const one of this.#lines) if (one.userId === userId) one.line.send(name, data);
@@ -140,7 +152,10 @@ export class ModelServer implements MemoryPeer {
       request: (name, frame, reply) => {
         if (era === this.#era) reply(this.#request(one, name, frame));
       },
-      gone: () => void this.#lines.delete(one),
+      gone: () => {
+        this.#lines.delete(one);
+        this.presence.gone(one);
+      },
     };
   }
 
@@ -165,7 +180,9 @@ export class ModelServer implements MemoryPeer {
       return { ok: true, result: {} };
     }
     if (name === 'connection.ping') return { ok: true, result: {} };
-    return this.command(name, frame, one.userId);
+    const readers = (channelId: string) =>
+      [...this.#lines].filter(({ streams }) => streams.has(`channel:${channelId}`));
+    return this.presence.request(one, { name, frame }, readers) ?? this.command(name, frame, one.userId);
   }
 
   #subscribe(one: ModelLine, frame: unknown): Ack<SubscribeResult> {
