@@ -12,6 +12,7 @@ export interface Link {
   cutMidFrame(): void;
   /** From now on nothing arrives on either side, and neither is told. */
   goSilent(): void;
+  readonly isSilent: () => boolean;
   thaw(): void;
 }
 
@@ -89,6 +90,7 @@ export function createLink(near: Socket, far: Socket, { weather, tricks, onPlaye
     goSilent: () => {
       isSilent = true;
     },
+    isSilent: () => isSilent,
     thaw: () => {
       down.thaw();
       up.thaw();

@@ -15,6 +15,8 @@ export interface Wire {
   cut(share: number, midFrame?: boolean): number;
   /** About this share of the live connections carries nothing any more, and neither side is told. */
   goSilent(share: number): number;
+  /** Silent connections are reset after all, as by a host that has come back and knows nothing of them. */
+  endSilent(): void;
   /** Every piece on the way to clients and back takes this long, and up to half as long again. 0: as before. */
   slowDown(delayMs: number): number;
   /** Bytes per second to every client; Infinity: as before. */
@@ -118,6 +120,9 @@ export async function openWire(seed: number): Promise<Wire> {
     liveLinks: () => live().length,
     cut: (share, midFrame = false) => each(share, (link) => (midFrame ? link.cutMidFrame() : link.cut())),
     goSilent: (share) => each(share, (link) => link.goSilent()),
+    endSilent: () => {
+      for (const link of links) if (link.isSilent()) link.cut();
+    },
     slowDown: (delay) => {
       weather.delay = delay;
       return thaw();

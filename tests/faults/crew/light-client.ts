@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HttpCall } from '@parley/client';
+import {
+  type Ack,
+  connectionToken,
+  type Envelope,
+  type Message,
+  replay,
+  type StreamHead,
+  type StreamName,
+  type SubscribeResult,
+} from '@parley/protocol';
+import type { History, Reader, SendOp } from '../history/history.js';
+import { openRawLine, type RawLine } from './raw-line.js';
+import { createStreamCursor, type StreamCursor } from './stream-cursor.js';
+
+export interface LightClientParts {
+  readonly name: string;
+  readonly personId: string;
+  readonly call: HttpCall;
+  readonly url: string;
+  readonly workspaceId: string;
+  readonly streams: readonly StreamName[];
+  readonly random: () => number;
+  /** What it sends and hears is written here; left out for crowds. */
+  readonly history?: History;
+  /** Of the first attempt to come back, doubled up to 30 s as R-REC-1 asks. Default 1,000. */
+  readonly firstRetryMs?: number;
+}
+
+/** A client without a store: the protocol and nothing else, so that one process can be thousands of them. */
+export interface LightClient {
+  readonly name: string;
+  readonly streams: readonly StreamName[];
+  isLive(): boolean;
+  /** Commands not answered yet. */
+  inFlight(): number;
+  position(stream: StreamName): number;
+  /** Why its last line ended, if the server said so. */
+  lastCode(): string | undefined;
+  /** When its last line ended; undefined while none has. */
+  closedAt(): number | undefined;
+  send(stream: StreamName, text: string): SendOp;
+  start(): void;
+  stop(): void;
+}
+
+/** What a connection that waits for an answer may be silent for. */
+const silenceMs = 8_000;
+/** Heartbeat and its time-out (R-REC-5). */
+const heartbeatMs = 36_000;
+const repeatAfterMs = 5_000;
+const longestRetryMs = 30_000;
+
+export function createLightClient(parts: LightClientParts): LightClient {
+  const { name, call, history, random, firstRetryMs = 1_000 } = parts;
+  const cursors = new Map<StreamName, StreamCursor>();
+  for (const stream of parts.streams) cursors.set(stream, createStreamCursor(0, readerOf(stream)));
+  const unsettled = new Map<SendOp, { text: string; sentAt: number }>();
+  const replaying = new Set<StreamName>();
+  let line: RawLine | undefined;
+  let isOpen = false;
+  let isLive = false;
+  let isStopped = true;
+  let losses = 0;
+  let lastHeardAt = 0;
+  let lastCode: string | undefined;
+  let closedAt: number | undefined;
+  let ticker: NodeJS.Timeout | undefined;
+
+  function readerOf(stream: StreamName): Reader | undefined {
+    if (!history) return undefined;
+    const reader: Reader = {
+      client: name,
+      person: parts.personId,
+      stream,
+      from: 0,
+      heard: [],
+      applied: [],
+      view: [],
+    };
+    history.readers.push(reader);
+    return reader;
+  }
+
+  async function connect(): Promise<void> {
+    if (isStopped) return;
+    const answer = await call(connectionToken, { body: { workspaceId: parts.workspaceId } });
+    if (isStopped) return;
+    if (!answer.ok) {
+      if (answer.error.retryable) retry();
+      return;
+    }
+    lastHeardAt = performance.now();
+    const opened = openRawLine(parts.url, answer.result.token, {
+      onOpen: () => {
+        isOpen = true;
+        subscribe(opened);
+        for (const op of unsettled.keys()) transmit(op);
+      },
+      onFrame: (frame, content) => {
+        lastHeardAt = performance.now();
+        if (frame === 'stream.events') hear(content as Envelope[]);
+        else if (frame === 'stream.heads')
+          for (const { stream, head } of content as StreamHead[]) mind(stream, head);
+      },
+      onClose: (code) => {
+        if (opened !== line) return;
+        line = undefined;
+        isOpen = false;
+        isLive = false;
+        lastCode = code;
+        closedAt = performance.now();
+        if (code !== 'session_revoked' && code !== 'workspace_access_revoked') retry();
+      },
+    });
+    line = opened;
+  }
+
+  function retry(): void {
+    const waitMs = Math.min(firstRetryMs * 2 ** losses, longestRetryMs) * (0.8 + random() * 0.4);
+    losses += 1;
+    setTimeout(() => void connect(), waitMs);
+  }
+
+  function subscribe(on: RawLine): void {
+    const streams = [...cursors].map(([stream, cursor]) => ({ stream, fromSequence: cursor.position() }));
+    on.request('stream.subscribe', { streams }, (answer) => {
+      const ack = answer as Ack<SubscribeResult>;
+      if (!ack.ok) return on.close();
+      losses = 0;
+      isLive = true;
+      for (const one of ack.result.streams) if (one.ok) mind(one.stream, one.head);
+    });
+  }
+
+  function hear(events: Envelope[]): void {
+    const stream = events[0]?.stream;
+    const cursor = stream && cursors.get(stream);
+    if (stream && cursor?.hear(events)) void catchUp(stream);
+  }
+
+  function mind(stream: StreamName, head: number): void {
+    if (head > (cursors.get(stream)?.position() ?? head)) void catchUp(stream);
+  }
+
+  async function catchUp(stream: StreamName): Promise<void> {
+    const cursor = cursors.get(stream);
+    if (!cursor || replaying.has(stream)) return;
+    replaying.add(stream);
+    try {
+      for (let hasMore = true; hasMore && !isStopped; ) {
+        const from = cursor.position();
+        const askedAt = performance.now();
+        const answer = await call(replay, { params: { stream }, query: { fromSeq: from } });
+        if (!answer.ok) {
+          if (!answer.error.retryable) return;
+          await sleep(300 * (0.5 + random()));
+          continue;
+        }
+        const { events, head } = answer.result;
+        history?.replays.push({
+          client: name,
+          stream,
+          askedAt,
+          from,
+          sequences: events.map((event) => event.sequence),
+          head,
+          hasMore: answer.result.hasMore,
+        });
+        cursor.take(events);
+        hasMore = answer.result.hasMore;
+      }
+    } finally {
+      replaying.delete(stream);
+    }
+  }
+
+  function transmit(op: SendOp): void {
+    const waiting = unsettled.get(op);
+    if (!waiting || !line || !isOpen) return;
+    waiting.sentAt = performance.now();
+    const channelId = op.stream.slice('channel:'.length);
+    const payload = { channelId, clientMessageId: op.id, text: waiting.text };
+    line.request('message.send', { commandId: op.id, payload }, (answer) => {
+      lastHeardAt = performance.now();
+      settle(op, answer as Ack<{ message: Message }>);
+    });
+  }
+
+  function settle(op: SendOp, answer: Ack<{ message: Message }>): void {
+    if (!unsettled.has(op)) return;
+    if (!answer.ok && answer.error.retryable) {
+      // Due for the ticker, which sends it again.
+      (unsettled.get(op) as { sentAt: number }).sentAt =
+        performance.now() - repeatAfterMs + (answer.error.retryAfterMs ?? 200);
+      return;
+    }
+    unsettled.delete(op);
+    op.settledAt = performance.now();
+    op.outcome = answer.ok ? 'ok' : 'fail';
+    if (!answer.ok) return;
+    op.messageId = answer.result.message.id;
+    op.sequence = answer.result.message.sequence;
+  }
+
+  function tick(): void {
+    const now = performance.now();
+    if (line && now - lastHeardAt > (unsettled.size > 0 || !isLive ? silenceMs : heartbeatMs)) {
+      line.close();
+      return;
+    }
+    for (const [op, { sentAt }] of unsettled) if (now - sentAt > repeatAfterMs) transmit(op);
+  }
+
+  return {
+    name,
+    streams: parts.streams,
+    isLive: () => isLive && replaying.size === 0,
+    inFlight: () => unsettled.size,
+    position: (stream) => cursors.get(stream)?.position() ?? 0,
+    lastCode: () => lastCode,
+    closedAt: () => closedAt,
+    send: (stream, text) => {
+      const op: SendOp = {
+        id: randomUUID(),
+        client: name,
+        author: parts.personId,
+        stream,
+        invokedAt: performance.now(),
+        outcome: 'info',
+        settledAt: Infinity,
+      };
+      history?.ops.push(op);
+      unsettled.set(op, { text, sentAt: op.invokedAt });
+      transmit(op);
+      return op;
+    },
+    start: () => {
+      if (!isStopped) return;
+      isStopped = false;
+      ticker = setInterval(tick, 250);
+      void connect();
+    },
+    stop: () => {
+      isStopped = true;
+      clearInterval(ticker);
+      line?.close();
+    },
+  };
+}
