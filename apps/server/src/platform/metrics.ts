@@ -10,7 +10,18 @@ export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  /** Asked when the metrics are read. */
+  const measured = { outboundBytes: () => 0 };
   return {
+    measured,
+    outboundBytes: new Gauge({
+      name: 'parley_outbound_waiting_bytes',
+      help: 'What was written for live connections and has not left the process.',
+      registers,
+      collect() {
+        this.set(measured.outboundBytes());
+      },
+    }),
     /** Everything in the text format that Prometheus reads. */
     expose: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
     sockets: new Gauge({
@@ -87,6 +98,12 @@ export function createMetrics() {
       name: 'parley_replays_total',
       help: 'Replay pages, by outcome: events, empty, reset.',
       labelNames: ['outcome'],
+      registers,
+    }),
+    replaySources: new Counter({
+      name: 'parley_replay_sources_total',
+      help: 'Replay pages that came from memory, and that took a read of the log.',
+      labelNames: ['source'],
       registers,
     }),
     announcedHeads: new Counter({

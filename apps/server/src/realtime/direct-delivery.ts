@@ -1,5 +1,7 @@
+import { limits } from '@parley/protocol';
 import type { Adapter, BroadcastOptions } from 'socket.io-adapter';
 import type { WebSocket } from 'ws';
+import { outboundOf } from './outbound-buffer.js';
 import { createThinning, type SlowLine } from './transient-thinning.js';
 
 export interface Packet {
@@ -18,23 +20,32 @@ export type Deliver = (adapter: Adapter, packet: Packet, options: BroadcastOptio
  * may wait. Passing facts do not wait: they are thinned where there is no WebSocket, and dropped where it is busy.
  */
 export function createDelivery(): Deliver {
-  let frames = new Map<WebSocketInsides, Buffer[]>();
+  let batches = new Map<WebSocketInsides, Batch>();
   const thin = createThinning();
 
   function writeAll(): void {
-    const writing = frames;
-    frames = new Map();
-    for (const [wire, list] of writing) {
-      if (wire.readyState !== wire.OPEN) continue;
-      wire._sender.sendFrame(list.length === 1 ? list : [Buffer.concat(list)], ignoreOutcome);
-    }
+    const writing = batches;
+    batches = new Map();
+    for (const [wire, batch] of writing) writeBatch(wire, batch);
   }
 
-  function write(wire: WebSocketInsides, frame: Buffer): void {
-    if (frames.size === 0) process.nextTick(writeAll);
-    const list = frames.get(wire);
-    if (list) list.push(frame);
-    else frames.set(wire, [frame]);
+  /** Whether the frame goes out with what this tick brings, without waiting for anything. */
+  function goesStraight(wire: WebSocketInsides, conn: ConnectionInsides, frame: Buffer): boolean {
+    const batch = batches.get(wire);
+    if (batch && batch.bytes + frame.length <= batchBytes) {
+      batch.frames.push(frame);
+      batch.bytes += frame.length;
+      return true;
+    }
+    if (batch) {
+      // More than belongs into one write: what the network does not take of it is then seen.
+      batches.delete(wire);
+      writeBatch(wire, batch);
+    }
+    if (!isIdle(wire, conn)) return false;
+    if (batches.size === 0) process.nextTick(writeAll);
+    batches.set(wire, { frames: [frame], bytes: frame.length });
+    return true;
   }
 
   return (adapter, packet, options) => {
@@ -51,9 +62,11 @@ export function createDelivery(): Deliver {
       for (const id of adapter.rooms.get(room) ?? []) {
         const socket = insides.nsp.sockets.get(id);
         const wire = frame && socket && openWebSocket(socket.conn);
-        if (wire && (frames.has(wire) || isIdle(wire, socket.conn))) write(wire, frame);
-        else if (!isPassing) socket?.client.writeToEngine(encoded, packetOptions);
-        else if (socket && !wire) thin(socket.conn, slowLine(socket, packetOptions), encoded);
+        if (!socket || (wire && goesStraight(wire, socket.conn, frame))) continue;
+        if (!isPassing) {
+          if (outboundOf(socket.conn)?.admits(packet, frame?.length ?? encodedLength(encoded)) ?? true)
+            socket.client.writeToEngine(encoded, packetOptions);
+        } else if (!wire) thin(socket.conn, slowLine(socket, packetOptions), encoded);
       }
     }
   };
@@ -71,6 +84,24 @@ function slowLine({ conn, client }: SocketInsides, options: PacketOptions): Slow
       (conn.transport.socket?.bufferedAmount ?? 0) === 0,
     send: (encoded) => client.writeToEngine(encoded, options),
   };
+}
+
+interface Batch {
+  readonly frames: Buffer[];
+  bytes: number;
+}
+
+/** Of one tick for one connection in one write; a quarter of what may wait for it (R-LIM-1). */
+const batchBytes = limits.outboundBytes / 4;
+
+function writeBatch(wire: WebSocketInsides, { frames }: Batch): void {
+  if (wire.readyState !== wire.OPEN) return;
+  wire._sender.sendFrame(frames.length === 1 ? frames : [Buffer.concat(frames)], ignoreOutcome);
+}
+
+/** Of a packet that has no frame for a WebSocket. */
+function encodedLength(encoded: readonly unknown[]): number {
+  return encoded.reduce<number>((sum, part) => sum + (part as string | Buffer).length, 0);
 }
 
 /** Whether everything before has left the process. */

@@ -232,35 +232,6 @@ describe('taking access away', () => {
   });
 });
 
-describe('a client that does not read', () => {
-  it('[R-LIM-1] is closed when a megabyte waits for it, and nobody else is', async () => {
-    const [reader, sleeper] = [await entered(), await entered()];
-    const stream = newChannel();
-    await reader.subscribe(stream);
-    await sleeper.subscribe(stream);
-    const engine = sleeper.socket.io.engine as unknown as {
-      transport: { ws: { _socket: { pause(): void } } };
-    };
-    engine.transport.ws._socket.pause();
-    const { publisher } = node;
-    const payload = { message: { text: 'x'.repeat(60_000) } };
-    let sequence = 0;
-    const isCut = async () =>
-      /parley_disconnects_total\{reason="slow_consumer"\} [1-9]/.test((await node.metrics.expose()).body);
-    while (!(await isCut()) && sequence < 2_000) {
-      sequence += 1;
-      const place = { stream, sequence, eventId: randomUUID(), schemaVersion: 1 };
-      publisher.publish([
-        { ...place, type: 'message.created', payload, timestamp: new Date().toISOString() },
-      ]);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    expect(await isCut()).toBe(true);
-    await expect.poll(() => reader.events().at(-1)?.sequence).toBe(sequence);
-    expect(reader.socket.connected).toBe(true);
-  });
-});
-
 describe('draining', () => {
   it('tells everybody to go elsewhere and lets nobody in', async () => {
     const leaving = await startLiveNode({ world });
