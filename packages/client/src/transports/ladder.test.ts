@@ -62,9 +62,14 @@ const newest = () => opened.at(-1) as Opened;
 const greet = () => newest().listener.onFrame('connection.ack', {});
 
 /** An opening that breaks off at once. */
-function fail(): Name {
-  open();
+function breakOff(): Seen {
+  const seen = open();
   newest().listener.onClose(null);
+  return seen;
+}
+
+function fail(): Name {
+  breakOff();
   return newest().on;
 }
 
@@ -134,8 +139,9 @@ describe('going down the ladder', () => {
     await clock.advance(1);
     expect(first.closed).toEqual({ code: null, isMove: false });
     expect(newest().isClosed).toBe(true);
-    open();
+    const second = open();
     await clock.advance(5_000);
+    expect(second.closed).toEqual({ code: null, isMove: true });
     open();
     expect(opened.map((one) => one.on)).toEqual(['websocket', 'websocket', 'sse']);
   });
@@ -153,6 +159,11 @@ describe('going down the ladder', () => {
     expect(newest().isClosed).toBe(true);
     open();
     expect(newest().on).toBe('websocket');
+  });
+
+  it('[R-FB-1] takes the next rung without waiting, but not the first one again', () => {
+    const moves = Array.from({ length: 6 }, () => breakOff().closed?.isMove);
+    expect(moves).toEqual([false, true, false, true, false, false]);
   });
 
   it('a refusal with a code is the server speaking, so the way works', () => {

@@ -49,12 +49,14 @@ export function createLadder(options: LadderOptions): Transport {
 
   const laterOn = () => clock.now() + climbMs.least + random() * (climbMs.most - climbMs.least);
 
-  function noteFailure(isHung: boolean): void {
+  /** Whether there is another way now, which need not wait. */
+  function noteFailure(isHung: boolean): boolean {
     failures += 1;
-    if (failures < patience && !(isHung && rungs[at]?.isLeftWhenHung)) return;
+    if (failures < patience && !(isHung && rungs[at]?.isLeftWhenHung)) return false;
     failures = 0;
     at = (at + 1) % rungs.length;
     if (at === 1) climbAt = laterOn();
+    return at > 0;
   }
 
   return {
@@ -71,8 +73,7 @@ export function createLadder(options: LadderOptions): Transport {
       let cancelWaiting = clock.after(openingMs, () => {
         finish();
         line.close();
-        noteFailure(true);
-        listener.onClose(null);
+        listener.onClose(null, noteFailure(true));
       });
       const waitToClimb = () => {
         cancelWaiting = clock.after(Math.max(0, climbAt - clock.now()), tryTop);
@@ -116,8 +117,7 @@ export function createLadder(options: LadderOptions): Transport {
           finish();
           // A code is the server's: whatever it says, it has been heard.
           if (code !== null) failures = 0;
-          else if (!isAcknowledged) noteFailure(false);
-          listener.onClose(code);
+          listener.onClose(code, code === null && !isAcknowledged && noteFailure(false));
         },
       });
       return {
