@@ -87,6 +87,7 @@ export function composeClient(parts: ClientParts): ChatClient {
     { ...parts, store, transport: tabs.transport },
     {
       onBootstrap,
+      onProtocol: lineFacts.told,
       onLine(hello, line) {
         lineFacts.acknowledged(hello, line);
         recovery.lineUp();

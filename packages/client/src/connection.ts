@@ -9,6 +9,7 @@ import {
   type Envelope,
   envelope,
   isCloseReason,
+  protocolFloor,
   protocolVersion,
   type ResultOf,
   type StreamHead,
@@ -53,6 +54,8 @@ export interface ConnectionParts {
 export interface ConnectionListener {
   /** What is kept on this device is shown by the time it resolves. */
   onBootstrap(result: ResultOf<typeof bootstrap>): Promise<void>;
+  /** Which versions the server speaks, before anything is said in one of them. */
+  onProtocol(protocol: ConnectionAck['protocol']): void;
   /** The line is acknowledged: commands may go out. */
   onLine(hello: ConnectionAck, line: Line | null): void;
   onLineLost(): void;
@@ -102,6 +105,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
   let isPageOffline = false;
   let isBootstrapped = false;
   let serverUrl = '';
+  let spoken: number = protocolVersion;
   /** Raised whenever what was under way stops counting: late answers compare theirs. */
   let attempt = 0;
   let line: Line | null = null;
@@ -186,7 +190,11 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
     const answer = await http(bootstrap, { query: { workspace: parts.workspaceSlug } });
     if (mine !== attempt) return;
     if (!answer.ok) return failed(answer.error);
-    if (answer.result.protocol.floor > protocolVersion) return refuse('protocol_unsupported');
+    const { protocol } = answer.result;
+    listener.onProtocol(protocol);
+    // With a server that is one behind, as in a rolling update, its version is spoken (R-EVT-5).
+    spoken = Math.min(protocolVersion, protocol.version);
+    if (spoken < Math.max(protocol.floor, protocolFloor)) return refuse('protocol_unsupported');
     serverUrl = answer.result.serverUrl;
     await listener.onBootstrap(answer.result);
     if (mine !== attempt) return;
@@ -210,7 +218,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
     enter('tokenReceived');
     cancelTimer = clock.after(openingTimeoutMs, () => lost());
     const opened = parts.transport.open(
-      { serverUrl, auth: { token, protocol: protocolVersion } },
+      { serverUrl, auth: { token, protocol: spoken } },
       {
         onFrame: (name, data) => {
           if (mine === attempt) onFrame(name, data);

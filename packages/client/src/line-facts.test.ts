@@ -39,7 +39,7 @@ describe('what is told of the line', () => {
   it('names the connection, the server and no recovery after the first start', async () => {
     const { world, client } = await connected();
     expect(lineOf(client)).toEqual({
-      transport: null,
+      transport: 'websocket',
       role: 'alone',
       connectionId: 'line 1',
       connectedAt: expect.any(Number),

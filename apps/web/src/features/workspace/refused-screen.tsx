@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
+import { protocolVersion } from '@parley/protocol';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { queryClient } from '../../client.js';
+import { queryClient, useChatState } from '../../client.js';
 import { Button, buttonClass } from '../../ui/button.js';
 import type { DrawingKind } from '../../ui/drawing.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -16,14 +17,7 @@ export function RefusedScreen({ code }: { readonly code: string }) {
     case 'unauthenticated':
       return <SignedOutScreen />;
     case 'protocol_unsupported':
-      return (
-        <Screen
-          drawing="paper"
-          title={t`Parley was updated.`}
-          hint={t`Reload the page to go on with the new version.`}
-          action={<Button tone="primary" onClick={() => location.reload()}>{t`Reload`}</Button>}
-        />
-      );
+      return <OtherVersionScreen />;
     case 'workspace_access_revoked':
     case 'not_found':
     case 'forbidden':
@@ -38,6 +32,26 @@ export function RefusedScreen({ code }: { readonly code: string }) {
         />
       );
   }
+}
+
+/** This page and the server do not understand each other any more: one of them is too old. */
+function OtherVersionScreen() {
+  const { t } = useLingui();
+  const isServerOlder = useChatState(
+    ({ line }) => line.server !== null && line.server.protocol.version < protocolVersion,
+  );
+  return (
+    <Screen
+      drawing="paper"
+      title={isServerOlder ? t`The server is older than this page.` : t`Parley was updated.`}
+      hint={
+        isServerOlder
+          ? t`It may be in the middle of an update. What you wrote is kept; reload the page in a while.`
+          : t`Reload the page to go on with the new version.`
+      }
+      action={<Button tone="primary" onClick={() => location.reload()}>{t`Reload`}</Button>}
+    />
+  );
 }
 
 /** Signed out on another device, or the password was changed. */
