@@ -3,12 +3,12 @@ import { useLingui } from '@lingui/react/macro';
 import type { ChannelState } from '@parley/client';
 import { useNavigate } from '@tanstack/react-router';
 import { Info, UsersRound } from 'lucide-react';
-import { useChat } from '../../client.js';
+import { useChatState } from '../../client.js';
 import { Icon } from '../../ui/icon.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { Tooltip } from '../../ui/tooltip.js';
 import { PaneHeader, useWorkspaceSlug } from '../page/index.js';
-import { openProfile } from '../people/index.js';
+import { openProfile, PresenceWords, useMyId } from '../people/index.js';
 import { ChannelGlyph, othersOf, useChannelTitle } from './channel-title.js';
 import { useChannelPeople } from './members-query.js';
 import type { PanelName } from './panel-name.js';
@@ -22,11 +22,14 @@ interface ChannelHeaderProps {
 /** Name, topic, how many are in it, and the button for the details. */
 export function ChannelHeader({ state: { channel, isMember }, panel }: ChannelHeaderProps) {
   const { t } = useLingui();
-  const chat = useChat();
+  const me = useMyId();
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
   const title = useChannelTitle(channel.id);
   const { count } = useChannelPeople(channel);
+  const partner = useChatState((state) =>
+    channel.kind === 'dm' ? othersOf(state, channel.memberIds ?? [])[0] : undefined,
+  );
   const show = (next: PanelName | undefined) =>
     void navigate({
       to: '/w/$slug/c/$channelId',
@@ -35,8 +38,7 @@ export function ChannelHeader({ state: { channel, isMember }, panel }: ChannelHe
     });
   const toggle = (name: PanelName) => show(panel === name ? undefined : name);
   const onTitle = (anchor: Element) => {
-    const others = othersOf(chat.store.getState(), channel.memberIds ?? []);
-    if (channel.kind === 'dm' && others[0] !== undefined) openProfile(others[0], anchor);
+    if (partner !== undefined) openProfile(partner, anchor);
     else toggle('about');
   };
   return (
@@ -55,6 +57,9 @@ export function ChannelHeader({ state: { channel, isMember }, panel }: ChannelHe
         </button>
       </h1>
       <div className="flex min-w-0 flex-1 max-lg:hidden">
+        {partner !== undefined && partner !== me && (
+          <PresenceWords userId={partner} withLastSeen className="truncate text-small text-ink-3" />
+        )}
         {channel.memberIds === null && (
           <TopicLine channel={channel} canEdit={isMember && channel.archivedAt === null} />
         )}

@@ -18,6 +18,7 @@ import { MentionChips } from './mention-chips.js';
 import { useReading } from './use-reading.js';
 
 const DetailsPanel = lazyPart(async () => (await import('./details-panel.js')).DetailsPanel);
+const TypingLine = lazyPart(async () => (await import('./typing-line.js')).TypingLine);
 const WelcomeCard = lazyPart(async () => (await import('./welcome-card.js')).WelcomeCard);
 
 /** One channel or conversation: what was said, and the place to say something. */
@@ -61,7 +62,7 @@ function OpenChannel({ state }: { readonly state: ChannelState }) {
           </div>
         </PaneBoundary>
         <Welcome channelName={channel.name} />
-        <ConnectionStrip />
+        <ConnectionStrip idle={<TypingLine channelId={channel.id} />} />
         <PaneBoundary>
           {channel.archivedAt !== null ? (
             <ArchivedBar />

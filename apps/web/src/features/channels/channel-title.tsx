@@ -6,7 +6,7 @@ import { Hash, Lock, Users } from 'lucide-react';
 import { useChatState } from '../../client.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Icon } from '../../ui/icon.js';
-import { memberName } from '../people/index.js';
+import { memberName, WithPresence } from '../people/index.js';
 
 /** The people of a direct conversation without me; only me where I talk to myself. */
 export function othersOf(state: ChatState, memberIds: readonly UserId[]): readonly UserId[] {
@@ -52,7 +52,13 @@ export function ChannelGlyph({ kind, memberIds, className }: ChannelGlyphProps) 
   const portrait = useChatState((state) => (kind === 'dm' ? othersOf(state, memberIds ?? [])[0] : undefined));
   const name = useChatState((state) => (portrait === undefined ? '' : memberName(state, portrait)));
   const crowd = useChatState((state) => (kind === 'group' ? othersOf(state, memberIds ?? []).length : 0));
-  if (portrait !== undefined) return <Avatar name={name} seed={portrait} size={20} className={className} />;
+  const isMe = useChatState((state) => portrait !== undefined && portrait === state.me?.account.id);
+  if (portrait !== undefined)
+    return (
+      <WithPresence userId={isMe ? undefined : portrait}>
+        <Avatar name={name} seed={portrait} size={20} className={className} />
+      </WithPresence>
+    );
   if (kind === 'group') {
     return (
       <span

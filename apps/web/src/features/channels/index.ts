@@ -1,2 +1,2 @@
 export { ChannelSkeleton } from './channel-skeleton.js';
-export { ChannelGlyph, type ChannelGlyphProps, channelTitle } from './channel-title.js';
+export { ChannelGlyph, type ChannelGlyphProps, channelTitle, othersOf } from './channel-title.js';

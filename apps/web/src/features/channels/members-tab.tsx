@@ -58,7 +58,7 @@ export function MembersTab({ state: { channel, isMember } }: { readonly state: C
                 onClick={(event) => openProfile(member.userId, event.currentTarget)}
                 className="min-w-0 flex-1 rounded-control px-2 py-2 text-start transition-colors duration-quick hover:bg-hover"
               >
-                <PersonRow member={member} isMe={member.userId === me} />
+                <PersonRow member={member} isMe={member.userId === me} showsPresence />
               </button>
               {mayRemove && member.userId !== me && (
                 <IconButton

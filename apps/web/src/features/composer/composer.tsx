@@ -127,7 +127,10 @@ function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>
               aria-activedescendant={completion && `${completion.listId}-${completion.activeIndex}`}
               aria-invalid={left < 0}
               aria-describedby={left <= countFrom ? 'composer-length' : undefined}
-              onInput={sync}
+              onInput={(event) => {
+                sync();
+                if (event.currentTarget.value !== '') chat.presence.typing(channelId);
+              }}
               onSelect={sync}
               onKeyDown={onKeyDown}
               className="relative block min-h-composer w-full resize-none overflow-hidden bg-transparent px-3 py-2.5 text-body outline-none field-sizing-content placeholder:text-ink-3"

@@ -2,11 +2,17 @@ import { useLingui } from '@lingui/react/macro';
 import { type ChatState, selectConnection, selectQueuedCount } from '@parley/client';
 import { clsx } from 'clsx';
 import { CloudOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { Icon } from '../../ui/icon.js';
 import { Spinner } from '../../ui/spinner.js';
 import { stripWords } from './connection-words.js';
 import { useSettled } from './use-settled.js';
+
+export interface ConnectionStripProps {
+  /** Stands in the line while the connection has nothing to say. */
+  readonly idle?: ReactNode | undefined;
+}
 
 const selectStatus = (state: ChatState) => selectConnection(state).status;
 
@@ -14,7 +20,7 @@ const selectStatus = (state: ChatState) => selectConnection(state).status;
  * The line above the composer. Its place is always there, so that a lost connection moves nothing that is being
  * read; what is over in less than 700 ms is not shown.
  */
-export function ConnectionStrip() {
+export function ConnectionStrip({ idle }: ConnectionStripProps) {
   const { t } = useLingui();
   const chat = useChat();
   const now = useChatState(selectStatus);
@@ -29,13 +35,15 @@ export function ConnectionStrip() {
         role="status"
         className={clsx(
           'flex min-w-0 items-center gap-2 transition-opacity duration-calm',
-          words ? 'opacity-100' : 'opacity-0',
+          // Without words it takes no room, and is still there for a screen reader to watch.
+          words ? 'opacity-100' : 'absolute opacity-0',
           status === 'offline' ? 'text-warning-ink' : 'text-ink-2',
         )}
       >
         {words && (status === 'offline' ? <Icon icon={CloudOff} size={14} /> : <Spinner size={14} />)}
         <span className="truncate">{words}</span>
       </p>
+      {!words && idle}
       {isDown && (
         <button
           type="button"

@@ -63,6 +63,7 @@ export function PeopleScreen() {
                   <PersonRow
                     member={member}
                     isMe={member.userId === me}
+                    showsPresence
                     name={<Highlight text={member.displayName} terms={query.split(/\s+/).filter(Boolean)} />}
                   />
                 </button>

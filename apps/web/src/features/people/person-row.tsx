@@ -3,6 +3,7 @@ import type { Member } from '@parley/protocol';
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Avatar } from '../../ui/avatar.js';
+import { PresenceWords, WithPresence } from './presence.js';
 import { RoleMark } from './role-mark.js';
 
 export interface PersonRowProps {
@@ -13,15 +14,28 @@ export interface PersonRowProps {
   /** Buttons at the end. */
   readonly actions?: ReactNode | undefined;
   readonly size?: 24 | 36 | undefined;
+  /** Says how they are, as long as the row is on screen. */
+  readonly showsPresence?: boolean | undefined;
   readonly className?: string | undefined;
 }
 
 /** Avatar, name and title on one line. */
-export function PersonRow({ member, isMe = false, name, actions, size = 36, className }: PersonRowProps) {
+export function PersonRow({
+  member,
+  isMe = false,
+  name,
+  actions,
+  size = 36,
+  showsPresence = false,
+  className,
+}: PersonRowProps) {
   const { t } = useLingui();
+  const shown = showsPresence && !member.leftAt ? member.userId : undefined;
   return (
     <span className={clsx('flex min-w-0 items-center gap-3', member.leftAt && 'opacity-60', className)}>
-      <Avatar name={member.displayName} seed={member.userId} size={size} />
+      <WithPresence userId={shown}>
+        <Avatar name={member.displayName} seed={member.userId} size={size} />
+      </WithPresence>
       <span className="min-w-0 flex-1">
         <span className="flex min-w-0 items-center gap-2">
           <span className="truncate font-medium">{name ?? member.displayName}</span>
@@ -34,6 +48,7 @@ export function PersonRow({ member, isMe = false, name, actions, size = 36, clas
           </span>
         )}
       </span>
+      {shown !== undefined && <PresenceWords userId={shown} className="sr-only" />}
       {actions}
     </span>
   );

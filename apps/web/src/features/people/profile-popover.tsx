@@ -12,6 +12,7 @@ import { Popover } from '../../ui/popover.js';
 import { TimeText } from '../../ui/time-text.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { useMyId } from './person-name.js';
+import { PresenceWords, WithPresence } from './presence.js';
 import { RoleMark } from './role-mark.js';
 import { closeProfile, shownProfile } from './shown-profile.js';
 import { useOpenDirect } from './use-open-direct.js';
@@ -47,10 +48,17 @@ function ProfileCard({ userId }: { readonly userId: UserId }) {
   return (
     <div className="p-4">
       <div className="flex items-center gap-3.5">
-        <Avatar name={member.displayName} seed={userId} size={64} />
+        <WithPresence userId={member.leftAt ? undefined : userId}>
+          <Avatar name={member.displayName} seed={userId} size={64} />
+        </WithPresence>
         <div className="min-w-0 flex-1">
           <p className="text-title font-bold text-balance wrap-anywhere">{member.displayName}</p>
           {member.title && <p className="text-small text-ink-2 wrap-anywhere">{member.title}</p>}
+          {!member.leftAt && (
+            <p className="h-4 text-meta text-ink-3">
+              <PresenceWords userId={userId} withLastSeen />
+            </p>
+          )}
         </div>
       </div>
       <p className="mt-3 flex items-center gap-2 text-meta text-ink-3">

@@ -1,14 +1,15 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import type { SidebarRow } from '@parley/client';
+import { type SidebarRow, selectTyping } from '@parley/client';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Archive, PenLine } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import { useChatState } from '../../client.js';
 import { Badge } from '../../ui/badge.js';
 import { Icon } from '../../ui/icon.js';
-import { ChannelGlyph, channelTitle } from '../channels/index.js';
+import { ChannelGlyph, channelTitle, othersOf } from '../channels/index.js';
+import { PresenceWords } from '../people/index.js';
 
 export interface SidebarRowViewProps {
   readonly slug: string;
@@ -24,6 +25,9 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
   // A channel has a name; a conversation is called after its people.
   const people = row.name === null ? row.memberIds : null;
   const title = useChatState((state) => channelTitle(state, { name: row.name, memberIds: people }));
+  const partner = useChatState((state) => (row.kind === 'dm' ? othersOf(state, people ?? [])[0] : undefined));
+  const isTyping = useChatState((state) => selectTyping(row.channelId)(state).length > 0);
+  const presenceId = useId();
   const isUnread = row.unreadCount > 0 && !row.isArchived;
   // In a conversation of two every message is for me.
   const forMe = row.kind === 'dm' || row.kind === 'group' ? row.unreadCount : row.mentionCount;
@@ -36,6 +40,7 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
         data-roving-id={row.channelId}
         data-unread={isUnread || undefined}
         data-focus-inside
+        aria-describedby={partner === undefined ? undefined : presenceId}
         tabIndex={tabIndex}
         onFocus={() => onFocusRow(row.channelId)}
         activeOptions={{ exact: true, includeSearch: false }}
@@ -57,7 +62,7 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
         />
         <span className="fade-end min-w-0 flex-1">{title}</span>
         {row.isArchived && <Icon icon={Archive} size={14} className="text-ink-3" />}
-        {row.hasPending && <Icon icon={PenLine} size={14} className="text-ink-3" />}
+        {(row.hasPending || isTyping) && <Icon icon={PenLine} size={14} className="text-ink-3" />}
         {row.hasPending && <span className="sr-only">{t`Something here is not sent yet`}</span>}
         {isUnread && forMe > 0 && (
           <Badge
@@ -78,6 +83,7 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
             <span className="sr-only">{unreadWords}</span>
           ))}
       </Link>
+      {partner !== undefined && <PresenceWords userId={partner} id={presenceId} hidden />}
     </li>
   );
 }
