@@ -1,45 +1,8 @@
 import { messageEdit } from '@parley/protocol';
-import type { Page } from '@playwright/test';
-import { fillChannel } from './support/fill-channel.js';
-import { createChannel, createTeam, type Person } from './support/person.js';
-import { isReady, message, openChannel, sidebarRow, timeline } from './support/screen.js';
-import { test as base, expect } from './support/test.js';
+import { expect } from '@playwright/test';
+import { many, openDeep, test } from './support/deep-channel.js';
+import { message, sidebarRow, timeline } from './support/screen.js';
 import { firstVisibleRow, indexOfRow, nextFrames, stopWatching, watchList } from './support/watch-list.js';
-
-const many = 10_000;
-
-interface Deep {
-  readonly reader: Person;
-  readonly writer: Person;
-  readonly slug: string;
-  readonly deepId: string;
-  readonly quietId: string;
-}
-
-/** A channel that has been talked in for a long time. */
-const test = base.extend<Record<never, never>, { readonly deep: Deep }>({
-  deep: [
-    async ({ server }, use) => {
-      const { address } = server.parley;
-      const team = await createTeam({ address, keeper: server.keeper, names: ['Rea', 'Wim'] });
-      const { Rea, Wim } = team.people;
-      const workspaceId = team.workspace.id;
-      const deep = await createChannel(Wim, { workspaceId, name: 'deep', kind: 'private', members: [Rea] });
-      const quiet = await createChannel(Wim, { workspaceId, name: 'quiet', kind: 'private', members: [Rea] });
-      const half = { address, workspaceId, channelId: deep.id, count: many / 2 };
-      await Promise.all([fillChannel(Wim, half), fillChannel(Rea, half)]);
-      await Wim.say(quiet.id, 'So quiet here');
-      await use({ reader: Rea, writer: Wim, slug: team.workspace.slug, deepId: deep.id, quietId: quiet.id });
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
-
-async function openDeep(page: Page, { slug, deepId }: Deep): Promise<void> {
-  await page.goto(`/w/${slug}/c/${deepId}`);
-  await isReady(page);
-  await expect(timeline(page).getByRole('article').last()).toBeInViewport();
-}
 
 test(`[R-CLI-3] ${many} messages scroll to the first one without a blank frame`, async ({
   deep,
@@ -166,46 +129,3 @@ test('[R-CLI-3] a message elsewhere draws one row of the sidebar and nothing in 
   const changed = await page.evaluate(() => (window as unknown as { changed: string[] }).changed);
   expect([...new Set(changed)]).toEqual([`/w/${deep.slug}/c/${deep.quietId}`]);
 });
-
-test('opening a channel that is loaded already is quick', async ({ deep, windows }) => {
-  const page = await windows.open(deep.reader);
-  await openDeep(page, deep);
-  await openChannel(page, 'quiet');
-  await openChannel(page, 'deep');
-  const times: number[] = [];
-  for (let round = 0; round < 10; round += 1) {
-    await openChannel(page, 'quiet');
-    times.push(await timeToOpen(page, deep.deepId));
-  }
-  const [median = 0] = times.toSorted((a, b) => a - b).slice(times.length / 2);
-  console.log(
-    `      opening a loaded channel: ${median.toFixed(0)} ms from the click to its rows on the screen (median of ${times.length})`,
-  );
-  expect(times).toHaveLength(10);
-});
-
-/** Milliseconds from a click in the sidebar to the end of the frame that shows the rows. */
-function timeToOpen(page: Page, channelId: string): Promise<number> {
-  return page.evaluate(async (id) => {
-    const isThere = () => document.querySelectorAll('[data-timeline] [data-row]').length >= 10;
-    const drawn = new Promise<void>((resolve) => {
-      const observer = new MutationObserver(() => {
-        if (!isThere()) return;
-        observer.disconnect();
-        resolve();
-      });
-      observer.observe(document.body, { subtree: true, childList: true });
-    });
-    const startedAt = performance.now();
-    document.querySelector<HTMLElement>(`nav a[href$="${id}"]`)?.click();
-    await drawn;
-    await new Promise(requestAnimationFrame);
-    // A task that a frame has queued runs when that frame has been handed over.
-    await new Promise((resolve) => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = resolve;
-      channel.port2.postMessage(null);
-    });
-    return performance.now() - startedAt;
-  }, channelId);
-}

@@ -5,12 +5,12 @@ import { createWindows, type Windows } from './windows.js';
 
 export { expect };
 
-interface Server {
+export interface Server {
   readonly parley: Parley;
   readonly keeper: Awaited<ReturnType<typeof setUp>>;
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** Closed after the test, which fails when something went wrong in one of them that it did not expect. */
   readonly windows: Windows;
   /** Makes a workspace that no other test knows. */

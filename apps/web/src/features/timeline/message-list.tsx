@@ -5,9 +5,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useChat } from '../../client.js';
 import { useMyId } from '../people/index.js';
-import { estimatedHeight, type TimelineItem } from './items.js';
+import type { TimelineItem } from './items.js';
 import { ListItem } from './list-item.js';
 import { ListPills } from './list-pills.js';
+import { rowHeightsOf } from './row-heights.js';
 import { StickyDay } from './sticky-day.js';
 import { useActiveRow } from './use-active-row.js';
 import { useJump } from './use-jump.js';
@@ -38,29 +39,40 @@ export function MessageList(props: MessageListProps) {
   const myId = useMyId();
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
+  // What is in sight is drawn first; the rows beyond it, which only scrolling shows, come a frame later.
+  const [overscan, setOverscan] = useState(2);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setOverscan(10));
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   const getItemKey = useCallback((index: number) => (items[index] as TimelineItem).key, [items]);
-  // The first guess stays: an edit far above, of a row nobody has seen yet, would move everything by the new one.
-  const guesses = useRef(new Map<string, number>());
+  const [heights] = useState(() => rowHeightsOf(channel.id));
   const estimateSize = useCallback(
-    (index: number) => {
-      const item = items[index] as TimelineItem;
-      const guess = guesses.current.get(item.key) ?? estimatedHeight(item);
-      guesses.current.set(item.key, guess);
-      return guess;
+    (index: number) => heights.of(items[index] as TimelineItem),
+    [items, heights],
+  );
+  // Nothing is read from the page when a row is put in: the observer tells all heights at once, before they are painted.
+  const measureElement = useCallback(
+    (element: Element, entry: ResizeObserverEntry | undefined) => {
+      const item = items[Number(element.getAttribute('data-index'))] as TimelineItem;
+      const [box] = entry?.borderBoxSize ?? [];
+      if (box) heights.measured(item, Math.round(box.blockSize));
+      return heights.of(item);
     },
-    [items],
+    [items, heights],
   );
 
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize,
+    measureElement,
     getItemKey,
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: endThreshold,
-    overscan: 10,
+    overscan,
     paddingEnd: 16,
     // A row whose height turns out to be another than guessed is put right before it is painted.
     directDomUpdates: true,

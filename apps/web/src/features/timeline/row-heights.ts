@@ -1,0 +1,37 @@
+import { estimatedHeight, type TimelineItem } from './items.js';
+
+/** Heights of a channel's rows in px: measured, or the first guess where nobody has looked yet. */
+export interface RowHeights {
+  of(item: TimelineItem): number;
+  measured(item: TimelineItem, height: number): void;
+}
+
+/** Channels whose heights are kept; the one opened longest ago goes first. */
+const channelsKept = 50;
+const kept = new Map<string, RowHeights>();
+
+/**
+ * Kept while the channel is closed: opened again, its rows stand where they belong without being measured first. What
+ * has changed meanwhile, such as the width of the window, is found by measuring and put right before it is painted.
+ */
+export function rowHeightsOf(channelId: string): RowHeights {
+  const heights = kept.get(channelId) ?? createRowHeights();
+  kept.delete(channelId);
+  kept.set(channelId, heights);
+  const [oldest] = kept.keys();
+  if (kept.size > channelsKept && oldest !== undefined) kept.delete(oldest);
+  return heights;
+}
+
+function createRowHeights(): RowHeights {
+  const heights = new Map<string, number>();
+  return {
+    // The first guess stays: an edit far above, of a row nobody has seen yet, would move everything by the new one.
+    of(item) {
+      const height = heights.get(item.key) ?? estimatedHeight(item);
+      heights.set(item.key, height);
+      return height;
+    },
+    measured: (item, height) => void heights.set(item.key, height),
+  };
+}
