@@ -342,9 +342,9 @@ export function composeClient(parts: ClientParts): ChatClient {
       presence.dispose();
       if (forget) tabs.tellOver('session_revoked');
       if (forget) await Promise.all([outbox.clear(), cache.wipe('everything')]);
+      tabs.leave();
       await cache.close();
       await outbox.dispose();
-      tabs.leave();
       store.seal();
     },
   };

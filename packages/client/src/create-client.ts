@@ -10,6 +10,7 @@ import { indexedDbOutboxStorage } from './outbox-indexed-db.js';
 import { memoryOutboxStorage, type OutboxStorage } from './outbox-storage.js';
 import { type ListenToPage, listenToPage } from './page-signals.js';
 import type { Schedule } from './store/chat-store.js';
+import { browserTabPlace, type TabPlace } from './tabs/tab-place.js';
 import type { ClimbMs } from './transports/ladder.js';
 import { socketIoLadder } from './transports/socket-io.js';
 import type { Transport } from './transports/transport.js';
@@ -25,6 +26,8 @@ export interface ChatClientOptions {
   readonly transport?: Transport;
   /** How long to stay with less than WebSocket before it is tried again. Default: 5 to 10 minutes. */
   readonly climbMs?: ClimbMs;
+  /** Where the other tabs of this browser are met. Default: the page's, where it has one. Null: they are left alone. */
+  readonly tabPlace?: TabPlace | null;
   readonly clock?: Clock;
   /** Numbers from 0 up to 1. */
   readonly random?: () => number;
@@ -49,6 +52,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     transport: options.transport ?? socketIoLadder({ baseUrl, clock, random, ...(climbMs && { climbMs }) }),
     storage: options.storage ?? defaultStorage(),
     cache: options.cache === undefined ? defaultCache() : options.cache,
+    tabPlace: options.tabPlace === undefined ? browserTabPlace() : options.tabPlace,
     random,
     ids: options.ids ?? uuidv7,
     schedule: options.schedule,

@@ -14,8 +14,11 @@ export type OnKept = (isKept: boolean) => void;
  * comes while one is under way goes together in the next, so a burst waits for the disk twice and not once each.
  */
 export interface OutboxShelf {
-  /** What an earlier page left. Entries may be kept from the call on, before it answers. */
-  open(owner: OutboxOwner): Promise<OutboxEntry[]>;
+  /** Whose entries are kept from now on. */
+  open(owner: OutboxOwner): void;
+  /** What is stored, by whichever page; none of it goes away by itself until it is taken over. */
+  load(): Promise<OutboxEntry[]>;
+  takeOver(entries: readonly OutboxEntry[]): void;
   keep(entry: OutboxEntry, onKept?: OnKept): void;
   /** Removes what is not among these any more. */
   keepOnly(entries: readonly OutboxEntry[]): void;
@@ -67,15 +70,20 @@ export function createOutboxShelf({ storage, clock, onFault }: OutboxShelfParts)
   }
 
   return {
-    async open(whose) {
+    open(whose) {
       owner = whose;
-      const found = await storage.load(whose).catch((cause: unknown) => {
+      kept.clear();
+    },
+    async load() {
+      if (!owner) return [];
+      const found = await storage.load(owner).catch((cause: unknown) => {
         onFault({ kind: 'storage', message: 'The outbox could not be read', cause });
         return [];
       });
-      const entries = restoredEntries(found);
+      return restoredEntries(found);
+    },
+    takeOver(entries) {
       for (const entry of entries) kept.add(entry.commandId);
-      return entries;
     },
     keep(entry, onKept = () => {}) {
       kept.add(entry.commandId);

@@ -1,5 +1,6 @@
 import { wireError } from '@parley/protocol';
 import * as z from 'zod/mini';
+import { byQueued } from './store/reducers/outbox.js';
 import type { OutboxEntry } from './store/state.js';
 
 /** Whose outbox: one person in one workspace. */
@@ -45,7 +46,7 @@ export function memoryOutboxStorage({ isDurable = false } = {}): OutboxStorage {
   };
 }
 
-const storedEntry = z.object({
+export const storedEntry = z.object({
   commandId: z.string(),
   type: z.string(),
   payload: z.unknown(),
@@ -69,5 +70,5 @@ export function restoredEntries(stored: readonly unknown[]): OutboxEntry[] {
         isKept: true,
       }),
     )
-    .sort((a, b) => a.queuedAt - b.queuedAt || (a.commandId < b.commandId ? -1 : 1));
+    .sort(byQueued);
 }

@@ -59,8 +59,9 @@ async function opened(storage: OutboxStorage = memoryOutboxStorage({ isDurable: 
     shelf: createOutboxShelf({ storage, clock, onFault: () => {} }),
     ask: (type, frame) =>
       new Promise((answer) => asked.push({ ...(frame as Omit<Asked, 'answer' | 'type'>), type, answer })),
+    tabs: { isLeader: () => true, toLeader: () => {}, tell: () => {} },
   });
-  void outbox.open(owner);
+  outbox.open(owner);
   await settle();
   outbox.lineUp();
   let made = 0;

@@ -11,13 +11,23 @@ import type { CancelTimer, Clock } from './clock.js';
 import { backoffMs } from './connection-table.js';
 import type { Ask } from './live-line.js';
 import { type Lane, laneOf, sendableNow } from './outbox-lanes.js';
+import { createOutboxMirror, type OutboxTabs, type Wish } from './outbox-mirror.js';
+import { createSettledCommands } from './outbox-settled.js';
 import type { OutboxShelf } from './outbox-shelf.js';
-import type { OutboxOwner } from './outbox-storage.js';
+import { type OutboxOwner, ownerKey } from './outbox-storage.js';
 import { clientFaultKind, offline, refusal } from './refusals.js';
 import { applyResult } from './store/apply-result.js';
 import type { ChatStore } from './store/chat-store.js';
-import { entriesChanged, entriesRemoved, entryAdded, markedSequence } from './store/reducers/outbox.js';
+import {
+  entriesChanged,
+  entriesMerged,
+  entriesRemoved,
+  entryAdded,
+  markedSequence,
+  messagesHeld,
+} from './store/reducers/outbox.js';
 import type { OutboxEntry } from './store/state.js';
+import type { OutboxMessage } from './tabs/tab-messages.js';
 
 /** The commands that are kept until the server has answered them for good. */
 const keptTypes: ReadonlySet<string> = new Set([
@@ -40,12 +50,20 @@ export interface OutboxParts {
   readonly store: ChatStore;
   readonly shelf: OutboxShelf;
   readonly ask: Ask;
+  readonly tabs: OutboxTabs;
 }
 
-/** Commands on their way; the states and their changes are drawn at `OutboxEntry`. */
+/**
+ * Commands on their way; the states and their changes are drawn at `OutboxEntry`. All tabs show the same; the one that
+ * leads sends and has the last word, the others hand over what is written in them.
+ */
 export interface Outbox {
-  /** Whose commands these are; brings back what an earlier page left. */
-  open(owner: OutboxOwner): Promise<void>;
+  /** Whose commands these are. */
+  open(owner: OutboxOwner): void;
+  /** Whether this tab sends may have changed. Who begins to brings back what an earlier page left. */
+  roleChanged(): void;
+  /** From another tab. */
+  hear(from: string, message: OutboxMessage): void;
   /** Resolves when the command is answered for good. Without an owner there is nowhere to keep it. */
   submit(command: Pick<OutboxEntry, 'commandId' | 'type' | 'payload' | 'channelId'>): Promise<Ack>;
   lineUp(): void;
@@ -71,8 +89,9 @@ interface Waiter {
 }
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { clock, store, shelf } = parts;
-  let isOpen = false;
+  const { clock, store, shelf, tabs } = parts;
+  let whose: OutboxOwner | null = null;
+  let isDraining = false;
   let isLoaded = false;
   let isLineUp = false;
   let isDisposed = false;
@@ -82,6 +101,21 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const faults = new Map<string, number>();
   const lanes = new Map<string, LaneState>();
   let tidied = store.current().outbox;
+
+  const settled = createSettledCommands();
+  const mirror = createOutboxMirror({
+    store,
+    tabs,
+    settled,
+    unsettled,
+    onGone: (entry, ack) => (ack?.ok ? confirmed(entry, ack) : gone(entry, ack ?? answerOfGone(entry))),
+    onFailed: ({ commandId, error }) => {
+      if (error) answer(commandId, { ok: false, error });
+    },
+    onAdded: added,
+    onOthersChanged: lookAgain,
+    onWish: (commandId, wish) => (wish === 'retry' ? retryNow(commandId) : discardNow(commandId)),
+  });
 
   const entryOf = (commandId: string) => store.current().outbox.find((one) => one.commandId === commandId);
   const without = (commandId: string) =>
@@ -98,21 +132,24 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   /** The write goes beside the sending and holds nothing up; what is shown as kept waits for it (G11). */
   function keep(entry: OutboxEntry): void {
-    shelf.keep(entry, (isKept) =>
+    shelf.keep(entry, (isKept) => {
       store.change((state) => {
         const known = state.canKeep === isKept ? state : { ...state, canKeep: isKept };
         return isKept ? entriesChanged(known, new Set([entry.commandId]), { isKept }) : known;
-      }),
-    );
+      });
+      mirror.tell();
+    });
   }
 
   /** Brings what stands beside the state into line with it: entries that left it are over. */
   function tidy(): void {
     const { outbox } = store.current();
     if (outbox === tidied) return;
+    const before = tidied;
     tidied = outbox;
     shelf.keepOnly(outbox);
     const present = new Set(outbox.map((entry) => entry.commandId));
+    for (const { commandId } of before) if (!present.has(commandId)) settled.add(commandId, null);
     for (const [commandId, { entry }] of [...waiters]) {
       if (!present.has(commandId)) answer(commandId, answerOfGone(entry));
     }
@@ -124,14 +161,18 @@ export function createOutbox(parts: OutboxParts): Outbox {
       lane.cancelTimer?.();
       lanes.delete(name);
     }
+    mirror.tell();
   }
 
   function pump(): void {
-    if (!isLineUp || !isLoaded || isDisposed) return;
-    const sendable = sendableNow(store.current().outbox, lanes, clock.now());
-    if (sendable.length === 0) return;
-    const ids = new Set(sendable.map((entry) => entry.commandId));
-    store.change((state) => entriesChanged(state, ids, { state: 'sending' }));
+    if (isDisposed) return;
+    const canSend = isLineUp && isLoaded && isDraining;
+    const sendable = canSend ? sendableNow(store.current().outbox, lanes, clock.now()) : [];
+    if (sendable.length > 0) {
+      const ids = new Set(sendable.map((entry) => entry.commandId));
+      store.change((state) => entriesChanged(state, ids, { state: 'sending' }));
+    }
+    mirror.tell();
     for (const entry of sendable) void send(entry);
   }
 
@@ -150,6 +191,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   /** The entry leaves in the same change in which its result comes. */
   function confirmed(entry: OutboxEntry, ack: Ack & { readonly ok: true }): void {
+    settled.add(entry.commandId, ack);
     store.change((state) =>
       entriesRemoved(applyResult(state, entry, ack.result), (one) => one.commandId === entry.commandId),
     );
@@ -190,13 +232,109 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (type === messageSend.type || type === messageEdit.type) {
       store.change((state) => entriesChanged(state, new Set([commandId]), { state: 'failed', error }));
       keep({ ...entry, state: 'failed', error });
-    } else without(commandId);
-    answer(commandId, { ok: false, error });
+      answer(commandId, { ok: false, error });
+      tidy();
+    } else gone(entry, { ok: false, error });
+  }
+
+  function gone({ commandId }: OutboxEntry, ack: Ack): void {
+    settled.add(commandId, ack);
+    without(commandId);
+    answer(commandId, ack);
     tidy();
+    store.flush();
+  }
+
+  /** Those that are still to be done: what is on the screen already is not drawn a second time (G4). */
+  function unsettled(entries: readonly OutboxEntry[]): OutboxEntry[] {
+    for (const message of messagesHeld(store.current(), entries)) {
+      settled.add(message.clientMessageId, { ok: true, result: { message } });
+    }
+    return entries.filter((entry) => isKept(entry.type) && !settled.has(entry.commandId));
+  }
+
+  /** Written in another tab, and mine to send. */
+  function added(entries: readonly OutboxEntry[]): void {
+    const taken = entries.map(
+      (entry): OutboxEntry => (entry.state === 'sending' ? { ...entry, state: 'queued' } : entry),
+    );
+    store.change((state) => entriesMerged(state, taken));
+    for (const entry of taken) {
+      keep(entry);
+      if (entry.type === channelMarkRead.type) collapseMarkers(entry);
+    }
+    pump();
+    store.flush();
+  }
+
+  async function load(owner: OutboxOwner): Promise<void> {
+    const loaded = () => {
+      isLoaded = true;
+      pump();
+    };
+    const cancelTimer = clock.after(openingMs, loaded);
+    const restored = await shelf.load();
+    cancelTimer();
+    if (isDisposed || !isDraining || whose !== owner) return;
+    shelf.takeOver(restored);
+    const known = new Set(store.current().outbox.map((entry) => entry.commandId));
+    const fresh = unsettled(restored).filter((one) => !known.has(one.commandId));
+    store.change((state) => entriesMerged(state, fresh));
+    shelf.keepOnly(store.current().outbox);
+    loaded();
+  }
+
+  /** A tab may have written something while this one slept, and gone before it could hand it over. */
+  function lookAgain(): void {
+    if (isDraining && isLoaded && whose) void load(whose);
+  }
+
+  function retryNow(commandId: string): void {
+    const entry = entryOf(commandId);
+    if (entry?.state !== 'failed') return;
+    const queuedAt = clock.now();
+    const again: OutboxEntry = { ...entry, queuedAt, state: 'queued', error: null, isKept: false };
+    store.change((state) =>
+      entryAdded(
+        entriesRemoved(state, (one) => one.commandId === commandId),
+        again,
+      ),
+    );
+    faults.delete(commandId);
+    keep(again);
+    pump();
+    store.flush();
+  }
+
+  function discardNow(commandId: string): void {
+    const entry = entryOf(commandId);
+    if (!entry || entry.state === 'sending') return;
+    gone(entry, { ok: false, error: refusal('unavailable', 'It was taken back before it was sent.') });
+  }
+
+  function begin(): void {
+    isDraining = tabs.isLeader();
+    isLoaded = false;
+    mirror.restart();
+    // What another tab had on the line, or this one before it was taken from it, may have been lost on the way.
+    const ids = new Set(
+      store.current().outbox.flatMap((one) => (one.state === 'sending' ? one.commandId : [])),
+    );
+    if (ids.size > 0) store.change((state) => entriesChanged(state, ids, { state: 'queued' }));
+    onLine.clear();
+    if (isDraining && whose) void load(whose);
+  }
+
+  function wish(commandId: string, wanted: Wish): void {
+    if (!tabs.isLeader()) mirror.wish(commandId, wanted);
+    else if (wanted === 'retry') retryNow(commandId);
+    else discardNow(commandId);
   }
 
   /** Of several read markers of one channel that wait, the newest stands for all, and answers for all. */
-  function collapseMarkers(newest: OutboxEntry, waiter: Waiter): void {
+  function collapseMarkers(newest: OutboxEntry): void {
+    const waiter = waiters.get(newest.commandId) ?? { entry: newest, resolves: [] };
+    waiters.set(newest.commandId, waiter);
     const isOlder = (one: OutboxEntry) =>
       one.type === channelMarkRead.type &&
       one.channelId === newest.channelId &&
@@ -211,25 +349,19 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   return {
-    async open(owner) {
-      isOpen = true;
-      const loaded = () => {
-        isLoaded = true;
-        pump();
-      };
-      const cancelTimer = clock.after(openingMs, loaded);
-      const restored = (await shelf.open(owner)).filter((entry) => isKept(entry.type));
-      cancelTimer();
-      if (isDisposed) return;
-      store.change((state) => {
-        const known = new Set(state.outbox.map((entry) => entry.commandId));
-        const fresh = restored.filter((entry) => !known.has(entry.commandId));
-        return { ...state, outbox: [...fresh, ...state.outbox] };
-      });
-      loaded();
+    open(owner) {
+      if (whose && ownerKey(whose) === ownerKey(owner)) return;
+      whose = owner;
+      settled.clear();
+      shelf.open(owner);
+      begin();
     },
+    roleChanged() {
+      if (whose && isDraining !== tabs.isLeader()) begin();
+    },
+    hear: (from, message) => mirror.hear(from, message),
     submit(command) {
-      if (!isOpen || isDisposed) return Promise.resolve({ ok: false, error: offline() });
+      if (!whose || isDisposed) return Promise.resolve({ ok: false, error: offline() });
       const queuedAt = clock.now();
       const entry: OutboxEntry = { ...command, queuedAt, state: 'queued', error: null, isKept: false };
       const waiter: Waiter = { entry, resolves: [] };
@@ -237,13 +369,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
       waiters.set(entry.commandId, waiter);
       store.change((state) => entryAdded(state, entry));
       keep(entry);
-      if (entry.type === channelMarkRead.type) collapseMarkers(entry, waiter);
+      if (!isDraining) tabs.toLeader({ kind: 'add', entries: [entry] });
+      else if (entry.type === channelMarkRead.type) collapseMarkers(entry);
       pump();
       store.flush();
       return done;
     },
     lineUp() {
       isLineUp = true;
+      lookAgain();
       pump();
     },
     lineLost() {
@@ -251,10 +385,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const ids = new Set(onLine.keys());
       onLine.clear();
       if (ids.size > 0) store.change((state) => entriesChanged(state, ids, { state: 'queued' }));
+      mirror.tell();
     },
     noteConfirmed(messages) {
+      const wasHere = new Set(tidied.map((entry) => entry.commandId));
       for (const message of messages) {
         const { clientMessageId } = message;
+        if (wasHere.has(clientMessageId)) settled.add(clientMessageId, { ok: true, result: { message } });
         if (waiters.has(clientMessageId) && !entryOf(clientMessageId)) {
           answer(clientMessageId, { ok: true, result: { message } });
         }
@@ -262,33 +399,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       tidy();
       pump();
     },
-    retry(commandId) {
-      const entry = entryOf(commandId);
-      if (entry?.state !== 'failed') return;
-      const queuedAt = clock.now();
-      const again: OutboxEntry = { ...entry, queuedAt, state: 'queued', error: null, isKept: false };
-      store.change((state) =>
-        entryAdded(
-          entriesRemoved(state, (one) => one.commandId === commandId),
-          again,
-        ),
-      );
-      faults.delete(commandId);
-      keep(again);
-      pump();
-      store.flush();
-    },
-    discard(commandId) {
-      const entry = entryOf(commandId);
-      if (!entry || entry.state === 'sending') return;
-      without(commandId);
-      answer(commandId, {
-        ok: false,
-        error: refusal('unavailable', 'It was taken back before it was sent.'),
-      });
-      tidy();
-      store.flush();
-    },
+    retry: (commandId) => wish(commandId, 'retry'),
+    discard: (commandId) => wish(commandId, 'discard'),
     async clear() {
       store.change((state) => ({ ...state, outbox: [] }));
       tidy();

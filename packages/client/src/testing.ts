@@ -1,3 +1,4 @@
+export { FakeBrowser, FakeTab } from './testing/fake-browser.js';
 export { FakeClock, settle } from './testing/fake-clock.js';
 export { ModelServer, type ModelServerOptions } from './testing/model-server.js';
 export { ModelWorkspace } from './testing/model-workspace.js';

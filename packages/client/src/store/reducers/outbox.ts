@@ -5,6 +5,30 @@ export function entryAdded(state: ChatState, entry: OutboxEntry): ChatState {
   return { ...state, outbox: [...state.outbox, entry] };
 }
 
+/** The messages that are on the screen already, of those that these entries are to send. */
+export function messagesHeld(state: ChatState, entries: readonly OutboxEntry[]): Message[] {
+  const wanted = new Set(entries.map((entry) => entry.commandId));
+  const channelIds = new Set(entries.map((entry) => entry.channelId ?? ''));
+  return [...channelIds].flatMap((channelId) =>
+    [...(state.channels.get(channelId)?.timeline.rows ?? [])].filter(
+      (row) => wanted.has(row.clientMessageId) && row.authorId === state.me?.account.id,
+    ),
+  );
+}
+
+/** Entries that came from elsewhere, in the order in which all of them were queued. What is kept stays kept. */
+export function entriesMerged(state: ChatState, entries: readonly OutboxEntry[]): ChatState {
+  const merged = new Map(state.outbox.map((entry) => [entry.commandId, entry]));
+  for (const entry of entries) {
+    const isKept = entry.isKept || merged.get(entry.commandId)?.isKept === true;
+    merged.set(entry.commandId, { ...entry, isKept });
+  }
+  return { ...state, outbox: [...merged.values()].sort(byQueued) };
+}
+
+export const byQueued = (a: OutboxEntry, b: OutboxEntry): number =>
+  a.queuedAt - b.queuedAt || (a.commandId < b.commandId ? -1 : 1);
+
 export function entriesChanged(
   state: ChatState,
   commandIds: ReadonlySet<string>,
