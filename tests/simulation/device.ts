@@ -1,4 +1,4 @@
-import type { ChatClient, ChatState, OutboxStorage } from '@parley/client';
+import type { CacheStorage, ChatClient, ChatState, OutboxStorage } from '@parley/client';
 import type { ModelWorld } from '@parley/client/testing';
 import { type Ack, type Message, messageSend, type UserId } from '@parley/protocol';
 import type { Library } from './library.js';
@@ -19,6 +19,8 @@ export interface DeviceParts {
   readonly storm: Storm;
   readonly userId: UserId;
   readonly name: string;
+  /** What the browser keeps; tabs of one browser share it. */
+  readonly cache: CacheStorage;
   readonly onViolation: (what: string) => void;
 }
 
@@ -27,6 +29,7 @@ export class Device {
   readonly parts: DeviceParts;
   readonly storage: OutboxStorage;
   readonly written: Written[] = [];
+  #hold: { isLost: boolean } = { isLost: false };
   client: ChatClient;
   #pending = new Map<string, string>();
 
@@ -44,10 +47,12 @@ export class Device {
     return this.parts.userId;
   }
 
-  reload(): void {
+  /** With what was kept by now, or at the last moment: a crash writes nothing any more. */
+  reload({ isCrash, hasCache }: { readonly isCrash: boolean; readonly hasCache: boolean }): void {
+    this.#hold.isLost = isCrash;
     void this.client.dispose();
     this.#pending.clear();
-    this.client = this.#start();
+    this.client = this.#start(hasCache);
   }
 
   send(channelId: string, text: string): void {
@@ -67,13 +72,29 @@ export class Device {
     });
   }
 
-  #start(): ChatClient {
+  #start(hasCache = true): ChatClient {
     const { world, userId, storm: weather } = this.parts;
-    const client = world.client(userId, { weather, storage: this.storage });
+    const client = world.client(userId, {
+      weather,
+      storage: this.storage,
+      cache: hasCache ? this.#cacheHeld() : null,
+    });
     client.store.subscribe((state) => {
       if (client === this.client) this.#watch(state);
     });
     return client;
+  }
+
+  /** The cache as long as its tab lives. */
+  #cacheHeld(): CacheStorage {
+    const { cache } = this.parts;
+    const hold = { isLost: false };
+    this.#hold = hold;
+    return {
+      ...cache,
+      write: (slug, decide) => cache.write(slug, (kept) => (hold.isLost ? null : decide(kept))),
+      close: async () => {},
+    };
   }
 
   /** What must hold in every state that is shown (G4). */

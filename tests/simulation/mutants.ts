@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type * as CachedState from '../../packages/client/src/cache/cached-state.js';
 import type * as CatchUp from '../../packages/client/src/catch-up.js';
 import type * as Outbox from '../../packages/client/src/outbox.js';
 import type * as Shelf from '../../packages/client/src/outbox-shelf.js';
@@ -93,6 +94,17 @@ export const mutants: readonly Mutant[] = [
     modules: {
       'outbox-shelf.ts': change<typeof Shelf>(({ createOutboxShelf }) => ({
         createOutboxShelf: (...given) => ({ ...createOutboxShelf(...given), keep: () => {} }),
+      })),
+    },
+  },
+  {
+    name: 'keeps cursors past what it keeps of the streams',
+    modules: {
+      'cache/cached-state.ts': change<typeof CachedState>(({ cursorsOf }) => ({
+        cursorsOf: (state) =>
+          Object.fromEntries(
+            Object.entries(cursorsOf(state)).map(([stream, cursor]) => [stream, cursor + 1]),
+          ),
       })),
     },
   },

@@ -150,7 +150,7 @@ export function doSomething(device: Device, dice: Dice, words: Words): void {
     [4, change],
     [2, talkDirectly],
     [4, tidyFailed],
-    [4, () => device.reload()],
+    [4, () => device.reload({ isCrash: dice.chance(0.5), hasCache: dice.chance(0.5) })],
   ]);
   doing(device, dice, words);
 }

@@ -28,10 +28,11 @@ export async function simulate(library: Library, seed: number): Promise<string[]
   const onViolation = (what: string) => {
     if (faults.length < 5) faults.push(what);
   };
-  const devices = [...people, people[0] as UserId].map(
-    (userId, index) =>
-      new Device({ library, world, storm, userId, name: `device ${index + 1}`, onViolation }),
-  );
+  const caches = new Map(people.map((userId) => [userId, library.client.memoryCacheStorage()]));
+  const devices = [...people, people[0] as UserId].map((userId, index) => {
+    const cache = caches.get(userId) ?? library.client.memoryCacheStorage();
+    return new Device({ library, world, storm, userId, name: `device ${index + 1}`, cache, onViolation });
+  });
   let count = 0;
   const words = () => {
     count += 1;

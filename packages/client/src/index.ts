@@ -1,3 +1,5 @@
+export { indexedDbCacheStorage } from './cache/cache-indexed-db.js';
+export { type CacheStorage, memoryCacheStorage } from './cache/cache-storage.js';
 export * from './chat-client.js';
 export { type CancelTimer, type Clock, systemClock } from './clock.js';
 export * from './create-client.js';

@@ -41,13 +41,8 @@ export interface CacheStorage {
 }
 
 /** Keeps nothing past the life of the process. */
-export function memoryCacheStorage(): CacheStorage & { copy(): ReturnType<typeof memoryCacheStorage> } {
-  return cacheIn(new Map());
-}
-
-function cacheIn(
-  kept: Map<string, { cut: Cut; records: Map<string, unknown> }>,
-): ReturnType<typeof memoryCacheStorage> {
+export function memoryCacheStorage(): CacheStorage {
+  const kept = new Map<string, { cut: Cut; records: Map<string, unknown> }>();
   return {
     load: async (slug) => structuredClone(kept.get(slug) ?? null),
     write: async (slug, decide) => {
@@ -67,7 +62,6 @@ function cacheIn(
       }
     },
     close: async () => {},
-    copy: () => cacheIn(structuredClone(kept)),
   };
 }
 
