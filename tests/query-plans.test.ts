@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { channelStream, workspaceStream } from '@parley/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findView } from '../apps/server/src/features/channels/channels.repository.js';
 import { findMemberPage } from '../apps/server/src/features/channels/members.repository.js';
@@ -69,7 +70,10 @@ const hotQueries: Record<string, { file: string; queries: Record<string, Hot> }>
       'unread of one channel': (queries, { userId, busyChannelId }) =>
         findReadState(queries, busyChannelId, userId),
       'may read these streams': (queries, { userId, workspaceId, channelIds }) =>
-        findStreams(queries, userId, { workspaceIds: [workspaceId], channelIds }),
+        findStreams(queries, [
+          { userId, stream: workspaceStream(workspaceId), kind: 'workspace', id: workspaceId },
+          ...channelIds.map((id) => ({ userId, stream: channelStream(id), kind: 'channel' as const, id })),
+        ]),
       'a channel as somebody stands to it': (queries, { userId, busyChannelId }) =>
         findView(queries, { channelId: busyChannelId, userId }),
       'a page of members': (queries, { busyChannelId }) =>

@@ -1,4 +1,5 @@
 import type { StreamName } from '@parley/protocol';
+import { gather } from './gather.js';
 import { type Postgres, statement } from './postgres.js';
 
 /** A row of the log. Either `payload` is there, or `reference` names the entity to read it from. */
@@ -27,7 +28,7 @@ export interface LogPage extends StreamPosition {
 export interface EventLog {
   /** At most `limit` events after `cursor`, with the position as of the same moment. */
   read(stream: StreamName, cursor: number, limit: number): Promise<LogPage>;
-  /** One query for all of them; a stream without events stands at 0. */
+  /** One query for all of them, and for all that are asked for together; a stream without events stands at 0. */
   positions(streams: readonly StreamName[]): Promise<ReadonlyMap<StreamName, StreamPosition>>;
 }
 
@@ -53,6 +54,14 @@ const readPositions = statement<StreamPosition & { name: StreamName }>(
 );
 
 export function createEventLog(postgres: Pick<Postgres, 'query'>): EventLog {
+  const readTogether = gather<readonly StreamName[], ReadonlyMap<StreamName, StreamPosition>>(
+    async (asked) => {
+      const rows = await postgres.query(readPositions, [[...new Set(asked.flat())]]);
+      const found = new Map(rows.map(({ name, head, floor }) => [name, { head, floor }]));
+      return (streams) => new Map(streams.map((stream) => [stream, found.get(stream) ?? nowhere]));
+    },
+  );
+
   return {
     read: async (stream, cursor, limit) => {
       const rows = await postgres.query(readPage, [stream, cursor, limit]);
@@ -61,12 +70,6 @@ export function createEventLog(postgres: Pick<Postgres, 'query'>): EventLog {
       const events = rows.filter((row) => row.sequence !== null) as unknown as LoggedEvent[];
       return { events, head, floor };
     },
-    positions: async (streams) => {
-      const found = new Map<StreamName, StreamPosition>(streams.map((stream) => [stream, nowhere]));
-      if (streams.length === 0) return found;
-      for (const { name, head, floor } of await postgres.query(readPositions, [streams]))
-        found.set(name, { head, floor });
-      return found;
-    },
+    positions: async (streams) => (streams.length === 0 ? new Map() : readTogether(streams)),
   };
 }

@@ -28,10 +28,11 @@ import { createPresence, type PresenceTimes, presenceTimes } from './presence.js
 import { redisPresenceStore } from './presence-redis.js';
 import { memoryPresenceStore } from './presence-store.js';
 import { createPublisher } from './publisher.js';
-import { createReplayRoute } from './replay.js';
+import { createReplay, createReplayRoute } from './replay.js';
 import { createRevocations } from './revocations.js';
 import { localRooms, type RoomObserver, roomsReady, sharedRooms } from './room-adapter.js';
 import { createSentHeads } from './sent-heads.js';
+import { createStreamTails } from './stream-tails.js';
 import { createSubscriptions } from './subscriptions.js';
 import { createTokenRoute } from './token-route.js';
 import { createTyping } from './typing.js';
@@ -89,8 +90,12 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   const wires = new Set<Duplex>();
   const isShared = redis !== undefined;
   const sentHeads = createSentHeads();
+  const tails = createStreamTails();
   const observer: RoomObserver = {
-    received: sentHeads.sent,
+    received: (events) => {
+      sentHeads.sent(events);
+      tails.add(events);
+    },
     receivedTransients: (events) => presence.heard(events),
     emptied: (room) => {
       if (parseStreamName(room)) sentHeads.forget(room as StreamName);
@@ -122,7 +127,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   const typing = createTyping({ io, access: parts.presenceAccess, now });
   const subscriptions = createSubscriptions({ access, log, sentHeads, roomsReady: roomsReady(redis) });
   const revocations = createRevocations({ ...parts, io, connections, subscriptions, watched, isShared });
-  const publisher = createPublisher({ ...parts, io, sentHeads, revocations, isShared });
+  const publisher = createPublisher({ ...parts, io, sentHeads, tails, revocations, isShared });
   const headCheck = createHeadCheck({
     io,
     log,
@@ -142,8 +147,9 @@ export function createRealtime(parts: RealtimeParts): Realtime {
         ...parts,
         ...{ io, connections, tokens, subscriptions, dispatcher, presence, typing },
       });
+      const replay = createReplay({ log, tails, access, hydrators, metrics });
       return {
-        endpoints: [createTokenRoute(tokens, access), createReplayRoute({ log, access, hydrators, metrics })],
+        endpoints: [createTokenRoute(tokens, access), createReplayRoute(replay)],
         attach: (http) => {
           io.attach(http);
           http.on('upgrade', (_request, wire) => {

@@ -5,10 +5,12 @@ import type { Publisher } from '../platform/unit-of-work.js';
 import type { LiveServer } from './live-server.js';
 import type { Revocations } from './revocations.js';
 import type { SentHeads } from './sent-heads.js';
+import type { StreamTails } from './stream-tails.js';
 
 export interface PublisherParts {
   readonly io: LiveServer;
   readonly sentHeads: SentHeads;
+  readonly tails: Pick<StreamTails, 'add'>;
   readonly revocations: Pick<Revocations, 'observe'>;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -26,7 +28,7 @@ const eventCharacters = 600;
  * is encoded once for all. The sender's own connections are among them.
  */
 export function createPublisher(parts: PublisherParts): Publisher {
-  const { io, sentHeads, revocations, metrics, isShared } = parts;
+  const { io, sentHeads, tails, revocations, metrics, isShared } = parts;
   let waiting = new Map<StreamName, Envelope[]>();
 
   function flush(): void {
@@ -45,6 +47,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
     // Commits of one tick may be confirmed out of order.
     if (events.length > 1) events.sort((a, b) => a.sequence - b.sequence);
     metrics.eventsOut.inc(events.length);
+    tails.add(events);
     if (!isShared && !io.of('/').adapter.rooms.has(stream)) return;
     sentHeads.sent(events);
     metrics.deliverySeconds.observe(Math.max(0, Date.now() - Date.parse(events[0]?.timestamp ?? '')) / 1_000);

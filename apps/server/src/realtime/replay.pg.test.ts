@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPlatform, type TestPlatform } from '../../../../tests/support/platform.js';
 import type { EventHydrators } from '../platform/access.js';
 import { createMetrics } from '../platform/metrics.js';
-import { readReplay } from './replay.js';
+import { createReplay } from './replay.js';
+import { createStreamTails } from './stream-tails.js';
 
 let node: TestPlatform;
 beforeAll(async () => {
@@ -22,10 +23,10 @@ const replay = (
   cursor: number,
   over: { hydrators?: EventHydrators; access?: typeof everybody } = {},
 ) =>
-  readReplay(
-    { log: node.log, metrics, access: over.access ?? everybody, hydrators: over.hydrators ?? {} },
-    { actor, stream, cursor },
-  );
+  createReplay({
+    ...{ log: node.log, metrics, tails: createStreamTails() },
+    ...{ access: over.access ?? everybody, hydrators: over.hydrators ?? {} },
+  })({ actor, stream, cursor });
 
 async function streamOf(count: number) {
   const stream = channelStream(randomUUID());
@@ -52,6 +53,29 @@ describe('[R-REC-2] replay', () => {
     const last = await replay(stream, first.events.at(-1)?.sequence ?? 0);
     expect(last.events.map((event) => event.sequence)).toEqual([limits.replayPageEvents + 1]);
     expect(last.hasMore).toBe(false);
+  });
+
+  it('[R-SCALE-5] reads one page for all who come at once, each from where they are', async () => {
+    const stream = await streamOf(60);
+    let reads = 0;
+    const read: typeof node.log.read = (...args) => {
+      reads += 1;
+      return node.log.read(...args);
+    };
+    const tails = createStreamTails();
+    const readReplay = createReplay({
+      ...{ log: { ...node.log, read }, metrics, tails, access: everybody, hydrators: {} },
+    });
+    const cursors = Array.from({ length: 200 }, (_, index) => 20 + (index % 40));
+    const pages = await Promise.all(cursors.map((cursor) => readReplay({ actor, stream, cursor })));
+    pages.forEach(({ events, head, hasMore }, index) => {
+      expect(events[0]?.sequence).toBe((cursors[index] as number) + 1);
+      expect([events.at(-1)?.sequence, head, hasMore]).toEqual([60, 60, false]);
+    });
+    await readReplay({ actor, stream, cursor: 30 });
+    expect(reads).toBe(1);
+    expect((await readReplay({ actor, stream, cursor: 3 })).events).toHaveLength(57);
+    expect(reads).toBe(2);
   });
 
   it('[R-REC-3] says so when the log cannot be continued: below the floor, or beyond the head', async () => {

@@ -1,21 +1,43 @@
-import { parseStreamName, type StreamName } from '@parley/protocol';
+import { parseStreamName, type StreamName, type UserId } from '@parley/protocol';
 import type { StreamAccess } from '../../platform/access.js';
+import { gather } from '../../platform/gather.js';
 import type { Queries } from '../../platform/queries.js';
 import { canSee } from './channels.policy.js';
-import { findStreams } from './stream-access.repository.js';
+import { type AskedStream, findStreams } from './stream-access.repository.js';
 
-/** A user stream is for that person alone; a workspace's for its members; a channel's for whoever may see it. */
+interface Question {
+  readonly userId: UserId;
+  /** Of workspaces and channels. */
+  readonly streams: readonly AskedStream[];
+}
+
+/**
+ * A user stream is for that person alone; a workspace's for its members; a channel's for whoever may see it. Everybody
+ * who asks at the same time shares a query: after a fault they all come back at once.
+ */
 export function createStreamAccess(queries: Queries): StreamAccess {
+  const findAllowed = gather<Question, ReadonlySet<StreamName>>(async (questions) => {
+    const asked = questions.flatMap(({ userId, streams }) => streams.map((one) => ({ ...one, userId })));
+    const allowed = new Map<UserId, Set<StreamName>>();
+    for (const { userId, stream, kind, role, isMember } of await findStreams(queries, asked)) {
+      if (kind !== null && !canSee({ kind, role, isMember })) continue;
+      const streams = allowed.get(userId);
+      if (streams) streams.add(stream);
+      else allowed.set(userId, new Set([stream]));
+    }
+    return ({ userId, streams }) =>
+      new Set(streams.flatMap(({ stream }) => (allowed.get(userId)?.has(stream) ? [stream] : [])));
+  });
+
   return {
     check: async ({ userId }, streams) => {
-      const idsOf = (kind: string) =>
-        streams.map(parseStreamName).flatMap((name) => (name?.kind === kind ? [name.id] : []));
-      const allowed = new Set<StreamName>(streams.filter((stream) => stream === `user:${userId}`));
-      const asked = { workspaceIds: idsOf('workspace'), channelIds: idsOf('channel') };
-      if (asked.workspaceIds.length + asked.channelIds.length === 0) return allowed;
-      for (const { stream, kind, role, isMember } of await findStreams(queries, userId, asked))
-        if (kind === null || canSee({ kind, role, isMember })) allowed.add(stream);
-      return allowed;
+      const own = streams.filter((stream) => stream === `user:${userId}`);
+      const others = streams.flatMap((stream): AskedStream[] => {
+        const name = parseStreamName(stream);
+        return name === undefined || name.kind === 'user' ? [] : [{ stream, kind: name.kind, id: name.id }];
+      });
+      if (others.length === 0) return new Set(own);
+      return new Set([...own, ...(await findAllowed({ userId, streams: others }))]);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { SignedIn, UserId } from '@parley/protocol';
 import type { Clock } from '../../platform/clock.js';
+import { gather } from '../../platform/gather.js';
 import type { EndpointHandler } from '../../platform/handlers.js';
 import type { Ids } from '../../platform/ids.js';
 import type { Logger } from '../../platform/logger.js';
@@ -62,7 +63,10 @@ export function createSessions(parts: SessionsParts): Sessions {
       const { id: sessionId, userId, expiresAt } = found.session;
       return { actor: { userId, sessionId }, expiresAt };
     },
-    alive: (sessionIds) => findAlive(postgres, sessionIds, clock.now()),
+    alive: gather<readonly string[], ReadonlySet<string>>(async (asked) => {
+      const alive = await findAlive(postgres, [...new Set(asked.flat())], clock.now());
+      return (sessionIds) => new Set(sessionIds.filter((id) => alive.has(id)));
+    }),
   });
   const accounts = createAccounts({
     library,

@@ -1,0 +1,112 @@
+import { type Envelope, limits, type StreamName } from '@parley/protocol';
+import { LRUCache } from 'lru-cache';
+
+/**
+ * The newest events of busy streams, kept in memory, so that a crowd that comes back at once is not a crowd of queries.
+ * Whoever reads here has to know the head from the log: an answer is given only when nothing up to it is missing.
+ */
+export interface StreamTails {
+  /** Committed events of one stream, in any order, as often as they come. */
+  add(events: readonly Envelope[]): void;
+  /** The events after the cursor, without a hole, up to `head` or beyond; undefined when not all are here. */
+  after(stream: StreamName, cursor: number, head: number): readonly Envelope[] | undefined;
+}
+
+/** Characters over all streams; about twice as many bytes. */
+const totalCharacters = 16_777_216;
+/** What an event takes besides the text in it, roughly. */
+const eventCharacters = 700;
+/** Kept of one stream at least, if it has so many. Cut off only now and then, because cutting copies the rest. */
+const eventsKept = limits.replayPageEvents;
+
+interface Tail {
+  /** Ascending by sequence; holes are possible. */
+  readonly events: readonly Envelope[];
+  readonly characters: number;
+}
+
+/** Something that changes and says so by its version, of which the higher one is the newer (R-EVT-2). */
+interface Versioned {
+  readonly id: string;
+  /** Of the event that brought it about. */
+  readonly sequence: number;
+  readonly version: number;
+  readonly text?: unknown;
+}
+
+export function createStreamTails(options: { maxCharacters?: number } = {}): StreamTails {
+  const tails = new LRUCache<StreamName, Tail>({
+    maxSize: options.maxCharacters ?? totalCharacters,
+    sizeCalculation: ({ characters }) => characters,
+  });
+
+  return {
+    add: (added) => {
+      const stream = added[0]?.stream;
+      if (stream === undefined) return;
+      const tail = tails.get(stream) ?? { events: [], characters: 1 };
+      const events = tail.events as Envelope[];
+      let { characters } = tail;
+      for (const event of added) characters += insert(events, event);
+      const isLong = events.length > 2 * eventsKept;
+      if (isLong)
+        for (const event of events.splice(0, events.length - eventsKept)) characters -= sizeOf(event);
+      // A new object, because the size of a known one is not looked at again.
+      tails.set(stream, { events, characters });
+    },
+    after: (stream, cursor, head) => {
+      const events = tails.get(stream)?.events ?? [];
+      const last = events.at(-1)?.sequence ?? 0;
+      if (last < head) return undefined;
+      const rest = events.slice(placeOf(events, cursor + 1));
+      return rest.length === last - cursor ? rest : undefined;
+    },
+  };
+}
+
+/** Where the sequence stands, or would. Searched from the end, where nearly everything happens. */
+function placeOf(events: readonly Envelope[], sequence: number): number {
+  let place = events.length;
+  while (place > 0 && (events[place - 1] as Envelope).sequence >= sequence) place -= 1;
+  return place;
+}
+
+/** Gives by how many characters the tail has grown. */
+function insert(events: Envelope[], event: Envelope): number {
+  const place = placeOf(events, event.sequence);
+  const found = events[place];
+  const known = found?.sequence === event.sequence ? found : undefined;
+  if (known && versionOf(known) >= versionOf(event)) return 0;
+  events.splice(place, known ? 1 : 0, event);
+  const growth = sizeOf(event) - (known ? sizeOf(known) : 0);
+  const entity = versioned(event);
+  // Nothing before the event that brought something about can know of it.
+  const isFirst = place === events.length - 1 && entity?.version === entity?.sequence;
+  return entity && !isFirst ? growth + renew(events, entity.id) : growth;
+}
+
+/** As the log itself does it, older events tell of a thing what it is now: what was deleted is gone from them too. */
+function renew(events: Envelope[], id: string): number {
+  const about = events.flatMap((event, place) => (versioned(event)?.id === id ? [{ event, place }] : []));
+  const newest = about.reduce((best, one) => (versionOf(one.event) > versionOf(best.event) ? one : best));
+  let growth = 0;
+  for (const { event, place } of about) {
+    const renewed = { ...event, payload: newest.event.payload };
+    growth += sizeOf(renewed) - sizeOf(event);
+    events[place] = renewed;
+  }
+  return growth;
+}
+
+function versioned({ payload }: Envelope): Versioned | undefined {
+  return (payload as { message?: Versioned } | null)?.message;
+}
+
+function versionOf(event: Envelope): number {
+  return versioned(event)?.version ?? 0;
+}
+
+function sizeOf(event: Envelope): number {
+  const text = versioned(event)?.text;
+  return eventCharacters + (typeof text === 'string' ? text.length : 0);
+}
