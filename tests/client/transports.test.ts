@@ -141,8 +141,8 @@ describe('the client behind a proxy', { timeout: 60_000 }, () => {
   it('[R-FB-2] is asked for a WebSocket again and again, and the line that works is left alone', async () => {
     const anna = await come('no-upgrades', soon);
     const { connectionId } = anna.chat.store.getState().line;
-    const before = proxy.opened().websocket ?? 0;
-    await expect.poll(() => (proxy.opened().websocket ?? 0) - before, { timeout: 20_000 }).toBeGreaterThan(3);
+    const before = proxy.asked().websocket ?? 0;
+    await expect.poll(() => (proxy.asked().websocket ?? 0) - before, { timeout: 20_000 }).toBeGreaterThan(3);
     expect(await anna.write('still here')).toMatchObject({ ok: true });
     expect(anna.chat.store.getState().line).toMatchObject({ transport: 'sse', connectionId });
   });

@@ -21,8 +21,10 @@ export interface HttpProxy {
   setMode(mode: ProxyMode): void;
   /** Where requests go. */
   pointTo(port: number): void;
-  /** How many live connections were opened through it so far, by transport. */
-  opened(): Readonly<Record<string, number>>;
+  /** How many live connections were asked for through it so far, by transport. */
+  asked(): Readonly<Record<string, number>>;
+  /** How many requests of live connections are open now, by transport; a poll is one while it waits. */
+  open(): Readonly<Record<string, number>>;
   close(): Promise<void>;
 }
 
@@ -33,10 +35,11 @@ export async function startHttpProxy(port: number, mode: ProxyMode = 'pass'): Pr
   let target = port;
   let current = mode;
   const sockets = new Set<Socket>();
-  const counts: Record<string, number> = {};
+  const asked = new Map<string, number>();
+  const open = new Map<string, number>();
 
   const forward = (incoming: IncomingMessage, answer: ServerResponse) => {
-    count(incoming);
+    count(incoming, answer);
     const headers = withoutHop(incoming.headers);
     const outgoing = request({
       host: '127.0.0.1',
@@ -72,7 +75,7 @@ export async function startHttpProxy(port: number, mode: ProxyMode = 'pass'): Pr
   const server = createServer(forward);
   server.on('connection', (socket) => keep(sockets, socket));
   server.on('upgrade', (incoming, near: Socket, head) => {
-    count(incoming);
+    count(incoming, near);
     if (current !== 'pass') {
       near.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
@@ -90,11 +93,13 @@ export async function startHttpProxy(port: number, mode: ProxyMode = 'pass'): Pr
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
-  function count({ url = '' }: IncomingMessage): void {
+  function count({ url = '', method }: IncomingMessage, whileOpen: ServerResponse | Socket): void {
     const { pathname, searchParams } = new URL(url, 'http://proxy');
     const transport = searchParams.get('transport');
-    if (pathname !== '/socket.io/' || transport === null || searchParams.has('sid')) return;
-    counts[transport] = (counts[transport] ?? 0) + 1;
+    if (pathname !== '/socket.io/' || transport === null || method !== 'GET') return;
+    if (!searchParams.has('sid')) add(asked, transport, 1);
+    add(open, transport, 1);
+    whileOpen.on('close', () => add(open, transport, -1));
   }
 
   return {
@@ -105,7 +110,8 @@ export async function startHttpProxy(port: number, mode: ProxyMode = 'pass'): Pr
     pointTo: (next) => {
       target = next;
     },
-    opened: () => ({ ...counts }),
+    asked: () => Object.fromEntries(asked),
+    open: () => Object.fromEntries(open),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -116,6 +122,10 @@ export async function startHttpProxy(port: number, mode: ProxyMode = 'pass'): Pr
 
 function withoutHop(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofOneHop.has(name)));
+}
+
+function add(counts: Map<string, number>, name: string, count: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + count);
 }
 
 function keep(open: Set<Socket>, socket: Socket): void {
