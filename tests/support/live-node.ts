@@ -13,6 +13,7 @@ import {
   type SubscribeResult,
 } from '@parley/protocol';
 import { io, type Socket } from 'socket.io-client';
+import { createClientAddress } from '../../apps/server/src/http/client-address.js';
 import { listen } from '../../apps/server/src/http/listen.js';
 import { createOriginCheck } from '../../apps/server/src/http/origin.js';
 import { createCommandDispatcher } from '../../apps/server/src/platform/command-dispatcher.js';
@@ -26,6 +27,7 @@ import {
   type ConnectionGrant,
   createConnectionTokens,
 } from '../../apps/server/src/realtime/connection-token.js';
+import type { DoorLimits } from '../../apps/server/src/realtime/door.js';
 import { createRealtime } from '../../apps/server/src/realtime/index.js';
 import type { PresenceTimes } from '../../apps/server/src/realtime/presence.js';
 import { quietLog, startPlatform } from './platform.js';
@@ -76,11 +78,15 @@ export interface LiveNodeOptions {
   readonly world: ReturnType<typeof createWorld>;
   readonly database?: TestDatabase;
   readonly redisUrl?: string;
-  readonly connectionsPerPerson?: number;
+  /** Generous unless given. */
+  readonly limits?: Partial<DoorLimits>;
+  /** In 10 seconds, per address. */
+  readonly handshakes?: number;
   readonly presenceTimes?: Partial<PresenceTimes>;
   readonly handlers?: Partial<CommandHandlers>;
 }
 
+const plenty = 1_000_000;
 const secretKey = 'the secret key of every node in these tests';
 
 /** The live edge of one node on a real Postgres, with the slices played by the test. */
@@ -92,14 +98,22 @@ export async function startLiveNode(options: LiveNodeOptions) {
   const log = quietLog;
   const redis = options.redisUrl ? await connectRedis(options.redisUrl, { log, metrics }) : undefined;
   const rates = createRateLimits({ metrics, log });
-  const requests = rates.limiter('test', { points: 1_000_000, windowSeconds: 10 });
+  const requests = rates.limiter('test', { points: plenty, windowSeconds: 10 });
   const realtime = createRealtime({
     redis,
     isOwnOrigin: createOriginCheck(undefined),
     ...world,
     eventLog: platform.log,
     requests,
-    connectionsPerPerson: options.connectionsPerPerson ?? 100,
+    handshakes: rates.limiter('handshakes', { points: options.handshakes ?? plenty, windowSeconds: 10 }),
+    limits: {
+      connectionsPerPerson: plenty,
+      connectionsPerAddress: plenty,
+      unverifiedPerAddress: plenty,
+      framesPerConnection: plenty,
+      ...options.limits,
+    },
+    addressOf: createClientAddress(0),
     presenceTimes: options.presenceTimes ?? {},
     version: '0.0.0-test',
     ...{ secretKey, clock, ids, metrics, log },

@@ -8,6 +8,7 @@ import { createSessions, type DemoAccount } from './features/sessions/index.js';
 import { createWorkspaces } from './features/workspaces/index.js';
 import { createApp } from './http/app.js';
 import { createCommandRoute } from './http/command-route.js';
+import { createClientAddress } from './http/client-address.js';
 import { type ListenOptions, listen } from './http/listen.js';
 import { createOriginCheck } from './http/origin.js';
 import type { PresenceAccess, StreamAccess } from './platform/access.js';
@@ -43,6 +44,8 @@ export type ParleyServer = Awaited<ReturnType<typeof compose>>;
 /** Per account in a quarter of an hour. NIST SP 800-63B allows a hundred in a row; people need a handful. */
 const wrongPasswords = 50;
 /** In-flight commands get this long when the server stops. */
+/** Longer than any pause of a live connection, whose heartbeat is every 25 s. */
+const idleMs = 120_000;
 const drainMs = 5_000;
 
 export async function compose(parts: ComposeParts) {
@@ -57,6 +60,7 @@ export async function compose(parts: ComposeParts) {
   const requests = inTenSeconds('requests', config.REQUESTS_PER_PERSON);
   const attempts = guesses('attempts', config.ATTEMPTS_PER_ADDRESS, 60);
   const isOwnOrigin = createOriginCheck(config.PUBLIC_URL);
+  const handshakes = inTenSeconds('handshakes', config.HANDSHAKES_PER_ADDRESS);
 
   const sessions = createSessions({
     postgres,
@@ -86,7 +90,14 @@ export async function compose(parts: ComposeParts) {
     presenceTimes: { awayAfterMs: config.AWAY_AFTER_SECONDS * 1_000 },
     eventLog: createEventLog(postgres),
     requests,
-    connectionsPerPerson: config.CONNECTIONS_PER_PERSON,
+    handshakes,
+    limits: {
+      connectionsPerPerson: config.CONNECTIONS_PER_PERSON,
+      connectionsPerAddress: config.CONNECTIONS_PER_ADDRESS,
+      unverifiedPerAddress: config.UNVERIFIED_PER_ADDRESS,
+      framesPerConnection: config.FRAMES_PER_CONNECTION,
+    },
+    addressOf: createClientAddress(config.TRUST_PROXY),
     secretKey,
     version: parts.version,
     clock,
@@ -131,6 +142,7 @@ export async function compose(parts: ComposeParts) {
     requests,
     attempts,
     bodyBytes: limits.frameBytes,
+    handshakes,
     readiness: {
       // Without Redis a node still serves everybody, so it keeps its traffic.
       checks: redis
@@ -149,6 +161,8 @@ export async function compose(parts: ComposeParts) {
   });
   const http = createServer(app);
   live.attach(http);
+  // Somebody who asks and never reads the answer.
+  http.setTimeout(idleMs);
   const retention = createRetention({ postgres, clock, log, eventLogDays: config.EVENT_LOG_RETENTION_DAYS });
 
   return {

@@ -139,6 +139,21 @@ export const settings = {
     fallback: 50,
     doc: 'Live connections that one person may hold to this process.',
   }),
+  CONNECTIONS_PER_ADDRESS: setting({
+    schema: wholeNumber(1, 10_000_000),
+    fallback: 5_000,
+    doc: 'Live connections that one network address may hold to this process. A whole office, or a proxy that TRUST_PROXY does not name, is one address.',
+  }),
+  UNVERIFIED_PER_ADDRESS: setting({
+    schema: wholeNumber(1, 10_000_000),
+    fallback: 500,
+    doc: 'Live connections of one network address that may be waiting to show who they are; they have 5 seconds.',
+  }),
+  HANDSHAKES_PER_ADDRESS: setting({
+    schema: wholeNumber(1, 10_000_000),
+    fallback: 1_000,
+    doc: 'Live connections, and tokens for them, that one network address may ask for in 10 seconds.',
+  }),
   AWAY_AFTER_SECONDS: setting({
     schema: wholeNumber(2, 86_400),
     fallback: 300,

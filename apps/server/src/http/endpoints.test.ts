@@ -10,6 +10,7 @@ it('refuses to start while an endpoint of the contract has no handler', () => {
     isOwnOrigin: () => true,
     requests: never,
     attempts: never,
+    handshakes: never,
     bodyBytes: 1,
   };
   expect(() => mountEndpoints(express(), parts)).toThrow(/without a handler: session\.read, session\.signIn/);

@@ -17,6 +17,8 @@ export interface EndpointParts {
   readonly requests: Pick<RateLimiter, 'consume'>;
   /** Of attempts per address, on endpoints that a guess could get through. */
   readonly attempts: Pick<RateLimiter, 'consume'>;
+  /** Of tokens for live connections, per address: each leads to a handshake. */
+  readonly handshakes: Pick<RateLimiter, 'consume'>;
   /** Largest body in bytes (R-LIM-1). */
   readonly bodyBytes: number;
 }
@@ -42,9 +44,10 @@ export function mountEndpoints(app: Express, parts: EndpointParts): void {
     );
 
   const json = express.json({ limit: parts.bodyBytes });
+  const crowd = boundCrowd();
   for (const handler of handlers.values()) {
     const { definition } = handler;
-    const steps: RequestHandler[] = [nameRequest(definition), refuseOtherSites(parts)];
+    const steps: RequestHandler[] = [nameRequest(definition), refuseOtherSites(parts), crowd];
     if (definition.method !== 'GET') steps.push(json);
     steps.push(answerWith(handler, parts));
     app[definition.method.toLowerCase() as 'get' | 'post' | 'delete'](definition.path, ...steps);
@@ -66,11 +69,29 @@ function refuseOtherSites({ isOwnOrigin }: EndpointParts): RequestHandler {
   };
 }
 
+/** Requests under way at once. More only come when the database does not answer, and would wait for it in vain. */
+const mostUnderWay = 4_000;
+const overloadRetryMs = 2_000;
+
+function boundCrowd(): RequestHandler {
+  let underWay = 0;
+  return (_request, response, next) => {
+    if (underWay >= mostUnderWay)
+      return next(new DomainError('unavailable', { retryAfterMs: String(overloadRetryMs) }));
+    underWay += 1;
+    response.once('close', () => {
+      underWay -= 1;
+    });
+    next();
+  };
+}
+
 function answerWith(handler: EndpointHandler, parts: EndpointParts): RequestHandler {
   const { definition } = handler;
   return async (request, response) => {
     const address = request.ip ?? 'unknown';
     if (guessable.has(definition.name)) await parts.attempts.consume(addressKey(address));
+    if (definition.name === 'realtime.token') await parts.handshakes.consume(`token ${addressKey(address)}`);
     const headers = headersOf(request);
     const actor = (await parts.sessions.read(headers))?.actor ?? null;
     if (!countedElsewhere.has(definition.name))

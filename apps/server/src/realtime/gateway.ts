@@ -8,13 +8,16 @@ import type { RateLimiter } from '../platform/rate-limiter.js';
 import { invalidInput, toWireError } from '../platform/wire-error.js';
 import type { Connections } from './connections.js';
 import { createHandshake, type HandshakeParts } from './handshake.js';
+import { DomainError } from '../platform/domain-error.js';
 import { heartbeat, type LiveServer, type LiveSocket } from './live-server.js';
 import { boundOutbound, outboundOf } from './outbound-buffer.js';
 import type { PresenceService } from './presence.js';
 import type { Subscriptions } from './subscriptions.js';
 import type { Typing } from './typing.js';
 
+import type { DoorLimits } from './door.js';
 export interface GatewayParts extends Omit<HandshakeParts, 'isDraining'> {
+import { boundInbound } from './inbound-frames.js';
   readonly io: LiveServer;
   readonly connections: Connections;
   readonly dispatcher: CommandDispatcher;
@@ -59,12 +62,16 @@ export function openGateway(parts: GatewayParts): Gateway {
     const route = createRouter(socket, parts);
     // One listener for everything: names that nobody defined are answered too, and a connection costs less.
     socket.onAny((name: string, ...args: unknown[]) => {
-      receive(args, { metrics, log, answer: (payload) => route(name, payload) });
+      const waitMs = inbound.take();
+      receive(args, { metrics, log, answer: (payload) => route({ name, payload, waitMs }) });
     });
     greet(socket, parts.version);
+      // Otherwise somebody who only leaves keeps a connection that nobody looks after.
+      socket.conn.close();
   });
 
   return {
+    const inbound = boundInbound(socket, { points: parts.limits.framesPerConnection, metrics });
     drain: () => {
       isDraining = true;
       for (const socket of connections.all()) socket.emit('connection.closing', { code: 'server_draining' });
@@ -87,7 +94,18 @@ function receive(
     .catch((error: unknown) => log.error({ err: error }, 'A frame could not be answered'));
 }
 
-type Router = (name: string, payload: unknown) => Promise<Ack>;
+/** Frames of one connection that may wait for their answers: many times what a client sends at once. */
+const mostUnderWay = 256;
+const overloadRetryMs = 1_000;
+
+interface InboundFrame {
+  readonly name: string;
+  readonly payload: unknown;
+  /** How long the client has to wait before it is heard; 0 when it is. */
+  readonly waitMs: number;
+}
+
+type Router = (frame: InboundFrame) => Promise<Ack>;
 
 function createRouter(socket: LiveSocket, parts: GatewayParts): Router {
   const { actor, workspaceId } = socket.data;
@@ -99,13 +117,16 @@ function createRouter(socket: LiveSocket, parts: GatewayParts): Router {
       await requests.consume(actor.userId);
       return { ok: true, result: await work() };
     } catch (thrown) {
-      const error = toWireError(thrown, { log: parts.log, correlationId: parts.ids.next(), name });
-      parts.metrics.errors.inc({ code: error.code });
-      return { ok: false, error };
+      return refuse(thrown, name);
+  const refuse = (thrown: unknown, name: string): Ack => {
+    const error = toWireError(thrown, { log: parts.log, correlationId: parts.ids.next(), name });
+    parts.metrics.errors.inc({ code: error.code });
+    return { ok: false, error };
+  };
     }
   };
 
-  return (name, payload) => {
+  const answer = (name: string, payload: unknown): Promise<Ack> => {
     if (Object.hasOwn(clientFrames, name)) {
       const frame = name as FrameName;
       return guarded(name, async () => {
@@ -126,6 +147,22 @@ type Answers = {
 };
 
 /** What is asked beside commands: it belongs to this one connection and ends with it. */
+
+  let underWay = 0;
+  return async ({ name, payload, waitMs }) => {
+    if (waitMs > 0) {
+      parts.metrics.rateLimited.inc({ limit: 'frames' });
+      return refuse(new DomainError('rate_limited', { retryAfterMs: String(Math.ceil(waitMs)) }), name);
+    }
+    if (underWay >= mostUnderWay)
+      return refuse(new DomainError('unavailable', { retryAfterMs: String(overloadRetryMs) }), name);
+    underWay += 1;
+    try {
+      return await answer(name, payload);
+    } finally {
+      underWay -= 1;
+    }
+  };
 function answersTo(socket: LiveSocket, { subscriptions, presence, typing }: GatewayParts): Answers {
   return {
     'stream.subscribe': (request) => subscriptions.subscribe(socket, request),

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { parseStreamName, type StreamName } from '@parley/protocol';
 import type { OriginCheck } from '../http/origin.js';
@@ -21,6 +21,7 @@ import type { RedisConnections } from '../platform/redis.js';
 import type { Publisher } from '../platform/unit-of-work.js';
 import { createConnectionTokens } from './connection-token.js';
 import { createConnections } from './connections.js';
+import { createDoor, type DoorLimits, type Knocking } from './door.js';
 import { openGateway } from './gateway.js';
 import { createHeadCheck } from './head-check.js';
 import { createLiveServer } from './live-server.js';
@@ -49,7 +50,10 @@ export interface RealtimeParts {
   readonly eventLog: EventLog;
   /** Of subscribing, per person. */
   readonly requests: RateLimiter;
-  readonly connectionsPerPerson: number;
+  /** Of handshakes, per address. */
+  readonly handshakes: RateLimiter;
+  readonly limits: DoorLimits;
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly secretKey: string;
   /** Of this build. */
   readonly version: string;
@@ -103,7 +107,8 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     },
   };
   const adapter = redis ? sharedRooms(redis, observer) : localRooms(observer);
-  const io = createLiveServer({ isOwnOrigin: parts.isOwnOrigin, adapter });
+  const door = createDoor(parts);
+  const io = createLiveServer({ isOwnOrigin: parts.isOwnOrigin, mayKnock: door.mayKnock, adapter });
   const connections = createConnections();
   const times = { ...presenceTimes, ...parts.presenceTimes };
   const now = () => clock.now().getTime();
@@ -145,7 +150,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     open: ({ dispatcher, hydrators }) => {
       const gateway = openGateway({
         ...parts,
-        ...{ io, connections, tokens, subscriptions, dispatcher, presence, typing },
+        ...{ io, connections, door, tokens, subscriptions, dispatcher, presence, typing },
       });
       const replay = createReplay({ log, tails, access, hydrators, metrics });
       return {
@@ -155,6 +160,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
           http.on('upgrade', (_request, wire) => {
             wires.add(wire);
             wire.on('close', () => wires.delete(wire));
+          io.engine.on('connection', (connection: Knocking) => door.knocked(connection));
           });
         },
         start: () => {

@@ -5,6 +5,7 @@ import { Server, type ServerOptions, type Socket } from 'socket.io';
 import { WebSocketServer } from 'ws';
 import type { OriginCheck } from '../http/origin.js';
 import type { Actor } from '../platform/handlers.js';
+import type { Door } from './door.js';
 import type { RoomAdapter } from './room-adapter.js';
 import { SseTransport } from './sse-transport.js';
 
@@ -37,7 +38,13 @@ const handshakeMs = 5_000;
 Object.assign(transports, { sse: SseTransport });
 const ways = ['websocket', 'sse', 'polling'] as unknown as NonNullable<ServerOptions['transports']>;
 
-export function createLiveServer(parts: { isOwnOrigin: OriginCheck; adapter: RoomAdapter }): LiveServer {
+export interface LiveServerParts {
+  readonly isOwnOrigin: OriginCheck;
+  readonly mayKnock: Door['mayKnock'];
+  readonly adapter: RoomAdapter;
+}
+
+export function createLiveServer(parts: LiveServerParts): LiveServer {
   return new Server({
     path: '/socket.io',
     transports: ways,
@@ -52,6 +59,7 @@ export function createLiveServer(parts: { isOwnOrigin: OriginCheck; adapter: Roo
     pingInterval: heartbeat.intervalMs,
     pingTimeout: heartbeat.timeoutMs,
     connectTimeout: handshakeMs,
-    allowRequest: (request, decide) => decide(null, parts.isOwnOrigin(request.headers)),
+    allowRequest: (request, decide) =>
+      decide(null, parts.isOwnOrigin(request.headers) && parts.mayKnock(request)),
   });
 }

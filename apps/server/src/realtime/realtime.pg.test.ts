@@ -23,7 +23,7 @@ import { createConnectionTokens } from './connection-token.js';
 const world = createWorld();
 let node: LiveNode;
 beforeAll(async () => {
-  node = await startLiveNode({ world, connectionsPerPerson: 5 });
+  node = await startLiveNode({ world, limits: { connectionsPerPerson: 5 } });
 });
 afterAll(() => node.close());
 

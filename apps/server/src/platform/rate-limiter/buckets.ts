@@ -45,12 +45,17 @@ export function createBucketKind(
   return { name, points, intervalMs, windowMs: points * intervalMs, isExact, buckets: new Map() };
 }
 
+/** A full one. */
+export function newBucket(kind: BucketKind, key: string, nowMs: number): Bucket {
+  return { kind, key, fullAtMs: nowMs, agreedAtMs: Number.NEGATIVE_INFINITY, untold: 0 };
+}
+
 /** The bucket of a key, full when it is not known. */
 export function bucketOf(kind: BucketKind, key: string, nowMs: number): Bucket {
   const known = kind.buckets.get(key);
   if (known) return known;
   if (kind.buckets.size >= maxBuckets) sweep(kind.buckets, nowMs);
-  const bucket: Bucket = { kind, key, fullAtMs: nowMs, agreedAtMs: Number.NEGATIVE_INFINITY, untold: 0 };
+  const bucket = newBucket(kind, key, nowMs);
   kind.buckets.set(key, bucket);
   return bucket;
 }
