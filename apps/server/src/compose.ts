@@ -7,8 +7,8 @@ import { createPresenceSlice } from './features/presence/index.js';
 import { createSessions, type DemoAccount } from './features/sessions/index.js';
 import { createWorkspaces } from './features/workspaces/index.js';
 import { createApp } from './http/app.js';
-import { createCommandRoute } from './http/command-route.js';
 import { createClientAddress } from './http/client-address.js';
+import { createCommandRoute } from './http/command-route.js';
 import { type ListenOptions, listen } from './http/listen.js';
 import { createOriginCheck } from './http/origin.js';
 import type { PresenceAccess, StreamAccess } from './platform/access.js';
@@ -43,9 +43,9 @@ export type ParleyServer = Awaited<ReturnType<typeof compose>>;
 
 /** Per account in a quarter of an hour. NIST SP 800-63B allows a hundred in a row; people need a handful. */
 const wrongPasswords = 50;
-/** In-flight commands get this long when the server stops. */
 /** Longer than any pause of a live connection, whose heartbeat is every 25 s. */
 const idleMs = 120_000;
+/** In-flight commands get this long when the server stops. */
 const drainMs = 5_000;
 
 export async function compose(parts: ComposeParts) {
@@ -59,8 +59,8 @@ export async function compose(parts: ComposeParts) {
     rates.limiter(name, { points, windowSeconds }, { isExact: true });
   const requests = inTenSeconds('requests', config.REQUESTS_PER_PERSON);
   const attempts = guesses('attempts', config.ATTEMPTS_PER_ADDRESS, 60);
-  const isOwnOrigin = createOriginCheck(config.PUBLIC_URL);
   const handshakes = inTenSeconds('handshakes', config.HANDSHAKES_PER_ADDRESS);
+  const isOwnOrigin = createOriginCheck(config.PUBLIC_URL);
 
   const sessions = createSessions({
     postgres,
@@ -141,8 +141,8 @@ export async function compose(parts: ComposeParts) {
     isOwnOrigin,
     requests,
     attempts,
-    bodyBytes: limits.frameBytes,
     handshakes,
+    bodyBytes: limits.frameBytes,
     readiness: {
       // Without Redis a node still serves everybody, so it keeps its traffic.
       checks: redis
@@ -160,9 +160,9 @@ export async function compose(parts: ComposeParts) {
     webDir: config.WEB_DIR,
   });
   const http = createServer(app);
-  live.attach(http);
   // Somebody who asks and never reads the answer.
   http.setTimeout(idleMs);
+  live.attach(http);
   const retention = createRetention({ postgres, clock, log, eventLogDays: config.EVENT_LOG_RETENTION_DAYS });
 
   return {

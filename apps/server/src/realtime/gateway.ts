@@ -1,25 +1,27 @@
 import { type Ack, clientFrames, limits, protocolFloor, protocolVersion } from '@parley/protocol';
 import type * as z from 'zod/mini';
 import type { CommandDispatcher } from '../platform/command-dispatcher.js';
+import { DomainError } from '../platform/domain-error.js';
 import type { Ids } from '../platform/ids.js';
 import type { Logger } from '../platform/logger.js';
 import type { Metrics } from '../platform/metrics.js';
 import type { RateLimiter } from '../platform/rate-limiter.js';
 import { invalidInput, toWireError } from '../platform/wire-error.js';
 import type { Connections } from './connections.js';
+import type { DoorLimits } from './door.js';
 import { createHandshake, type HandshakeParts } from './handshake.js';
-import { DomainError } from '../platform/domain-error.js';
+import { boundInbound } from './inbound-frames.js';
 import { heartbeat, type LiveServer, type LiveSocket } from './live-server.js';
 import { boundOutbound, outboundOf } from './outbound-buffer.js';
 import type { PresenceService } from './presence.js';
 import type { Subscriptions } from './subscriptions.js';
 import type { Typing } from './typing.js';
 
-import type { DoorLimits } from './door.js';
 export interface GatewayParts extends Omit<HandshakeParts, 'isDraining'> {
 import { boundInbound } from './inbound-frames.js';
   readonly io: LiveServer;
   readonly connections: Connections;
+  readonly limits: Pick<DoorLimits, 'framesPerConnection'>;
   readonly dispatcher: CommandDispatcher;
   readonly subscriptions: Subscriptions;
   readonly presence: Pick<PresenceService, 'came' | 'left' | 'active' | 'watched'>;
@@ -57,21 +59,21 @@ export function openGateway(parts: GatewayParts): Gateway {
       parts.presence.left(socket, reason);
       metrics.sockets.dec();
       metrics.disconnects.inc({ reason });
+      // Otherwise somebody who only leaves keeps a connection that nobody looks after.
+      socket.conn.close();
     });
     boundOutbound(socket, { metrics });
     const route = createRouter(socket, parts);
+    const inbound = boundInbound(socket, { points: parts.limits.framesPerConnection, metrics });
     // One listener for everything: names that nobody defined are answered too, and a connection costs less.
     socket.onAny((name: string, ...args: unknown[]) => {
       const waitMs = inbound.take();
       receive(args, { metrics, log, answer: (payload) => route({ name, payload, waitMs }) });
     });
     greet(socket, parts.version);
-      // Otherwise somebody who only leaves keeps a connection that nobody looks after.
-      socket.conn.close();
   });
 
   return {
-    const inbound = boundInbound(socket, { points: parts.limits.framesPerConnection, metrics });
     drain: () => {
       isDraining = true;
       for (const socket of connections.all()) socket.emit('connection.closing', { code: 'server_draining' });
@@ -112,17 +114,17 @@ function createRouter(socket: LiveSocket, parts: GatewayParts): Router {
   const { requests } = parts;
   const answers = answersTo(socket, parts);
 
+  const refuse = (thrown: unknown, name: string): Ack => {
+    const error = toWireError(thrown, { log: parts.log, correlationId: parts.ids.next(), name });
+    parts.metrics.errors.inc({ code: error.code });
+    return { ok: false, error };
+  };
   const guarded = async (name: string, work: () => Promise<unknown>): Promise<Ack> => {
     try {
       await requests.consume(actor.userId);
       return { ok: true, result: await work() };
     } catch (thrown) {
       return refuse(thrown, name);
-  const refuse = (thrown: unknown, name: string): Ack => {
-    const error = toWireError(thrown, { log: parts.log, correlationId: parts.ids.next(), name });
-    parts.metrics.errors.inc({ code: error.code });
-    return { ok: false, error };
-  };
     }
   };
 
@@ -138,15 +140,6 @@ function createRouter(socket: LiveSocket, parts: GatewayParts): Router {
     parts.presence.active(actor.userId);
     return parts.dispatcher.dispatch(name, payload, { actor, workspaceId });
   };
-}
-
-type FrameName = keyof typeof clientFrames;
-type Answer = (request: unknown) => unknown;
-type Answers = {
-  readonly [Name in FrameName]: (request: z.output<(typeof clientFrames)[Name]['payload']>) => unknown;
-};
-
-/** What is asked beside commands: it belongs to this one connection and ends with it. */
 
   let underWay = 0;
   return async ({ name, payload, waitMs }) => {
@@ -163,6 +156,15 @@ type Answers = {
       underWay -= 1;
     }
   };
+}
+
+type FrameName = keyof typeof clientFrames;
+type Answer = (request: unknown) => unknown;
+type Answers = {
+  readonly [Name in FrameName]: (request: z.output<(typeof clientFrames)[Name]['payload']>) => unknown;
+};
+
+/** What is asked beside commands: it belongs to this one connection and ends with it. */
 function answersTo(socket: LiveSocket, { subscriptions, presence, typing }: GatewayParts): Answers {
   return {
     'stream.subscribe': (request) => subscriptions.subscribe(socket, request),

@@ -157,10 +157,10 @@ export function createRealtime(parts: RealtimeParts): Realtime {
         endpoints: [createTokenRoute(tokens, access), createReplayRoute(replay)],
         attach: (http) => {
           io.attach(http);
+          io.engine.on('connection', (connection: Knocking) => door.knocked(connection));
           http.on('upgrade', (_request, wire) => {
             wires.add(wire);
             wire.on('close', () => wires.delete(wire));
-          io.engine.on('connection', (connection: Knocking) => door.knocked(connection));
           });
         },
         start: () => {
