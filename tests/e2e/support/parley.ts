@@ -30,7 +30,11 @@ export interface Parley {
 const main = fileURLToPath(new URL('../../../apps/server/dist/main.js', import.meta.url));
 const startsWithinMs = 60_000;
 
-export async function startParley(args: readonly string[] = []): Promise<Parley> {
+/** `settings`: as in the environment. */
+export async function startParley(
+  args: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Parley> {
   const dataDir = mkdtempSync(join(tmpdir(), 'parley-e2e-'));
   // Postgres runs as another account when this is root, and has to walk through.
   chmodSync(dataDir, 0o711);
@@ -50,6 +54,7 @@ export async function startParley(args: readonly string[] = []): Promise<Parley>
         LOG_LEVEL: 'warn',
         LOG_FORMAT: 'json',
         ...generousLimits,
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
