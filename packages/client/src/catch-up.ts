@@ -19,6 +19,7 @@ import type { ChatStore } from './store/chat-store.js';
 import { accessGranted } from './store/reducers/channels.js';
 import type { StreamState } from './store/state.js';
 import type { StreamBuffer } from './stream-buffer.js';
+import { eventsPerStep, type Turns } from './turns.js';
 
 /**
  * Behind by more events than this, the state as of now is quicker to have than all that led to it, and as right: a
@@ -40,6 +41,7 @@ export interface CatchUpParts {
   readonly http: HttpCall;
   readonly store: ChatStore;
   readonly onFault: OnFault;
+  readonly turns: Turns;
   readonly recovery: Pick<RecoveryRecord, 'replayed' | 'reset'>;
   readonly onApplied: (events: readonly ParleyEvent[]) => void;
   readonly onSnapshot: (applied: StreamSnapshot) => void;
@@ -111,10 +113,28 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
     const known = stateOf(stream);
     if (!known) return 'gone';
     const { events, head, hasMore } = answer.result;
-    const hasMoved = apply(stream, mending.buffer.admit(known.cursor, events));
-    parts.recovery.replayed((stateOf(stream)?.cursor ?? known.cursor) - known.cursor);
+    const hasMoved = await applyPage(stream, mending, events);
+    if (!stateOf(stream)) return 'gone';
     raiseHead(stream, head);
     return verdict(stream, mending, { head, isMoving: hasMoved, hasMore });
+  }
+
+  /** A long page is applied in turns; whether the stream moved. */
+  async function applyPage(
+    stream: StreamName,
+    { buffer }: Mending,
+    events: readonly Envelope[],
+  ): Promise<boolean> {
+    const start = stateOf(stream)?.cursor ?? 0;
+    for (let from = 0; from === 0 || from < events.length; from += eventsPerStep) {
+      await parts.turns.breathe();
+      const known = stateOf(stream);
+      if (!known) return false;
+      apply(stream, buffer.admit(known.cursor, events.slice(from, from + eventsPerStep)));
+    }
+    const moved = (stateOf(stream)?.cursor ?? start) - start;
+    parts.recovery.replayed(moved);
+    return moved > 0;
   }
 
   function verdict(
@@ -143,7 +163,7 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
     if (!answer.ok) return refused(answer.error);
     // Access was revoked while the answer was on its way: it must not bring the content back.
     if (before && !stateOf(stream)) return 'gone';
-    if (before && mending.wantsSnapshot) parts.recovery.reset();
+    if (before) parts.recovery.reset();
     mending.wantsSnapshot = false;
     store.change((state) => applySnapshot(state, stream, answer.result));
     snapshotAt.set(stream, answer.result.head);

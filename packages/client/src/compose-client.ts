@@ -106,7 +106,9 @@ export function composeClient(parts: ClientParts): ChatClient {
       isCaughtUp: () => inbox.isCaughtUp(),
       onEvents: (events) => inbox.receive(events),
       onHeads: (heads) => inbox.noteHeads(heads),
-      onTransients: (facts) => presence.receive(facts),
+      onTransients(facts) {
+        if (!inbox.isNearFull()) presence.receive(facts);
+      },
       onConnected: () => recovery.ended(),
       onRefused,
     },

@@ -78,6 +78,31 @@ function appendStrange(world: ModelWorld, stream: StreamName, type: string, payl
 }
 
 describe('the inbox', () => {
+  it('[R-CLI-2] fetches what did not fit into 5,000 events in hand', async () => {
+    const { world, client, stream, write, texts, fetched, cursor, loseNext } = await reader({
+      pageSize: 500,
+    });
+    const start = cursor() ?? 0;
+    const many = 6_000;
+    loseNext(many);
+    for (let index = 0; index < many; index += 1) write(String(index));
+    await world.clock.advance(5);
+    expect([cursor(), fetched]).toEqual([start, []]);
+    // A page so slow that there is never time for more than a step.
+    const now = world.clock.now.bind(world.clock);
+    let late = 0;
+    world.clock.now = () => {
+      late += 20;
+      return now() + late;
+    };
+    const all = world.server.workspace.log.after(stream, start, many);
+    world.server.send(client.store.getState().me?.account.id ?? '', 'stream.events', all);
+    await world.clock.until(() => cursor() === start + many, 600_000);
+    expect(texts().at(-1)).toBe(String(many - 1));
+    // So many at once are quicker had as a state.
+    expect(fetched).toEqual(['snapshot']);
+  });
+
   it('sorts out small disorder without fetching', async () => {
     const { world, write, delayNext, texts, fetched } = await reader();
     delayNext(200, 100, 0);

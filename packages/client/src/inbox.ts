@@ -6,6 +6,7 @@ import type {
   StreamSnapshot,
   WireError,
 } from '@parley/protocol';
+import { createArrivals } from './arrivals.js';
 import { createCatchUp, type Mending } from './catch-up.js';
 import type { CancelTimer, Clock } from './clock.js';
 import { backoffMs } from './connection-table.js';
@@ -16,6 +17,7 @@ import { refusal } from './refusals.js';
 import type { ChatStore } from './store/chat-store.js';
 import { type HoldBudget, heldInAll, StreamBuffer } from './stream-buffer.js';
 import { createTaskGate } from './task-gate.js';
+import { createTurns } from './turns.js';
 
 /** How long a hole may be just disorder on the way. */
 const holdMs = 300;
@@ -48,6 +50,8 @@ export interface InboxParts {
  */
 export interface Inbox {
   receive(envelopes: readonly Envelope[]): void;
+  /** So much is in hand that passing facts are not worth taking in (R-CLI-2). */
+  isNearFull(): boolean;
   noteHeads(heads: readonly StreamHead[]): void;
   /** The server puts the stream's events on the line from now on. */
   subscribed(stream: StreamName, head: number, reset: boolean): void;
@@ -75,13 +79,21 @@ interface Work extends Mending {
 
 export function createInbox(parts: InboxParts): Inbox {
   const { clock } = parts;
-  const catchUp = createCatchUp(parts);
+  const turns = createTurns(clock);
+  const catchUp = createCatchUp({ ...parts, turns });
   const { apply, stateOf, changeStream, raiseHead } = catchUp;
   const works = new Map<StreamName, Work>();
   const ensuring = new Map<StreamName, Promise<WireError | null>>();
   const recounting = new Set<StreamName>();
   const budget: HoldBudget = { left: heldInAll };
   const gate = createTaskGate(atOnce);
+  const arrivals = createArrivals({
+    budget,
+    turns,
+    isVisible: parts.isUrgent,
+    deliver: receiveOne,
+    onOverflow,
+  });
   let isDisposed = false;
   let cancelQuiet: CancelTimer | null = null;
 
@@ -114,6 +126,14 @@ export function createInbox(parts: InboxParts): Inbox {
     else if (known) apply(stream, work.buffer.admit(known.cursor, envelopes));
     raiseHead(stream, highest);
     check(stream);
+  }
+
+  /** Too much came at once to be held: what was not applied is fetched, from the cursor on. */
+  function onOverflow(stream: StreamName, highest: number): void {
+    const known = stateOf(stream);
+    if (!known || known.status === 'refused') return;
+    raiseHead(stream, highest);
+    begin(stream, workOf(stream));
   }
 
   /** Behind what was heard of: give disorder a moment to sort itself out, then fetch. */
@@ -193,15 +213,8 @@ export function createInbox(parts: InboxParts): Inbox {
   }
 
   return {
-    receive(envelopes) {
-      const byStream = new Map<StreamName, Envelope[]>();
-      for (const one of envelopes) {
-        const ofStream = byStream.get(one.stream);
-        if (ofStream) ofStream.push(one);
-        else byStream.set(one.stream, [one]);
-      }
-      for (const [stream, ofStream] of byStream) receiveOne(stream, ofStream);
-    },
+    receive: arrivals.put,
+    isNearFull: arrivals.isNearFull,
     noteHeads(heads) {
       for (const { stream, head } of heads) {
         if (!stateOf(stream)) continue;
@@ -247,6 +260,7 @@ export function createInbox(parts: InboxParts): Inbox {
         });
     },
     lineLost() {
+      arrivals.clear();
       for (const [stream, work] of works) {
         work.isSubscribed = false;
         if (work.isBusy) continue;
@@ -258,6 +272,7 @@ export function createInbox(parts: InboxParts): Inbox {
     isCaughtUp,
     dispose() {
       isDisposed = true;
+      arrivals.clear();
       cancelQuiet?.();
       for (const work of works.values()) endTimer(work);
     },

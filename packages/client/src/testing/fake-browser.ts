@@ -125,7 +125,11 @@ export class FakeTab {
         return () => this.#onVisible.delete(run);
       },
     };
-    this.clock = { now: () => browser.clock.now(), after: (ms, run) => this.#after(ms, run) };
+    this.clock = {
+      now: () => browser.clock.now(),
+      after: (ms, run) => this.#after(ms, run),
+      soon: (run) => this.#after(0, run),
+    };
   }
 
   #after(ms: number, run: () => void): CancelTimer {

@@ -36,6 +36,10 @@ export class FakeClock implements Clock {
     };
   }
 
+  soon(run: () => void): CancelTimer {
+    return this.after(0, run);
+  }
+
   /** Whether nobody waits for anything. */
   get isIdle(): boolean {
     return this.#timers.length === 0;
