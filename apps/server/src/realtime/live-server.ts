@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { ClientToServerEvents, ServerToClientEvents } from '@parley/protocol';
 import { limits } from '@parley/protocol';
 import { transports } from 'engine.io';
@@ -5,8 +6,6 @@ import { Server, type ServerOptions, type Socket } from 'socket.io';
 import { WebSocketServer } from 'ws';
 import type { OriginCheck } from '../http/origin.js';
 import type { Actor } from '../platform/handlers.js';
-import type { Door } from './door.js';
-import type { RoomAdapter } from './room-adapter.js';
 import { SseTransport } from './sse-transport.js';
 
 export interface SocketData {
@@ -40,8 +39,9 @@ const ways = ['websocket', 'sse', 'polling'] as unknown as NonNullable<ServerOpt
 
 export interface LiveServerParts {
   readonly isOwnOrigin: OriginCheck;
-  readonly mayKnock: Door['mayKnock'];
-  readonly adapter: RoomAdapter;
+  /** Whether a connection may be begun; asked before anything is built for it. */
+  readonly mayKnock: (request: IncomingMessage) => boolean;
+  readonly adapter: NonNullable<ServerOptions['adapter']>;
 }
 
 export function createLiveServer(parts: LiveServerParts): LiveServer {
