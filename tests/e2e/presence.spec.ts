@@ -70,7 +70,7 @@ test('[R-EVT-6] a dot tells who is there, away and gone, and words when they wer
 
   await test.step('in the conversation, on the card and in the list of people', async () => {
     await openChannel(ada, 'Luc');
-    await expect(ada.locator('header').getByText(/^(Online|Away, last seen now)$/)).toBeVisible();
+    await expect(ada.locator('header').getByText(/^(Online|Away, last seen just now)$/)).toBeVisible();
     await ada.getByRole('heading', { level: 1 }).getByRole('button').click();
     const card = ada.getByRole('dialog', { name: 'Profile' });
     await expect(card.locator('[data-presence]')).toBeVisible();
@@ -94,7 +94,7 @@ test('[R-EVT-6] a dot tells who is there, away and gone, and words when they wer
   await test.step('closes the window', async () => {
     await luc.context().close();
     await expectStatus(row, 'offline');
-    await expect(ada.locator('header').getByText('Last seen now')).toBeVisible();
+    await expect(ada.locator('header').getByText('Last seen just now')).toBeVisible();
   });
 });
 

@@ -40,7 +40,7 @@ export function PresenceDot({ userId }: { readonly userId: UserId }) {
   useEffect(() => (isOnScreen ? chat.presence.watch([userId]) : undefined), [chat, userId, isOnScreen]);
   const status = useChatState(selectPresence(userId))?.status;
   return (
-    <span ref={spot} className="absolute -end-0.5 -bottom-0.5 size-3" aria-hidden>
+    <span ref={spot} className="absolute -end-1 -bottom-1 size-3" aria-hidden>
       {status && (
         <span
           className="grid size-3 place-items-center rounded-full bg-(--surface,var(--color-canvas))"
@@ -69,16 +69,23 @@ export function PresenceWords({ userId, withLastSeen = false, id, className, hid
   const presence = useChatState(selectPresence(userId));
   if (!presence) return null;
   const { status, lastSeenAt } = presence;
-  const seen = withLastSeen && lastSeenAt !== null ? ago(Date.parse(lastSeenAt), nowMs, locale) : undefined;
   return (
     <span id={id} className={className} hidden={hidden}>
-      {wordsOf(status, seen)}
+      {withLastSeen && lastSeenAt !== null
+        ? lastSeenWords(status, ago(Date.parse(lastSeenAt), nowMs, locale))
+        : statusWords(status)}
     </span>
   );
 }
 
-function wordsOf(status: Presence['status'], seen: string | undefined): string {
+function statusWords(status: Presence['status']): string {
   if (status === 'online') return t`Online`;
-  if (status === 'away') return seen === undefined ? t`Away` : t`Away, last seen ${seen}`;
-  return seen === undefined ? t`Offline` : t`Last seen ${seen}`;
+  return status === 'away' ? t`Away` : t`Offline`;
+}
+
+/** `seen`: how long ago; undefined: just now. */
+function lastSeenWords(status: Presence['status'], seen: string | undefined): string {
+  if (status === 'online') return t`Online`;
+  if (status === 'away') return seen === undefined ? t`Away, last seen just now` : t`Away, last seen ${seen}`;
+  return seen === undefined ? t`Last seen just now` : t`Last seen ${seen}`;
 }
