@@ -1,4 +1,10 @@
-import { channelMarkRead, channelRename, channelSetTopic, messageSend } from '@parley/protocol';
+import {
+  channelCreate,
+  channelMarkRead,
+  channelRename,
+  channelSetTopic,
+  messageSend,
+} from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import { ModelWorld } from './testing/model-world.js';
 
@@ -51,6 +57,53 @@ describe('sending', () => {
     });
     await world.clock.advance(10);
     expect(client.store.getState().outbox).toEqual([]);
+  });
+
+  it('[R-SEND-3] takes the same form, sent again after a lost answer, for the same command', async () => {
+    const { world, client } = await member();
+    const workspaceId = world.server.workspace.workspace.id;
+    const ids: string[] = [];
+    const command = world.server.command.bind(world.server);
+    let isLosing = true;
+    world.server.command = (type, frame, caller) => {
+      ids.push((frame as { commandId: string }).commandId);
+      const answer = command(type, frame, caller);
+      if (isLosing) world.server.cut(caller, null);
+      return answer;
+    };
+    const create = async (name: string) => {
+      await world.clock.until(() => client.store.getState().connection.status === 'connected');
+      const creating = client.send(channelCreate, { workspaceId, kind: 'public', name });
+      await world.clock.advance(100);
+      return creating;
+    };
+    expect(await create('web')).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    isLosing = false;
+    expect(await create('web')).toMatchObject({ ok: true, result: { channel: { name: 'web' } } });
+    expect(ids[1]).toBe(ids[0]);
+    await create('web');
+    expect(ids[2]).not.toBe(ids[0]);
+  });
+
+  it('does not take for a second try what was undone between', async () => {
+    const { world, client, id } = await member();
+    const ids: string[] = [];
+    const command = world.server.command.bind(world.server);
+    world.server.command = (type, frame, caller) => {
+      ids.push((frame as { commandId: string }).commandId);
+      return command(type, frame, caller);
+    };
+    const topic = async (text: string) => {
+      const naming = client.send(channelSetTopic, { channelId: id, topic: text });
+      await world.clock.advance(10);
+      return (await naming).ok;
+    };
+    world.server.refusing = { code: 'unavailable' };
+    expect(await topic('Maps')).toBe(false);
+    world.server.refusing = null;
+    expect([await topic('Trees'), await topic('Maps')]).toEqual([true, true]);
+    expect(client.store.getState().channels.get(id)?.channel.topic).toBe('Maps');
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('hands on the refusal of the server', async () => {

@@ -40,6 +40,8 @@ export interface SenderParts {
 
 export function createSender(parts: SenderParts): Send {
   const { store, outbox } = parts;
+  /** The last command over the line, if nobody knows whether it arrived. */
+  let unanswered: { readonly said: string; readonly commandId: string } | null = null;
 
   async function throughOutbox(commandId: string, type: string, payload: unknown): Promise<Ack> {
     const channelId = channelOf(store.current(), payload);
@@ -53,14 +55,18 @@ export function createSender(parts: SenderParts): Send {
     return done;
   }
 
-  async function overTheLine(
-    definition: CommandDefinition,
-    commandId: string,
-    payload: unknown,
-  ): Promise<Ack> {
+  async function overTheLine(definition: CommandDefinition, freshId: string, payload: unknown): Promise<Ack> {
     const { type } = definition;
+    const said = JSON.stringify([type, payload]);
+    // The same once more is a second try and no second command: if the first arrived, its result is the answer.
+    // Whatever else is sent between ends that, as it may have undone what the first did.
+    const commandId = unanswered?.said === said ? unanswered.commandId : freshId;
+    unanswered = null;
     const ack = await parts.ask(type, { commandId, payload });
-    if (!ack.ok) return ack;
+    if (!ack.ok) {
+      if (ack.error.retryable) unanswered = { said, commandId };
+      return ack;
+    }
     store.change((state) => applyResult(state, { type, channelId: null }, ack.result));
     const entered = entering.has(type) ? channelEntered.safeParse(ack.result).data : undefined;
     if (entered) await isMember(entered.channel.id);
