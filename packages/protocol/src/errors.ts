@@ -61,7 +61,7 @@ export const errors = {
   limit_reached: {
     status: 409,
     retry: 'never',
-    meaning: 'A limit of the workspace is reached; `details.limit` names it.',
+    meaning: 'A limit of the workspace or the person is reached; `details.limit` names it.',
   },
   invite_unknown: { status: 404, retry: 'never', meaning: 'There is no such invite.' },
   invite_expired: { status: 410, retry: 'never', meaning: 'The invite has run out.' },

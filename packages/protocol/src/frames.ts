@@ -18,8 +18,14 @@ import {
   unsubscribeRequest,
 } from './realtime.js';
 
-/** Why a connection ends. A reason defined later than this reader is possible: test it with `isCloseReason`. */
-export const closeNotice = z.object({ code: z.string() });
+/**
+ * Why a connection ends. A reason defined later than this reader is possible: test it with `isCloseReason`. With
+ * `retryAfterMs` the server spreads those whom it sends elsewhere.
+ */
+export const closeNotice = z.object({
+  code: z.string(),
+  retryAfterMs: z.optional(z.int().check(z.nonnegative())),
+});
 export type CloseNotice = z.output<typeof closeNotice>;
 
 interface FrameDefinition {

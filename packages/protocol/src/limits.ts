@@ -36,6 +36,7 @@ export const limits = {
   /** Ids per page of a channel's member list, channels per page of the directory. */
   listPage: 200,
   invitesPerWorkspace: 200,
+  workspacesPerOwner: 200,
 } as const;
 
 export type Limits = { readonly [K in keyof typeof limits]: number };

@@ -226,7 +226,7 @@ export interface ServerToClientEvents {
   /** Passing facts: dropped first when a connection reads too slowly. */
   'transient.events': (events: TransientEvent[]) => void;
   /** The connection is about to be closed by the server, and why. */
-  'connection.closing': (reason: { code: CloseReason }) => void;
+  'connection.closing': (reason: { code: CloseReason; retryAfterMs?: number }) => void;
   /** R-AUTH-1: the session is over; clear what is kept and show the sign-in. */
   'auth.revoked': (reason: { code: CloseReason }) => void;
 }

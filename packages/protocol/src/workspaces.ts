@@ -81,7 +81,7 @@ export const memberRemove = defineCommand({
 
 export const workspaceCreate = defineEndpoint({
   name: 'workspace.create',
-  doc: 'Creates another workspace on this server, with its #general; the caller owns it.',
+  doc: 'Creates another workspace on this server, with its #general; the caller owns it. Asked twice it makes two, up to `workspacesPerOwner`.',
   method: 'POST',
   path: '/api/v1/workspaces',
   access: 'session',
@@ -89,5 +89,5 @@ export const workspaceCreate = defineEndpoint({
   query: z.object({}),
   body: z.object({ name: workspaceName, slug: z.optional(workspaceSlug) }),
   result: z.object({ workspace }),
-  errors: ['slug_taken'],
+  errors: ['slug_taken', 'limit_reached'],
 });

@@ -63,12 +63,32 @@ describe('retention', () => {
     expect(await node.unitOfWork.runCommand(command, async () => 2)).toBe(2);
   });
 
+  it('drops sessions a day after they have run out, however many there are', async () => {
+    const userId = randomUUID();
+    await node.postgres.pool.query(
+      `INSERT INTO "user" (id, name, email, updated_at) VALUES ($1, 'Ada', $2, now())`,
+      [userId, `${userId}@example.com`],
+    );
+    const insert = (count: number, expires: string) =>
+      node.postgres.pool.query(
+        `INSERT INTO session (id, user_id, token, expires_at, updated_at)
+         SELECT gen_random_uuid(), $1, gen_random_uuid()::text, now() + $3::interval, now() FROM generate_series(1, $2)`,
+        [userId, count, expires],
+      );
+    await insert(5_000, '-25 hours');
+    await insert(1, '-23 hours');
+    await insert(1, '1 hour');
+    expect((await retentionAt(node.clock).runOnce()).sessions).toBe(5_000);
+    const { rows } = await node.postgres.pool.query('SELECT 1 FROM session WHERE user_id = $1', [userId]);
+    expect(rows).toHaveLength(2);
+  });
+
   it('is done by one node at a time', async () => {
     const stream = await streamOf(2);
     await age(stream, 2, 40);
     const other = await node.postgres.pool.connect();
     await other.query("SELECT pg_advisory_lock('7310579620')");
-    expect(await retentionAt(node.clock).runOnce()).toEqual({ events: 0, receipts: 0 });
+    expect(await retentionAt(node.clock).runOnce()).toEqual({ events: 0, receipts: 0, sessions: 0 });
     other.release(true);
     await expect.poll(async () => (await retentionAt(node.clock).runOnce()).events).toBe(2);
   });

@@ -10,15 +10,24 @@ export interface RetentionParts {
   readonly eventLogDays: number;
 }
 
+/** Rows. */
+export interface Dropped {
+  readonly events: number;
+  readonly receipts: number;
+  readonly sessions: number;
+}
+
 export interface Retention {
   /** Drops what is too old now; does nothing while another node is at it. */
-  runOnce(): Promise<{ readonly events: number; readonly receipts: number }>;
+  runOnce(): Promise<Dropped>;
   start(): void;
   stop(): void;
 }
 
 /** Longer than any client keeps trying to send a command. */
 const receiptDays = 7;
+/** After it has run out, so that clocks need not agree to the second. */
+const sessionDays = 1;
 const dayMs = 86_400_000;
 const intervalMs = 3_600_000;
 /** Rows per transaction: short enough that a sender never waits noticeably for the counter row. */
@@ -49,6 +58,11 @@ const dropReceipts = `
     SELECT ctid FROM command_receipt WHERE recorded_at < $1 LIMIT $2
   ))`;
 
+const dropSessions = `
+  DELETE FROM session WHERE ctid = ANY(ARRAY(
+    SELECT ctid FROM session WHERE expires_at < $1 LIMIT $2
+  ))`;
+
 export function createRetention(parts: RetentionParts): Retention {
   const { postgres, clock, log, eventLogDays } = parts;
   let timer: NodeJS.Timeout | undefined;
@@ -59,14 +73,16 @@ export function createRetention(parts: RetentionParts): Retention {
     try {
       const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS taken', [advisoryLock]);
       isDone = rows[0]?.taken !== true;
-      if (isDone) return { events: 0, receipts: 0 };
+      if (isDone) return { events: 0, receipts: 0, sessions: 0 };
       const before = (days: number) => new Date(clock.now().getTime() - days * dayMs);
       const events = await inBatches(client, dropEvents, before(eventLogDays));
       const receipts = await inBatches(client, dropReceipts, before(receiptDays));
+      const sessions = await inBatches(client, dropSessions, before(sessionDays));
       await client.query('SELECT pg_advisory_unlock($1)', [advisoryLock]);
       isDone = true;
-      if (events + receipts > 0) log.info({ events, receipts }, 'Dropped old rows of the event log');
-      return { events, receipts };
+      const dropped = { events, receipts, sessions };
+      if (events + receipts + sessions > 0) log.info(dropped, 'Dropped rows that are too old');
+      return dropped;
     } finally {
       // A connection that may still hold the lock is closed, which lets go of it.
       client.release(!isDone);
@@ -78,7 +94,7 @@ export function createRetention(parts: RetentionParts): Retention {
     start: () => {
       const run = () => {
         runOnce().catch((error: unknown) =>
-          log.warn({ err: error }, 'Old rows of the event log were not dropped'),
+          log.warn({ err: error }, 'Rows that are too old were not dropped'),
         );
       };
       timer = setInterval(run, intervalMs).unref();

@@ -1,11 +1,11 @@
-import type { Channel, UserId, Workspace } from '@parley/protocol';
+import { type Channel, limits, type UserId, type Workspace } from '@parley/protocol';
 import { DomainError } from '../../platform/domain-error.js';
 import type { Ids } from '../../platform/ids.js';
 import { queriesOf } from '../../platform/queries.js';
 import type { UnitOfWork } from '../../platform/unit-of-work.js';
 import type { ChannelChanges } from '../channels/index.js';
 import type { Accounts, PreparedAccount } from '../sessions/index.js';
-import { hasWorkspace, lockFounding, lockWorkspace } from './workspaces.repository.js';
+import { countOwned, hasWorkspace, lockFounding, lockWorkspace } from './workspaces.repository.js';
 import { admit, foundWorkspace, type Newcomer } from './workspaces.service.js';
 
 export interface FoundingParts {
@@ -40,13 +40,18 @@ export function foundFirst(
   });
 }
 
-/** Another workspace, owned by somebody who has an account. */
+/** Another workspace, owned by somebody who has an account. @throws DomainError `limit_reached`, `slug_taken`. */
 export function foundAnother(
   { unitOfWork, ids, channels }: FoundingParts,
   named: Named,
   owner: { readonly id: UserId; readonly name: string },
 ): Promise<Founded> {
-  return unitOfWork.run((transaction) => foundWorkspace(transaction, { ids, channels }, { ...named, owner }));
+  return unitOfWork.run(async (transaction) => {
+    await lockFounding(transaction.db);
+    if ((await countOwned(transaction.db, owner.id)) >= limits.workspacesPerOwner)
+      throw new DomainError('limit_reached', { limit: 'workspacesPerOwner' });
+    return foundWorkspace(transaction, { ids, channels }, { ...named, owner });
+  });
 }
 
 /** Somebody new on the server comes to a workspace without an invite. */

@@ -3,6 +3,7 @@ import {
   inviteAccept,
   inviteList,
   invitePreview,
+  limits,
   mentionOfUser,
   type SignedIn,
   type StreamName,
@@ -90,6 +91,24 @@ describe('another workspace', () => {
     expect((await create({ name: '地図' })).slug).toBe('team');
     expect((await create({ name: 'x', slug: 'chosen' })).slug).toBe('chosen');
     expect(await refusalOf(create({ name: 'y', slug: 'chosen' }))).toBe('slug_taken');
+  });
+
+  it('is refused to somebody who owns as many as one person may', async () => {
+    const owner = await slices.addAccount('Collector');
+    const found = () => slices.call(workspaceCreate, { actor: actorOf(owner), body: { name: 'One more' } });
+    await found();
+    await slices.postgres.pool.query(
+      `WITH made AS (
+         INSERT INTO workspace (id, slug, name, created_at)
+         SELECT gen_random_uuid(), gen_random_uuid()::text, 'Collected', now() FROM generate_series(1, $2)
+         RETURNING id
+       )
+       INSERT INTO member (workspace_id, user_id, display_name, title, role, joined_at, version)
+       SELECT id, $1, 'Collector', '', 'owner', now(), 0 FROM made`,
+      [owner, limits.workspacesPerOwner - 2],
+    );
+    await found();
+    expect(await refusalOf(found())).toBe('limit_reached');
   });
 
   it('made by many at once has as many addresses', async () => {

@@ -21,6 +21,10 @@ export async function lockFounding(db: Prisma.TransactionClient): Promise<void> 
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('parley: founding', 0))`;
 }
 
+export function countOwned(db: Prisma.TransactionClient, userId: UserId): Promise<number> {
+  return db.member.count({ where: { userId, role: 'owner', leftAt: null } });
+}
+
 export async function findSlugsLike(
   db: Prisma.TransactionClient,
   slug: string,

@@ -37,6 +37,8 @@ export function problemWords(error: WireError): string {
     case 'message_deleted':
       return t`The message was deleted in the meantime.`;
     case 'limit_reached':
+      if (error.details?.limit === 'workspacesPerOwner')
+        return t`You own as many workspaces as one person can.`;
       return t`A limit of this workspace is reached.`;
     case 'invite_unknown':
       return t`This invite link does not exist. Check that it was copied whole.`;
