@@ -109,7 +109,11 @@ export function composeClient(parts: ClientParts): ChatClient {
       onTransients(facts) {
         if (!inbox.isNearFull()) presence.receive(facts);
       },
-      onConnected: () => recovery.ended(),
+      onConnected() {
+        recovery.ended();
+        // Also where nothing was missed: what could not be had without a line can be had now.
+        timelines.resume();
+      },
       onRefused,
     },
   );

@@ -98,6 +98,17 @@ describe('timelines', () => {
     expect([timeline()?.status, texts().length]).toEqual(['ready', 8]);
   });
 
+  it('load what could not be had without a line as soon as it is back, also when nothing was missed', async () => {
+    const { world, client, id, done, texts, timeline } = await channelWith(3);
+    world.server.stop();
+    await done(client.timelines.open(id));
+    expect(timeline()?.status).toBe('failed');
+    world.server.start();
+    await world.clock.until(() => client.store.getState().connection.status === 'connected');
+    await done();
+    expect(texts()).toEqual(['1', '2', '3']);
+  });
+
   it('may be asked for more again a while after a page could not be had, on a line that never went away', async () => {
     const { world, client, id, done, texts, timeline, failFetching } = await channelWith(8);
     await done(client.timelines.open(id));
