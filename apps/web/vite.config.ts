@@ -5,6 +5,7 @@ import babel from '@rolldown/plugin-babel';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { serviceWorker } from './service-worker/plugin.js';
 
 const root = import.meta.dirname;
 
@@ -74,6 +75,7 @@ export default defineConfig({
     lingui({ cwd: root, failOnCompileError: true }),
     tailwindcss(),
     preloadTextFace,
+    serviceWorker(),
   ],
   resolve: { conditions: ['@parley/source', 'module', 'browser', 'development|production'] },
   build: {

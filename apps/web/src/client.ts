@@ -1,4 +1,10 @@
-import { type ChatClient, type ChatState, createChatClient, createHttp } from '@parley/client';
+import {
+  type ChatClient,
+  type ChatState,
+  createChatClient,
+  createHttp,
+  indexedDbCacheStorage,
+} from '@parley/client';
 import type { Ack, WireError } from '@parley/protocol';
 import { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
@@ -55,6 +61,15 @@ export async function disposeChats(workspaceSlug?: string): Promise<void> {
       await client?.dispose();
     }),
   );
+}
+
+/** Removes what the chat clients keep of all workspaces. End them first: they would keep it again. */
+export async function forgetKept(): Promise<void> {
+  if (typeof indexedDB === 'undefined') return;
+  const cache = indexedDbCacheStorage();
+  // Without a storage there is nothing to remove.
+  await cache.wipe({ everything: true }).catch(() => {});
+  await cache.close();
 }
 
 export const ChatContext = createContext<ChatClient | null>(null);

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, notFound, redirect } from '@tanstack/react-router';
 import { createElement } from 'react';
 import { queryClient } from './client.js';
-import { AuthProblem, sessionQuery } from './features/auth/index.js';
+import { AuthProblem, forgetSession, lastSession, sessionQuery } from './features/auth/index.js';
 import { isOwnPath } from './features/auth/own-path.js';
 import { isPanelName, type PanelName } from './features/channels/panel-name.js';
 import { NotFoundScreen, PendingScreen, remembered } from './features/page/index.js';
@@ -17,12 +17,44 @@ const NoAccessScreen = lazyPart(
 
 const session = () => queryClient.ensureQueryData(sessionQuery);
 
+let isConfirming = false;
+
+/**
+ * Whoever was signed in here is shown what is kept on this device while the server is asked whether they still are.
+ * When it says otherwise everything is decided anew, with its answer.
+ */
+function openBeforeAnswer(slug: string | null): string | undefined {
+  const kept = lastSession();
+  const entry = kept?.workspaces.find(({ workspace }) => workspace.slug === slug);
+  if (!kept || !entry || queryClient.getQueryData(sessionQuery.queryKey)) return undefined;
+  if (!isConfirming) void confirm(kept.account.id, entry.workspace.id);
+  return entry.workspace.slug;
+}
+
+async function confirm(userId: string, workspaceId: string): Promise<void> {
+  isConfirming = true;
+  try {
+    const { session: mine } = await session();
+    const isStillSo =
+      mine?.account.id === userId && mine.workspaces.some(({ workspace }) => workspace.id === workspaceId);
+    if (isStillSo) return;
+    await forgetSession();
+    await router.invalidate();
+  } catch {
+    // No answer says nothing against it; the chat client goes on asking.
+  } finally {
+    isConfirming = false;
+  }
+}
+
 const root = createRootRoute({ notFoundComponent: NotFoundScreen, errorComponent: AuthProblem });
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: async () => {
+    const known = openBeforeAnswer(remembered('last-workspace'));
+    if (known) throw redirect({ to: '/w/$slug', params: { slug: known }, replace: true });
     const { isSetUp, session: mine } = await session();
     if (!isSetUp) throw redirect({ to: '/setup', replace: true });
     if (!mine) throw redirect({ to: '/sign-in', replace: true });
@@ -73,6 +105,7 @@ const workspace = createRoute({
     // The code of what comes is fetched while the server is asked.
     void import('./features/workspace/workspace-screen.js');
     void import('./features/channels/channel-screen.js');
+    if (openBeforeAnswer(params.slug)) return;
     const { session: mine } = await session();
     if (!mine) throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true });
     if (!mine.workspaces.some((entry) => entry.workspace.slug === params.slug)) {

@@ -1,2 +1,3 @@
 export { AuthProblem } from './auth-problem.js';
+export { lastSession } from './last-session.js';
 export { forgetSession, sessionQuery, useSignOut } from './session.js';

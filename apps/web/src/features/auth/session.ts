@@ -2,19 +2,25 @@ import { type ResultOf, type SignedIn, sessionRead, sessionSignOut } from '@parl
 import { queryOptions } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { call, disposeChats, queryClient, resultOf } from '../../client.js';
+import { call, disposeChats, forgetKept, queryClient, resultOf } from '../../client.js';
+import { keepLastSession } from './last-session.js';
 
 export type SessionState = ResultOf<typeof sessionRead>;
 
 /** Who is signed in on this browser, as the server says. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async (): Promise<SessionState> => resultOf(await call(sessionRead)),
+  queryFn: async (): Promise<SessionState> => {
+    const state = resultOf(await call(sessionRead));
+    keepLastSession(state.session);
+    return state;
+  },
   staleTime: Number.POSITIVE_INFINITY,
 });
 
 /** After signing in: the answer holds the session already, so nobody has to ask for it. */
 export function rememberSession(session: SignedIn): void {
+  keepLastSession(session);
   queryClient.setQueryData(
     sessionQuery.queryKey,
     (before): SessionState => ({
@@ -25,9 +31,11 @@ export function rememberSession(session: SignedIn): void {
   );
 }
 
-/** After signing out, here or elsewhere: nothing of the person stays in memory. */
+/** After signing out, here or elsewhere: nothing of what the person could read stays on this device. */
 export async function forgetSession(): Promise<void> {
+  keepLastSession(null);
   await disposeChats();
+  await forgetKept();
   queryClient.clear();
 }
 

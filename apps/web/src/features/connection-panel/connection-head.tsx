@@ -1,9 +1,8 @@
 import { selectConnection } from '@parley/client';
 import { useChatState } from '../../client.js';
 import { StatusDot } from '../../ui/status-dot.js';
-import { statusTones, statusWords } from '../connection/index.js';
+import { statusTones, statusWords, useSecondsUntil } from '../connection/index.js';
 import { stateWords } from './panel-words.js';
-import { useSecondsUntil } from './use-seconds-until.js';
 
 /** The state of the line in a word, and what it means in a sentence. */
 export function ConnectionHead() {

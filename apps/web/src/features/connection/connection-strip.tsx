@@ -3,10 +3,13 @@ import { type ChatState, selectConnection, selectQueuedCount } from '@parley/cli
 import { clsx } from 'clsx';
 import { CloudOff } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import { useChat, useChatState } from '../../client.js';
 import { Icon } from '../../ui/icon.js';
 import { Spinner } from '../../ui/spinner.js';
 import { stripWords } from './connection-words.js';
+import { newVersion } from './new-version.js';
+import { useSecondsUntil } from './use-seconds-until.js';
 import { useSettled } from './use-settled.js';
 
 export interface ConnectionStripProps {
@@ -15,6 +18,14 @@ export interface ConnectionStripProps {
 }
 
 const selectStatus = (state: ChatState) => selectConnection(state).status;
+const selectCanKeep = (state: ChatState) => state.canKeep;
+const selectRetryAt = (state: ChatState) => {
+  const shown = selectConnection(state);
+  return 'retryAt' in shown ? shown.retryAt : null;
+};
+
+/** A wait shorter than this is over before it is read. */
+const worthCountingS = 3;
 
 /**
  * The line above the composer. Its place is always there, so that a lost connection moves nothing that is being
@@ -27,8 +38,11 @@ export function ConnectionStrip({ idle }: ConnectionStripProps) {
   const settled = useSettled(now, 700, 'connected');
   const status = now === 'connected' ? now : settled;
   const queued = useChatState(selectQueuedCount);
-  const words = stripWords(status, queued);
+  const canKeep = useChatState(selectCanKeep);
+  const showNewVersion = useStore(newVersion, ({ show }) => show);
   const isDown = status === 'offline' || status === 'reconnecting';
+  const isNewReady = showNewVersion !== null && status === 'connected' && queued === 0;
+  const words = isNewReady ? t`A new version of Parley is ready.` : stripWords(status, { queued, canKeep });
   return (
     <div className="flex h-6 flex-none items-center gap-2 px-4 text-meta">
       <p
@@ -40,19 +54,38 @@ export function ConnectionStrip({ idle }: ConnectionStripProps) {
           status === 'offline' ? 'text-warning-ink' : 'text-ink-2',
         )}
       >
-        {words && (status === 'offline' ? <Icon icon={CloudOff} size={14} /> : <Spinner size={14} />)}
+        {words && status === 'offline' && <Icon icon={CloudOff} size={14} />}
+        {words && status !== 'offline' && status !== 'connected' && <Spinner size={14} />}
         <span className="truncate">{words}</span>
       </p>
       {!words && idle}
-      {isDown && (
-        <button
-          type="button"
-          onClick={() => chat.connection.retryNow()}
-          className="relative flex-none font-medium text-accent-ink underline-offset-2 after:absolute after:-inset-x-2 after:-inset-y-2.5 hover:underline"
-        >
-          {t`Try now`}
-        </button>
-      )}
+      {isDown && <NextTry />}
+      {isDown && <StripAction label={t`Try now`} onClick={() => chat.connection.retryNow()} />}
+      {isNewReady && <StripAction label={t`Reload`} onClick={showNewVersion} />}
     </div>
+  );
+}
+
+/** Counted for the eye alone: nobody wants a number read out every second. */
+function NextTry() {
+  const { t } = useLingui();
+  const seconds = useSecondsUntil(useChatState(selectRetryAt));
+  if (seconds < worthCountingS) return null;
+  return (
+    <span aria-hidden="true" className="flex-none text-ink-3 tabular-nums max-md:hidden">
+      {t`Next try in ${seconds} s`}
+    </span>
+  );
+}
+
+function StripAction({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="relative flex-none font-medium text-accent-ink underline-offset-2 after:absolute after:-inset-x-2 after:-inset-y-2.5 hover:underline"
+    >
+      {label}
+    </button>
   );
 }

@@ -8,3 +8,4 @@ export {
   toggleConnectionPanel,
 } from './shown-panel.js';
 export { useLineBack } from './use-line-back.js';
+export { useSecondsUntil } from './use-seconds-until.js';

@@ -15,13 +15,14 @@ import {
   UserPlus,
   UsersRound,
 } from 'lucide-react';
+import { useState } from 'react';
 import { useChatState } from '../../client.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Icon } from '../../ui/icon.js';
 import { LazyMenu } from '../../ui/lazy-menu.js';
 import type { MenuEntry } from '../../ui/menu.js';
 import { type Theme, useTheme } from '../../ui/theme.js';
-import { sessionQuery, useSignOut } from '../auth/index.js';
+import { lastSession, sessionQuery, useSignOut } from '../auth/index.js';
 import { openDialog, useWorkspaceSlug } from '../page/index.js';
 
 /** The name of the workspace, and all that belongs to it as a whole. */
@@ -30,10 +31,12 @@ export function WorkspaceMenu() {
   const slug = useWorkspaceSlug();
   const me = useChatState(selectMe);
   const { data } = useQuery(sessionQuery);
+  const [before] = useState(lastSession);
+  const mine = data ? data.session : before;
   const { theme, setTheme } = useTheme();
   const navigate = useNavigate();
   const signOut = useSignOut();
-  const others = data?.session?.workspaces.filter(({ workspace }) => workspace.slug !== slug) ?? [];
+  const others = mine?.workspaces.filter(({ workspace }) => workspace.slug !== slug) ?? [];
   const name = me?.workspace.name ?? '';
   const themeIcons = { system: Monitor, light: Sun, dark: Moon };
   const items: readonly MenuEntry[] = [

@@ -1,13 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
-import { selectChannel, selectPending, selectTimeline } from '@parley/client';
+import {
+  type ChatState,
+  selectChannel,
+  selectConnection,
+  selectPending,
+  selectTimeline,
+} from '@parley/client';
 import { useMemo } from 'react';
 import { useChat, useChatState } from '../../client.js';
-import { useLineBack } from '../connection/index.js';
 import { useMyId } from '../people/index.js';
 import { PaneProblem } from '../problems/index.js';
 import { DeleteDialog } from './delete-dialog.js';
 import { timelineItems } from './items.js';
 import { MessageList } from './message-list.js';
+import { NotOnDevice } from './not-on-device.js';
 import { TimelineSkeleton } from './timeline-skeleton.js';
 import { useAnnounceNew } from './use-announce-new.js';
 
@@ -21,6 +27,8 @@ export interface TimelineProps {
   readonly onReachBottom: (newestSequence: number) => void;
 }
 
+const selectIsConnected = (state: ChatState) => selectConnection(state).status === 'connected';
+
 /** The messages of one channel. Mount it with the channel's id as its key. */
 export function Timeline({ channelId, firstUnread, at, onReachBottom }: TimelineProps) {
   const { t } = useLingui();
@@ -29,13 +37,8 @@ export function Timeline({ channelId, firstUnread, at, onReachBottom }: Timeline
   const pending = useChatState(selectPending(channelId));
   const channel = useChatState(selectChannel(channelId))?.channel;
   const myId = useMyId();
+  const isConnected = useChatState(selectIsConnected);
   useAnnounceNew(channelId);
-  useLineBack(() => {
-    if (timeline?.status !== 'failed') return;
-    if (timeline.rows.length === 0) void chat.timelines.loadNewest(channelId);
-    else if (timeline.hasMoreBefore) void chat.timelines.loadBefore(channelId);
-    else void chat.timelines.loadAfter(channelId);
-  });
 
   // `version` stands for the rows, which grow in place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -58,6 +61,7 @@ export function Timeline({ channelId, firstUnread, at, onReachBottom }: Timeline
 
   if (!timeline || !items || !channel) return <TimelineSkeleton />;
   if (timeline.rows.length === 0 && pending.length === 0) {
+    if (timeline.status === 'failed' && !isConnected) return <NotOnDevice />;
     if (timeline.status === 'failed')
       return (
         <PaneProblem

@@ -18,6 +18,7 @@ export function warmUp(): () => void {
     ];
     // What does not come now is fetched when it is needed.
     void Promise.allSettled(parts);
+    void import('../connection/keep-shell.js').then(({ keepShell }) => keepShell());
     void import('../channels/browse-screen.js');
     void import('../channels/create-channel-dialog.js');
     void import('../channels/new-direct-dialog.js');

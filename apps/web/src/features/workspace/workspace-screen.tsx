@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { selectMe, selectPhase } from '@parley/client';
-import { Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { Outlet, useLocation, useParams, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { ChatContext, chatFor, queryClient, useChatState } from '../../client.js';
 import { lazyPart } from '../../ui/lazy-part.js';
@@ -55,7 +55,11 @@ function Panes() {
   const isList = [`/w/${slug}`, `/w/${slug}/unread`, `/w/${slug}/you`].includes(pathname.replace(/\/$/, ''));
   useRouteFocus();
   useEffect(warmUp, []);
-  useLineBack(() => void queryClient.refetchQueries({ predicate: ({ state }) => state.status === 'error' }));
+  const router = useRouter();
+  useLineBack(() => {
+    void queryClient.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
+    if (router.state.matches.some(({ status }) => status === 'error')) void router.invalidate();
+  });
   return (
     <div className="flex h-full flex-col bg-sidebar">
       <WorkspaceTitle />
