@@ -154,6 +154,9 @@ export const selectIsDeleting =
         messageDelete.payload.safeParse(entry.payload).data?.messageId === messageId,
     );
 
+/** Whether this tab does what only one tab of a browser may do: it leads, or it is alone. */
+export const selectIsLeading = (state: ChatState): boolean => state.line.role !== 'follower';
+
 /** How many messages are waiting to go out. */
 export const selectQueuedCount = (state: ChatState): number =>
   state.outbox.filter((entry) => entry.type === messageSend.type && entry.state !== 'failed').length;
