@@ -259,6 +259,44 @@ describe('what is wrong with a request for server-sent events', () => {
   });
 });
 
+describe('passing facts', () => {
+  const ways = [
+    ['sse', SseEngine],
+    ['polling', 'polling'],
+  ] as const;
+
+  it.each(ways)('[R-FB-2] come to a WebSocket one by one, and together over %s', async (_, way) => {
+    const channelId = randomUUID();
+    const come = async (transport: unknown) => {
+      const client = openClient(
+        node.url,
+        { token: await node.tokens.sign(newGrant()) },
+        { transports: [transport], upgrade: false },
+      );
+      expect(await client.admitted).toBeUndefined();
+      await client.subscribe(channelStream(channelId));
+      return {
+        ...client,
+        typing: () => client.frames.filter(({ name }) => name === 'transient.events').length,
+      };
+    };
+    const quick = await come('websocket');
+    const slow = await come(way);
+    const people = await Promise.all(Array.from({ length: 5 }, () => come('websocket')));
+    const type = (person: (typeof people)[number]) =>
+      person.socket.timeout(5_000).emitWithAck('typing.start', { channelId });
+    await type(people[0] as (typeof people)[number]);
+    await expect.poll(slow.typing).toBe(1);
+    const at = performance.now();
+    await Promise.all(people.slice(1).map(type));
+    await expect.poll(quick.typing).toBe(5);
+    await expect.poll(slow.typing, { timeout: 10_000 }).toBe(5);
+    // The first went out a little before it was seen.
+    expect(performance.now() - at).toBeGreaterThan(2_000);
+    for (const one of [quick, slow, ...people]) one.close();
+  });
+});
+
 describe('a stream that is not read', () => {
   it('[R-LIM-1] is not written to without end, and holds up nobody', { timeout: 60_000 }, async () => {
     const stream = channelStream(randomUUID());
