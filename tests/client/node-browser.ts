@@ -10,13 +10,16 @@ import {
 /** What a browser does for the client and Node does not: it keeps cookies. */
 export interface NodeBrowser {
   readonly call: HttpCall;
+  /** What it would send as the `cookie` header now. */
+  cookie(): string;
   chat(workspaceSlug: string, transport?: Transport): ChatClient;
 }
 
 export function createNodeBrowser(url: string): NodeBrowser {
   const jar = new Map<string, string>();
+  const cookieHeader = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   const fetchWithCookies: Fetch = async (target, init) => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = cookieHeader();
     const response = await fetch(target, {
       ...init,
       headers: { ...init.headers, ...(cookie && { cookie }) },
@@ -30,6 +33,7 @@ export function createNodeBrowser(url: string): NodeBrowser {
   const http = { baseUrl: url, fetch: fetchWithCookies };
   return {
     call: createHttp(http),
+    cookie: cookieHeader,
     chat: (workspaceSlug, transport) =>
       createChatClient({ workspaceSlug, http, ...(transport && { transport }) }),
   };

@@ -5,6 +5,7 @@ import { Dice } from '../../simulation/dice.js';
 import { createHostile } from '../crew/hostile.js';
 import { commandOver, type Person, Refused, type Workspace } from '../crew/workspace.js';
 import { checkHistory } from '../history/check-history.js';
+import { isHit } from '../history/checks/vacuity.js';
 import { emptyHistory, type Finding, type History } from '../history/history.js';
 import type { Injection, Scene } from '../injections/injection.js';
 import type { Installation } from '../lab/installation.js';
@@ -17,7 +18,10 @@ export interface CampaignOptions {
   readonly workspace: Workspace;
   readonly people: readonly Person[];
   readonly seed: number;
+  /** At least this long … */
   readonly seconds: number;
+  /** … and until this many faults have met something. */
+  readonly fewestHits?: number;
   /** Sends per second over all clients. */
   readonly rate: number;
   readonly injections: readonly Injection[];
@@ -33,6 +37,8 @@ export interface Campaign {
   readonly findings: readonly Finding[];
 }
 
+/** However few faults have met something by then, which the judge will say. */
+const mostSeconds = 240;
 /** G12; the judge allows no more, so it is no use waiting much longer. */
 const healingMs = 40_000;
 /** G7 with a notice that was lost, and as long again as a node or a line may have been frozen. */
@@ -69,10 +75,15 @@ export async function runCampaign(options: CampaignOptions): Promise<Campaign> {
         streams: crew.streams,
       }),
     };
-    const endsAt = performance.now() + options.seconds * 1_000;
+    const beganAt = performance.now();
+    const isOver = () => {
+      const seconds = (performance.now() - beganAt) / 1_000;
+      const hits = history.faults.filter(isHit).length;
+      return seconds > options.seconds && (hits >= (options.fewestHits ?? 0) || seconds > mostSeconds);
+    };
     await Promise.all([
-      inject('line', { options, scene, history, endsAt }),
-      inject('machine', { options, scene, history, endsAt }),
+      inject('line', { options, scene, history, isOver }),
+      inject('machine', { options, scene, history, isOver }),
       sleep(options.seconds * 500).then(() => kick(options, crew, history)),
     ]);
     stopWriting();
@@ -94,15 +105,15 @@ async function inject(
     options,
     scene,
     history,
-    endsAt,
-  }: { options: CampaignOptions; scene: Scene; history: History; endsAt: number },
+    isOver,
+  }: { options: CampaignOptions; scene: Scene; history: History; isOver: () => boolean },
 ): Promise<void> {
   const { dice } = scene;
   const choices = options.injections
     .filter((one) => one.lane === lane)
     .map((one) => [one.weight, one] as const);
   if (choices.length === 0) return;
-  while (performance.now() < endsAt) {
+  while (!isOver()) {
     await sleep((options.pauseMs ?? 500) * 2 * dice.random());
     const injection = dice.weighted(choices);
     const beganAt = performance.now();

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClusterNode } from '../../support/cluster.js';
-import { type FaultPoint, faultPoints } from '../lab/point-names.js';
+import { type FaultPoint, faultPoints } from '../lab/fault-order.js';
 import type { Injection, Scene } from './injection.js';
 
 const machine = (kind: string, weight: number, run: Injection['run']): Injection => ({
@@ -25,6 +25,8 @@ const killedAt = (point: FaultPoint): Injection =>
     const node = anyNode(scene);
     scene.installation.expectEnd(node);
     await scene.installation.armPoint(node, point);
+    // Some of those who were sent elsewhere by the last fault come back to it.
+    scene.installation.wire.cut(0.5);
     for (let waited = 0; node.isRunning() && waited < armedMs; waited += 20) await sleep(20);
     const isHit = !node.isRunning();
     if (!isHit) await node.kill('SIGKILL');

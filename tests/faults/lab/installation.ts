@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Cluster, type ClusterNode, startCluster } from '../../support/cluster.js';
 import { openWire, type Wire } from '../wire/wire.js';
-import type { FaultOrder } from './fault-points.js';
-import type { FaultPoint } from './point-names.js';
+import type { FaultOrder, FaultPoint } from './fault-order.js';
 
 export interface InstallationOptions {
   readonly seed: number;
@@ -33,7 +32,7 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-const faultPointsModule = new URL('fault-points.ts', import.meta.url).href;
+const faultPointsModule = new URL('fault-points.mjs', import.meta.url).href;
 /** What the server logs before it stops because of an error nobody expected. */
 const fatal = /"level":60/;
 
@@ -47,7 +46,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       PUBLIC_URL: wire.url,
       LOG_LEVEL: 'warn',
       FAULT_POINTS_DIR: directory,
-      NODE_OPTIONS: `--import tsx --conditions=@parley/source --import ${faultPointsModule}`,
+      NODE_OPTIONS: `--import ${faultPointsModule}`,
       ...options.settings,
     },
   });

@@ -45,12 +45,12 @@ export function createLane(from: Socket, to: Socket, weather: LaneWeather): Lane
 
   function write(bytes: Buffer): void {
     if (to.destroyed || to.writableEnded) return;
-    if (to.write(bytes)) return;
-    from.pause();
-    to.once('drain', () => {
-      if (waiting < mostWaiting) from.resume();
-    });
+    if (!to.write(bytes)) from.pause();
   }
+
+  to.on('drain', () => {
+    if (waiting < mostWaiting) from.resume();
+  });
 
   return {
     push: (bytes) => {

@@ -1,0 +1,15 @@
+import { longSleep } from './long-sleep.js';
+import type { Measure } from './measure.js';
+import { slowReaders, wastedDelivery } from './neighbours.js';
+import { frozenNode, nodeDeath, storm } from './node-loss.js';
+import { revocation } from './revocation.js';
+
+export const allMeasures: readonly Measure[] = [
+  nodeDeath,
+  frozenNode,
+  storm,
+  revocation,
+  longSleep,
+  slowReaders,
+  wastedDelivery,
+];
