@@ -6,6 +6,7 @@ import {
   clientFrames,
   type EventType,
   endpoints,
+  type TransientType,
 } from '@parley/protocol';
 import { endpointCall, type Line, type Person, type Visitor } from '@parley/protocol/conformance';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,6 +26,7 @@ import {
   frameExpectations,
   type Place,
   type Situation,
+  transientExpectations,
 } from './expectations.js';
 import { createScene, type Scene, streamOf } from './scene.js';
 
@@ -65,18 +67,19 @@ async function outcomes(attempt: (column: Column) => Promise<string>): Promise<s
 }
 
 describe('the tables', () => {
-  it('[R-AUTH-4] have a row for everything the contract defines', () => {
+  it('[G6] [R-AUTH-4] have a row for everything the contract defines', () => {
     expect(Object.keys(commandExpectations).sort()).toEqual(Object.keys(catalogue.commands).sort());
     expect(Object.keys(endpointExpectations).sort()).toEqual(endpoints.map((one) => one.name).sort());
     expect(Object.keys(endpointAttempts).sort()).toEqual(endpoints.map((one) => one.name).sort());
     expect(Object.keys(frameExpectations).sort()).toEqual(Object.keys(clientFrames).sort());
     expect(Object.keys(eventExpectations).sort()).toEqual(Object.keys(catalogue.events).sort());
+    expect(Object.keys(transientExpectations).sort()).toEqual(Object.keys(catalogue.transients).sort());
   });
 
   it('have a situation in each row and a word in each column', () => {
     const all = [commandExpectations, endpointExpectations, frameExpectations].flatMap(rowsOf);
     expect(all.filter((row) => row.expected.split(' ').length !== columns.length)).toEqual([]);
-    const events = rowsOf(eventExpectations);
+    const events = [eventExpectations, transientExpectations].flatMap(rowsOf);
     expect(events.filter((row) => row.expected.split(' ').length !== columns.length - 1)).toEqual([]);
     for (const table of [commandExpectations, endpointExpectations, frameExpectations, eventExpectations]) {
       for (const [name, row] of Object.entries(table)) expect(Object.keys(row), name).not.toEqual([]);
@@ -170,6 +173,17 @@ describe('frames', () => {
     },
     'stream.unsubscribe': (line, stream) => asked(line, 'stream.unsubscribe', { streams: [stream] }),
     'connection.ping': (line) => asked(line, 'connection.ping', {}),
+    'presence.watch': async (line) => {
+      const request = { userIds: [scene.people.owner.account.id] };
+      const answer = (await line.wire.request('presence.watch', request)) as Ack<{ people: unknown[] }>;
+      if (!answer.ok) return answer.error.code;
+      return answer.result.people.length > 0 ? 'ok' : 'nobody';
+    },
+    'presence.unwatch': (line) =>
+      asked(line, 'presence.unwatch', { userIds: [scene.people.owner.account.id] }),
+    'presence.active': (line) => asked(line, 'presence.active', {}),
+    'typing.start': (line, stream) =>
+      asked(line, 'typing.start', { channelId: stream.replace('channel:', '') }),
   };
 
   async function asked(line: Line, name: string, frame: object): Promise<string> {
@@ -178,9 +192,52 @@ describe('frames', () => {
   }
 });
 
-describe('events', () => {
-  const watchers = ['owner', 'member', 'nonMember', 'foreigner'] as const;
+const watchers = ['owner', 'member', 'nonMember', 'foreigner'] as const;
 
+describe('passing facts', () => {
+  it.each(rowsOf(transientExpectations))(
+    '[R-AUTH-4] $name ($situation) is told: $expected',
+    async ({ name, situation, expected }) => {
+      const { context, people } = scene;
+      const { channel } = await scene.place(situation === 'workspace' ? 'private' : (situation as Place));
+      const somebody = await context.newcomer();
+      const lines = await Promise.all(watchers.map((column) => people[column].connect()));
+      for (const line of lines) {
+        await line.trySubscribe({ [channelStream(channel.id)]: 0 });
+        await line.wire.request('presence.watch', { userIds: [somebody.account.id] });
+      }
+      await transientCauses[name as TransientType]({ somebody, channelId: channel.id });
+
+      const isTold = (line: Line) =>
+        line.wire.frames
+          .filter((frame) => frame.name === 'transient.events')
+          .flatMap((frame) => frame.payload as { type: string }[])
+          .some(({ type }) => type === name);
+      const [owner] = lines;
+      await owner?.until(() => isTold(owner), `the owner is told ${name}`);
+      // What was sent to the others with it is there once this is answered.
+      for (const line of lines) await line.wire.request('connection.ping', {});
+      expect(lines.map((line) => (isTold(line) ? 'yes' : 'no')).join(' ')).toBe(expected);
+      for (const line of lines) line.close();
+    },
+  );
+
+  const transientCauses: Record<
+    TransientType,
+    (at: { somebody: Person; channelId: string }) => Promise<unknown>
+  > = {
+    'presence.updated': async ({ somebody }) => {
+      const line = await somebody.connect();
+      return line.wire.request('presence.active', {});
+    },
+    'typing.updated': async ({ channelId }) => {
+      const line = await scene.people.member.connect();
+      return line.wire.request('typing.start', { channelId });
+    },
+  };
+});
+
+describe('events', () => {
   it.each(rowsOf(eventExpectations))(
     '[R-AUTH-4] $name ($situation) is delivered: $expected',
     async ({ name, situation, expected }) => {

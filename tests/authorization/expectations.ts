@@ -1,4 +1,4 @@
-import type { CommandType, clientFrames, EventType, endpoints } from '@parley/protocol';
+import type { CommandType, clientFrames, EventType, endpoints, TransientType } from '@parley/protocol';
 
 /**
  * Who may do what, and what the others are told. One word per column, in the order of `columns`:
@@ -109,6 +109,11 @@ export const frameExpectations: Record<keyof typeof clientFrames, Expectations> 
   // What one is not subscribed to is passed over, whatever it is.
   'stream.unsubscribe': { private: 'ok ok ok ok unauthenticated' },
   'connection.ping': { workspace: 'ok ok ok ok unauthenticated' },
+  // The owner: a stranger is told of nobody.
+  'presence.watch': { workspace: 'ok ok ok nobody unauthenticated' },
+  'presence.unwatch': { workspace: 'ok ok ok ok unauthenticated' },
+  'presence.active': { workspace: 'ok ok ok ok unauthenticated' },
+  'typing.start': writers,
 };
 
 const seenBy = {
@@ -135,4 +140,11 @@ export const eventExpectations: Record<EventType, Expectations> = {
   'member.updated': { workspace: seenBy.workspace },
   // To somebody else, who is removed: nobody of the table.
   'workspace.access.revoked': { workspace: 'no no no no' },
+};
+
+/** Who is told the passing fact, having tried to watch the person and to subscribe to the channel. */
+export const transientExpectations: Record<TransientType, Expectations> = {
+  // Of somebody new in the workspace.
+  'presence.updated': { workspace: seenBy.workspace },
+  'typing.updated': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
 };
