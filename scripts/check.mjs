@@ -4,6 +4,7 @@ import { ensureBuilt, ensureDatabaseClient } from './steps/build.mjs';
 import { ensureInstalled } from './steps/install.mjs';
 import { prepare } from './steps/prepare.mjs';
 import { tool } from './steps/project.mjs';
+import { findUntestedRules } from './steps/rule-coverage.mjs';
 import { capture, indent, lastLines, StepFailed, showProgress } from './steps/run.mjs';
 import { findForeignPackages, findLongFiles } from './steps/source-rules.mjs';
 import { summarise } from './steps/tally.mjs';
@@ -34,6 +35,7 @@ const gates = {
   'dead code': program(tool('knip'), '--no-progress'),
   'file size': findings(findLongFiles),
   lockfile: findings(findForeignPackages),
+  rules: findings(findUntestedRules),
   generated: program(process.execPath, 'scripts/generate.mjs', '--check'),
   budget: measureBudget,
 };

@@ -25,7 +25,8 @@ export function findForeignPackages() {
     );
 }
 
-function sourceFiles() {
+/** Every source file of the repository, tracked or about to be. */
+export function sourceFiles() {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
     encoding: 'utf8',

@@ -51,7 +51,7 @@ describe('the client while the server goes away', () => {
     expect(texts()).toEqual([...before, ...wanted]);
   });
 
-  it('[R-SEND-4] [R-REC-1] sends what was queued while nobody answered, in order, when another server is there', async () => {
+  it('[G12] [R-SEND-4] [R-REC-1] sends what was queued while nobody answered, in order, when another server is there', async () => {
     const before = texts();
     line.pointTo(null);
     await server.close();

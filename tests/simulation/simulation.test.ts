@@ -36,7 +36,7 @@ describe('the simulation finds out a client that', () => {
 });
 
 describe('the client', () => {
-  it(`[R-EVT-3] [R-EVT-4] [R-SEND-3] [R-SEND-4] [R-REC-2] [R-REC-3] stands where the server stands after every storm (${seeds} seeds)`, async () => {
+  it(`[G4] [G5] [G12] [R-EVT-3] [R-EVT-4] [R-SEND-3] [R-SEND-4] [R-REC-2] [R-REC-3] stands where the server stands after every storm (${seeds} seeds)`, async () => {
     const failures = await failuresOf(await loadLibrary(), seeds, reported);
     expect(failures.join('\n')).toBe('');
   });

@@ -66,7 +66,7 @@ async function expectAllWell(client: ReturnType<typeof openClient>) {
     .toBe(text);
 }
 
-describe('[R-LIM-3] a bad frame is answered with what is wrong, and harms nobody', () => {
+describe('[G10] [R-LIM-3] a bad frame is answered with what is wrong, and harms nobody', () => {
   it.each([
     ['an unknown command', 'message.explode', frame({}), refused('unknown_command')],
     ['a name of an object property', 'constructor', frame({}), refused('unknown_command')],
@@ -159,7 +159,7 @@ describe('[R-LIM-3] a bad frame is answered with what is wrong, and harms nobody
     client.close();
   });
 
-  it('[R-LIM-1] a frame over 64 KiB costs its own connection only', async () => {
+  it('[G9] [R-LIM-1] a frame over 64 KiB costs its own connection only', async () => {
     const client = await enter();
     client.socket.emit('message.send', send('x'.repeat(limits.frameBytes)) as never, () => undefined);
     await client.ended;

@@ -284,7 +284,7 @@ describe.skipIf(redisMissing)('on two nodes', () => {
     expect(toldOf(watcher, ada.actor.userId)).not.toContain('unknown');
   });
 
-  it('[R-PRES-2] the people of a node that dies age out', async () => {
+  it('[G8] [R-PRES-2] the people of a node that dies age out', async () => {
     const [a, b] = await pair({ ...quick, awayAfterMs: never });
     const ada = newGrant();
     const watcher = await a.connect();

@@ -155,7 +155,7 @@ async function revokeChannel(at: LiveNode, userId: string, channelId: string) {
 }
 
 describe('taking access away', () => {
-  it('[R-AUTH-2] cuts a person off from a channel before anything later goes out', async () => {
+  it('[G7] [R-AUTH-2] cuts a person off from a channel before anything later goes out', async () => {
     const client = await entered();
     const channelId = randomUUID();
     const stream = channelStream(channelId);
@@ -209,7 +209,7 @@ describe('taking access away', () => {
     expect(await client.subscribe(stream)).toEqual([{ stream, ok: false, code: 'not_found' }]);
   });
 
-  it('[R-AUTH-1] closes the connections of a session that ends, and says why', async () => {
+  it('[G7] [R-AUTH-1] closes the connections of a session that ends, and says why', async () => {
     const [client, bystander] = [await entered(), await entered()];
     world.endSession(client.grant.actor.sessionId);
     await client.ended;

@@ -8,6 +8,13 @@ const synced = (state: ChatState): ChatState => ({ ...state, connection: { statu
 describe('the store', () => {
   afterEach(() => void vi.unstubAllGlobals());
 
+  it('[R-CLI-1] has what all views share, and nothing that concerns one of them', () => {
+    const keys = Object.keys(createChatStore().current());
+    const shared = ['connection', 'streams', 'channels', 'members', 'outbox', 'presence', 'typing'];
+    expect(keys).toEqual(expect.arrayContaining(shared));
+    expect(keys.filter((key) => /draft|panel|dialog|scroll|open/i.test(key))).toEqual([]);
+  });
+
   it('[R-CLI-3] shows a burst of changes as one', () => {
     const scheduled: (() => void)[] = [];
     const store = createChatStore((flush) => scheduled.push(flush));

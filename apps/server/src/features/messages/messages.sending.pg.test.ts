@@ -62,7 +62,7 @@ async function logOf(channelId: string) {
 }
 
 describe('sending', () => {
-  it('[R-SEND-3] writes one message however often and wherever it is sent', async () => {
+  it('[G2] [R-SEND-3] writes one message however often and wherever it is sent', async () => {
     const channelId = await newChannel();
     const id = newId();
     const copies = await Promise.all(
@@ -118,7 +118,7 @@ describe('sending', () => {
     expect(mine.id).not.toBe(theirs.id);
   });
 
-  it('[R-EVT-2] numbers without holes, in the order of one sender, with every other event of the stream', async () => {
+  it('[G3] [R-EVT-2] numbers without holes, in the order of one sender, with every other event of the stream', async () => {
     const channelId = await newChannel();
     const people = await Promise.all(Array.from({ length: 4 }, () => place.addMember()));
     await first.run(place.owner, 'channel.addMembers', { channelId, memberIds: people });
@@ -148,7 +148,7 @@ describe('sending', () => {
     }
   });
 
-  it('publishes what the acknowledgement says and the log keeps, after the commit', async () => {
+  it('[G1] [R-SEND-2] publishes what the acknowledgement says and the log keeps, after the commit', async () => {
     const channelId = await newChannel();
     const message = await send(first, place.owner, { channelId, text: 'Hello' });
     const event = first.published.find((one) => one.eventId === message.id);
