@@ -18,13 +18,16 @@ export function createErrorHandler(parts: { log: Logger; metrics: Metrics }): Er
   };
 }
 
-/** What Express and its body parser throw about a bad request has a status of 4xx; it says more than people need. */
-function asRefusal(thrown: unknown): unknown {
+/**
+ * What Express and its body parser throw about a bad request has a status of 4xx; it says more than people need. Other
+ * libraries put words there: the one for sign-in does when the database is away.
+ */
+export function asRefusal(thrown: unknown): unknown {
   if (!(thrown instanceof Error) || thrown instanceof DomainError) return thrown;
-  const { type, status } = thrown as { type?: string; status?: number };
+  const { type, status } = thrown as { type?: string; status?: unknown };
   if (type === 'entity.too.large') return new DomainError('too_large');
   if (type === 'entity.parse.failed')
     return new DomainError('invalid_input', { path: 'body', issue: 'is not JSON' });
-  if (status === undefined || status < 400 || status >= 500) return thrown;
+  if (typeof status !== 'number' || status < 400 || status >= 500) return thrown;
   return new DomainError('invalid_input', { path: 'request', issue: 'is malformed' });
 }
