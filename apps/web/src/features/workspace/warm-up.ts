@@ -15,25 +15,24 @@ export function warmUp(): () => void {
       import('../channels/new-direct-dialog.js'),
       import('../sidebar/quick-switcher.js'),
       import('./refused-screen.js'),
+      import('../channels/browse-screen.js'),
+      import('../channels/create-channel-dialog.js'),
+      import('../people/people-screen.js'),
+      import('../settings/settings-layout.js'),
+      import('../settings/profile-page.js'),
+      import('../settings/appearance-page.js'),
+      import('../settings/invites-page.js'),
+      import('../settings/people-page.js'),
+      import('../settings/about-page.js'),
+      import('../settings/invite-people-dialog.js'),
+      import('../sidebar/unread-screen.js'),
+      import('../sidebar/shortcuts-dialog.js'),
+      import('../sidebar/create-workspace-dialog.js'),
+      import('./you-screen.js'),
     ];
     // What does not come now is fetched when it is needed.
     void Promise.allSettled(parts);
-    void import('../connection/keep-shell.js').then(({ keepShell }) => keepShell());
-    void import('../channels/browse-screen.js');
-    void import('../channels/create-channel-dialog.js');
-    void import('../channels/new-direct-dialog.js');
-    void import('../people/people-screen.js');
-    void import('../settings/settings-layout.js');
-    void import('../settings/profile-page.js');
-    void import('../settings/appearance-page.js');
-    void import('../settings/invites-page.js');
-    void import('../settings/people-page.js');
-    void import('../settings/about-page.js');
-    void import('../settings/invite-people-dialog.js');
-    void import('../sidebar/unread-screen.js');
-    void import('../sidebar/shortcuts-dialog.js');
-    void import('../sidebar/create-workspace-dialog.js');
-    void import('./you-screen.js');
+    void import('../connection/keep-shell.js').then(({ keepShell }) => keepShell()).catch(() => {});
   };
   // Safari has no requestIdleCallback; there a timer does.
   if (!('requestIdleCallback' in window)) {
