@@ -88,6 +88,9 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
       SECRET_KEY: secretKey,
       LOG_LEVEL: 'info',
       LOG_FORMAT: 'json',
+      // Who leaves has no load balancer to wait for, except where a test is about that.
+      DRAIN_GRACE_SECONDS: '0',
+      DRAIN_SECONDS: '0',
       ...generousLimits,
       ...(options.redis !== false && { REDIS_URL: redis.url }),
       ...(options.front && { TRUST_PROXY: 'loopback' }),

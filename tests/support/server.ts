@@ -34,6 +34,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const secretKey = options.secretKey ?? randomBytes(32).toString('base64url');
   const config = readConfig({
     ...generousLimits,
+    DRAIN_GRACE_SECONDS: '0',
+    DRAIN_SECONDS: '0',
     DATA_DIR: join(tmpdir(), 'parley-tests-without-data'),
     ...(options.redisUrl && { REDIS_URL: options.redisUrl }),
     ...options.settings,

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { limits } from '@parley/protocol';
 import type { Config } from './config.js';
 import { createChannels } from './features/channels/index.js';
@@ -165,6 +166,23 @@ export async function compose(parts: ComposeParts) {
   live.attach(http);
   const retention = createRetention({ postgres, clock, log, eventLogDays: config.EVENT_LOG_RETENTION_DAYS });
 
+  // Whoever keeps connections for the next request, as proxies do, lets go of those to a node that is leaving.
+  http.prependListener('request', (_request, response) => {
+    if (isDraining) response.setHeader('Connection', 'close');
+  });
+  let doorClosed: Promise<unknown> = Promise.resolve();
+
+  /** Lets the load balancer notice, then the connections move to other nodes. Everything is served meanwhile. */
+  async function handOver(): Promise<void> {
+    await sleep(config.DRAIN_GRACE_SECONDS * 1_000);
+    await live.move({
+      windowMs: config.DRAIN_SECONDS * 1_000,
+      closeDoor: () => {
+        doorClosed = new Promise((resolve) => http.close(resolve));
+      },
+    });
+  }
+
   return {
     slices,
     /** Starts serving; gives the port. */
@@ -178,9 +196,11 @@ export async function compose(parts: ComposeParts) {
     close: async () => {
       isDraining = true;
       retention.stop();
+      if (redis) await handOver();
       live.drain();
       await dispatcher.drain(drainMs);
       await live.close();
+      await Promise.race([doorClosed, sleep(drainMs, undefined, { ref: false })]);
       http.closeAllConnections();
       redis?.close();
     },

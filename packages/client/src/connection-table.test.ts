@@ -84,6 +84,13 @@ describe('the wait before the next attempt', () => {
     expect(backoffMs(1, () => 0.999)).toBe(1_200);
   });
 
+  it('is what the server says when it sends its clients elsewhere one after the other', () => {
+    const first = { count: 1, failedAttempts: 0 };
+    expect(retryDelayMs(first, middle, { code: 'server_draining', hintMs: 0 })).toBe(0);
+    expect(retryDelayMs(first, middle, { code: 'server_draining', hintMs: 1_700 })).toBe(1_700);
+    expect(retryDelayMs(first, middle, { code: 'server_draining' })).toBe(500);
+  });
+
   it('[R-REC-1] is widened by a hint of the server, never shortened', () => {
     const losses = { count: 2, failedAttempts: 2 };
     expect(retryDelayMs(losses, middle, { hintMs: 9_000 })).toBe(9_000);

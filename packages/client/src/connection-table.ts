@@ -101,8 +101,9 @@ export function backoffMs(failures: number, random: () => number): number {
 }
 
 /**
- * How long to wait after a loss. The first retry after a close that invites one is quicker: spread over a second when
- * a node stops, at once with a fresh token. `hintMs` of the server widens, never shortens.
+ * How long to wait after a loss. The first retry after a close that invites one is quicker: at once with a fresh token;
+ * when a node stops, as the server says, which spreads its clients, or else spread over a second. Otherwise `hintMs` of
+ * the server widens, never shortens.
  */
 export function retryDelayMs(
   losses: Losses,
@@ -113,7 +114,7 @@ export function retryDelayMs(
   const isFirst = losses.count <= 1;
   const hint = said.hintMs ?? 0;
   if (isFirst && rule === 'fresh-token') return hint;
-  if (isFirst && rule === 'now') return Math.max(hint, Math.round(random() * firstDelayMs));
+  if (isFirst && rule === 'now') return said.hintMs ?? Math.round(random() * firstDelayMs);
   return Math.max(hint, backoffMs(losses.count, random));
 }
 

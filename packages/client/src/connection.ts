@@ -3,6 +3,7 @@ import {
   bootstrap,
   type CloseReason,
   type ConnectionAck,
+  closeNotice,
   closeReasons,
   connectionAck,
   connectionToken,
@@ -18,7 +19,7 @@ import {
   transientEvent,
   type WireError,
 } from '@parley/protocol';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { CancelTimer, Clock } from './clock.js';
 import {
   connectionTable,
@@ -110,7 +111,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
   let attempt = 0;
   let line: Line | null = null;
   let isAcknowledged = false;
-  let closing: CloseReason | null = null;
+  let closing: Closing = unexplained;
   let cancelTimer: CancelTimer = () => {};
   const questions = createQuestions(clock);
 
@@ -148,7 +149,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
     line?.close();
     line = null;
     isAcknowledged = false;
-    closing = null;
+    closing = unexplained;
     if (hadLine) listener.onLineLost();
     questions.end();
   }
@@ -224,7 +225,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
           if (mine === attempt) onFrame(name, data);
         },
         onClose: (code, isMove = false) => {
-          if (mine === attempt) lost({ code: code ?? closing, isMove });
+          if (mine === attempt) lost({ ...closing, ...(code && { code }), isMove });
         },
       },
     );
@@ -263,10 +264,10 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
         listener.onTransients(readable(name, transientEvent, data));
         return;
       case 'connection.closing':
-        closing = codeOf(data);
+        closing = closingOf(data);
         return;
       case 'auth.revoked':
-        refuse(codeOf(data) ?? 'session_revoked');
+        refuse(closingOf(data).code ?? 'session_revoked');
         return;
     }
   }
@@ -311,9 +312,17 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
   };
 }
 
-const closingFrame = z.object({ code: z.string() });
+/** What the server said about the end of a line. */
+interface Closing {
+  readonly code: CloseReason | null;
+  readonly hintMs: number | undefined;
+}
 
-function codeOf(data: unknown): CloseReason | null {
-  const parsed = closingFrame.safeParse(data);
-  return parsed.success && isCloseReason(parsed.data.code) ? parsed.data.code : null;
+const unexplained: Closing = { code: null, hintMs: undefined };
+
+function closingOf(data: unknown): Closing {
+  const notice = closeNotice.safeParse(data);
+  if (!notice.success) return unexplained;
+  const { code, retryAfterMs } = notice.data;
+  return { code: isCloseReason(code) ? code : null, hintMs: retryAfterMs };
 }

@@ -159,6 +159,16 @@ export const settings = {
     fallback: 300,
     doc: 'Seconds without a sign of activity after which a connected person is shown as away.',
   }),
+  DRAIN_GRACE_SECONDS: setting({
+    schema: wholeNumber(0, 600),
+    fallback: 3,
+    doc: 'When one of several processes is told to stop: seconds in which it serves everything, but says on /readyz that it is leaving. Longer than the load balancer takes to notice. Without REDIS_URL a process stops at once.',
+  }),
+  DRAIN_SECONDS: setting({
+    schema: wholeNumber(0, 3_600),
+    fallback: 10,
+    doc: 'Seconds over which it then sends its live connections to the other processes.',
+  }),
   LOG_LEVEL: setting<LogLevel>({
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     fallback: 'info',

@@ -25,6 +25,7 @@ import { createDoor, type DoorLimits, type Knocking } from './door.js';
 import { openGateway } from './gateway.js';
 import { createHeadCheck } from './head-check.js';
 import { createLiveServer } from './live-server.js';
+import { moveAway } from './moving.js';
 import { createPresence, type PresenceTimes, presenceTimes } from './presence.js';
 import { redisPresenceStore } from './presence-redis.js';
 import { memoryPresenceStore } from './presence-store.js';
@@ -80,6 +81,8 @@ export interface LiveEdge {
   attach(http: HttpServer): void;
   /** Starts the checks that repeat. */
   start(): void;
+  /** Sends the connections to other nodes, one after the other; `closeDoor` sees to it that nobody new comes here. */
+  move(options: { windowMs: number; closeDoor: () => void }): Promise<void>;
   /** Refuses new connections and tells the present ones to go elsewhere. */
   drain(): void;
   /** Ends all connections and closes the attached server. */
@@ -167,6 +170,8 @@ export function createRealtime(parts: RealtimeParts): Realtime {
           headCheck.start();
           presence.start();
         },
+        move: ({ windowMs, closeDoor }) =>
+          moveAway({ connections, random: Math.random, closeDoor }, windowMs),
         drain: gateway.drain,
         close: async () => {
           headCheck.stop();
