@@ -41,7 +41,10 @@ async function start(options: Partial<Parameters<typeof startLiveNode>[0]> = {})
 }
 
 async function ask(client: Client, name: string, request: unknown): Promise<Ack<unknown>> {
-  return (await client.socket.timeout(5_000).emitWithAck(name as never, request as never)) as Ack;
+  const line = client.socket.timeout(5_000) as unknown as {
+    emitWithAck(name: string, request: unknown): Promise<Ack>;
+  };
+  return line.emitWithAck(name, request);
 }
 
 async function done(client: Client, name: string, request: unknown): Promise<unknown> {
@@ -229,6 +232,17 @@ describe('on one node', () => {
     const payloads = [channelId, end].map((id) => ({ channelId: id, userId: ada.actor.userId }));
     expect(factsOf(reader)).toEqual(payloads.map((payload) => ({ type: 'typing.updated', payload })));
     expect(factsOf(bystander)).toEqual([]);
+  });
+
+  it('[R-PRES-1] typing again right after sending is news', async () => {
+    const node = await start();
+    const channelId = randomUUID();
+    const [typist, reader] = [await node.connect(), await node.connect()];
+    await reader.subscribe(channelStream(channelId));
+    await done(typist, 'typing.start', { channelId });
+    await ask(typist, 'message.send', { commandId: randomUUID(), payload: {} });
+    await done(typist, 'typing.start', { channelId });
+    await until(() => factsOf(reader).length === 2, 'two facts');
   });
 
   it('[R-AUTH-4] who may not write does not type', async () => {

@@ -13,6 +13,8 @@ export interface TypingParts {
 export interface Typing {
   /** @throws DomainError when the person may not write there. */
   start(socket: LiveSocket, channelId: ChannelId): Promise<void>;
+  /** They sent what they wrote: whatever they type next is news. */
+  ended(socket: LiveSocket): void;
 }
 
 /** Clocks are not exact: a client that keeps to its three seconds is never held back. */
@@ -28,6 +30,7 @@ export function createTyping({ io, access, now }: TypingParts): Typing {
   }
 
   return {
+    ended: (socket) => void passedOn.delete(socket),
     start: async (socket, channelId) => {
       const { actor } = socket.data;
       const kept = passedOn.get(socket) ?? new Map<ChannelId, number>();
