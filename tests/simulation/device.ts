@@ -1,5 +1,5 @@
 import type { CacheStorage, ChatClient, ChatState, OutboxStorage } from '@parley/client';
-import type { ModelWorld } from '@parley/client/testing';
+import type { FakeBrowser, FakeTab, ModelWorld } from '@parley/client/testing';
 import { type Ack, type Message, messageSend, type UserId } from '@parley/protocol';
 import type { Library } from './library.js';
 import type { Storm } from './storm.js';
@@ -19,28 +19,38 @@ export interface DeviceParts {
   readonly storm: Storm;
   readonly userId: UserId;
   readonly name: string;
-  /** What the browser keeps; tabs of one browser share it. */
-  readonly cache: CacheStorage;
+  readonly browser: Browser;
   readonly onViolation: (what: string) => void;
 }
 
-/** One browser of one person: a client that is reloaded now and then over the same storage, and watched all the time. */
+/** What the tabs of one browser have in common. */
+export interface Browser {
+  readonly cache: CacheStorage;
+  readonly storage: OutboxStorage;
+  readonly written: Written[];
+  /** Null: its tabs do not find each other, as in a browser without locks. */
+  readonly tabs: FakeBrowser | null;
+}
+
+/** One tab of one person: a client that is reloaded now and then over the same storage, and watched all the time. */
 export class Device {
   readonly parts: DeviceParts;
-  readonly storage: OutboxStorage;
-  readonly written: Written[] = [];
+  #tab: FakeTab | undefined;
   #hold: { isLost: boolean } = { isLost: false };
   client: ChatClient;
   #pending = new Map<string, string>();
 
   constructor(parts: DeviceParts) {
     this.parts = parts;
-    this.storage = parts.library.client.memoryOutboxStorage();
     this.client = this.#start();
   }
 
   get state(): ChatState {
     return this.client.store.getState();
+  }
+
+  get written(): Written[] {
+    return this.parts.browser.written;
   }
 
   get userId(): UserId {
@@ -50,7 +60,8 @@ export class Device {
   /** With what was kept by now, or at the last moment: a crash writes nothing any more. */
   reload({ isCrash, hasCache }: { readonly isCrash: boolean; readonly hasCache: boolean }): void {
     this.#hold.isLost = isCrash;
-    void this.client.dispose();
+    if (isCrash && this.#tab) this.#tab.crash();
+    else void this.client.dispose();
     this.#pending.clear();
     this.client = this.#start(hasCache);
   }
@@ -73,10 +84,12 @@ export class Device {
   }
 
   #start(hasCache = true): ChatClient {
-    const { world, userId, storm: weather } = this.parts;
+    const { world, userId, storm: weather, browser } = this.parts;
+    this.#tab = browser.tabs?.tab();
     const client = world.client(userId, {
       weather,
-      storage: this.storage,
+      storage: browser.storage,
+      ...(this.#tab && { tab: this.#tab }),
       cache: hasCache ? this.#cacheHeld() : null,
     });
     client.store.subscribe((state) => {
@@ -87,7 +100,7 @@ export class Device {
 
   /** The cache as long as its tab lives. */
   #cacheHeld(): CacheStorage {
-    const { cache } = this.parts;
+    const { cache } = this.parts.browser;
     const hold = { isLost: false };
     this.#hold = hold;
     return {

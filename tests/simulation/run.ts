@@ -1,5 +1,5 @@
 import type { ChannelId, ErrorCode, StreamName, UserId } from '@parley/protocol';
-import { Device } from './device.js';
+import { type Browser, Device } from './device.js';
 import { Dice } from './dice.js';
 import { comparable, isQuiet, judgeSends, judgeTimelines, type Ledger, restless } from './judge.js';
 import type { Library } from './library.js';
@@ -14,7 +14,7 @@ const healingMs = 120_000;
 
 /** Runs one seed: people at work in a storm, then fair weather. The faults found, none when all is well. */
 export async function simulate(library: Library, seed: number): Promise<string[]> {
-  const { ModelWorld, seededRandom } = library.testing;
+  const { FakeBrowser, ModelWorld, seededRandom } = library.testing;
   const world = new ModelWorld({ seed });
   const dice = new Dice(seededRandom(seed * 7919));
   const storm = new Storm(dice);
@@ -28,10 +28,16 @@ export async function simulate(library: Library, seed: number): Promise<string[]
   const onViolation = (what: string) => {
     if (faults.length < 5) faults.push(what);
   };
-  const caches = new Map(people.map((userId) => [userId, library.client.memoryCacheStorage()]));
-  const devices = [...people, people[0] as UserId].map((userId, index) => {
-    const cache = caches.get(userId) ?? library.client.memoryCacheStorage();
-    return new Device({ library, world, storm, userId, name: `device ${index + 1}`, cache, onViolation });
+  const browsers = people.map((): Browser => {
+    const delays = new Dice(seededRandom(seed));
+    const tabs = seed % 2 === 0 ? new FakeBrowser(world.clock, () => 1 + delays.below(20)) : null;
+    const { memoryCacheStorage, memoryOutboxStorage } = library.client;
+    return { cache: memoryCacheStorage(), storage: memoryOutboxStorage(), written: [], tabs };
+  });
+  // The first of them has two tabs open.
+  const devices = [0, 1, 2, 0].map((person, index) => {
+    const [userId, browser] = [people[person] as UserId, browsers[person] as Browser];
+    return new Device({ library, world, storm, userId, name: `device ${index + 1}`, browser, onViolation });
   });
   let count = 0;
   const words = () => {

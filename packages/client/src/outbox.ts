@@ -166,6 +166,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   function pump(): void {
     if (isDisposed) return;
+    tidy();
     const canSend = isLineUp && isLoaded && isDraining;
     const sendable = canSend ? sendableNow(store.current().outbox, lanes, clock.now()) : [];
     if (sendable.length > 0) {
@@ -359,7 +360,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     roleChanged() {
       if (whose && isDraining !== tabs.isLeader()) begin();
     },
-    hear: (from, message) => mirror.hear(from, message),
+    hear(from, message) {
+      mirror.hear(from, message);
+      tidy();
+    },
     submit(command) {
       if (!whose || isDisposed) return Promise.resolve({ ok: false, error: offline() });
       const queuedAt = clock.now();
