@@ -82,6 +82,12 @@ export function createMetrics() {
       help: 'Durable events handed to live connections of this node or to other nodes.',
       registers,
     }),
+    nodeMessages: new Counter({
+      name: 'parley_node_messages_total',
+      help: 'Messages from other nodes: wanted, or wasted because nobody here listens to the stream any more.',
+      labelNames: ['outcome'],
+      registers,
+    }),
     deliverySeconds: new Histogram({
       name: 'parley_delivery_seconds',
       help: 'From the time of an event to its way out on this node.',

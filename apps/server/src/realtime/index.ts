@@ -103,6 +103,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
       sentHeads.sent(events);
       tails.add(events);
     },
+    arrived: (isWanted) => metrics.nodeMessages.inc({ outcome: isWanted ? 'wanted' : 'wasted' }),
     receivedTransients: (events) => presence.heard(events),
     emptied: (room) => {
       if (parseStreamName(room)) sentHeads.forget(room as StreamName);

@@ -12,6 +12,8 @@ export interface RoomObserver {
   received(events: readonly Envelope[]): void;
   /** The same of passing facts. */
   receivedTransients(events: readonly TransientEvent[]): void;
+  /** Something came from another node; `isWanted` when anybody here is in the room (R-SCALE-2). */
+  arrived(isWanted: boolean): void;
   /** Nobody on this node is in the room any more. */
   emptied(room: string): void;
 }
@@ -50,6 +52,7 @@ export function sharedRooms(redis: RedisConnections, observer: RoomObserver): Ro
       const broadcast = broadcastOf(message, adapter.uid);
       if (!broadcast) return onMessage(message, offset);
       const { packet, rooms } = broadcast;
+      observer.arrived(rooms.some((room) => adapter.rooms.has(room)));
       const [name, content] = packet.data;
       if (name === 'stream.events') observer.received(content as Envelope[]);
       else if (name === 'transient.events') observer.receivedTransients(content as TransientEvent[]);
