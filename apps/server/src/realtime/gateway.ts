@@ -18,7 +18,6 @@ import type { Subscriptions } from './subscriptions.js';
 import type { Typing } from './typing.js';
 
 export interface GatewayParts extends Omit<HandshakeParts, 'isDraining'> {
-import { boundInbound } from './inbound-frames.js';
   readonly io: LiveServer;
   readonly connections: Connections;
   readonly limits: Pick<DoorLimits, 'framesPerConnection'>;
@@ -98,6 +97,8 @@ function receive(
 
 /** Frames of one connection that may wait for their answers: many times what a client sends at once. */
 const mostUnderWay = 256;
+/** And their texts together: the answers repeat them, and all may come at once (R-LIM-1). */
+const mostCharactersUnderWay = limits.outboundBytes / 4;
 const overloadRetryMs = 1_000;
 
 interface InboundFrame {
@@ -142,20 +143,30 @@ function createRouter(socket: LiveSocket, parts: GatewayParts): Router {
   };
 
   let underWay = 0;
+  let charactersUnderWay = 0;
   return async ({ name, payload, waitMs }) => {
     if (waitMs > 0) {
       parts.metrics.rateLimited.inc({ limit: 'frames' });
       return refuse(new DomainError('rate_limited', { retryAfterMs: String(Math.ceil(waitMs)) }), name);
     }
-    if (underWay >= mostUnderWay)
+    const characters = textLength(payload);
+    if (underWay >= mostUnderWay || charactersUnderWay + characters > mostCharactersUnderWay)
       return refuse(new DomainError('unavailable', { retryAfterMs: String(overloadRetryMs) }), name);
     underWay += 1;
+    charactersUnderWay += characters;
     try {
       return await answer(name, payload);
     } finally {
       underWay -= 1;
+      charactersUnderWay -= characters;
     }
   };
+}
+
+/** Only the text of a message can be long. */
+function textLength(frame: unknown): number {
+  const { text } = (frame as { payload?: { text?: unknown } } | null)?.payload ?? {};
+  return typeof text === 'string' ? text.length : 0;
 }
 
 type FrameName = keyof typeof clientFrames;

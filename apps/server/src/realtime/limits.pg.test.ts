@@ -183,6 +183,9 @@ describe('[R-LIM-1] work that does not get done', () => {
     });
     const [busy, other] = [await entered(at), await entered(at)];
     const frame = () => ({ commandId: randomUUID(), payload: { channelId: randomUUID() } });
+    const long = { commandId: randomUUID(), payload: { channelId: randomUUID(), text: 'x'.repeat(60_000) } };
+    const longAnswers = Array.from({ length: 5 }, () => ask(other, 'channel.leave', long));
+    expect(await longAnswers[4]).toMatchObject({ ok: false, error: { code: 'unavailable' } });
     const answers = Array.from({ length: 300 }, () => ask(busy, 'channel.leave', frame()));
     const refused = await Promise.all(answers.slice(256));
     for (const ack of refused)
