@@ -1,18 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { setup } from '@parley/protocol';
+import { type NewAccount, sessionSignIn, setup } from '@parley/protocol';
 import type { Target, Visitor } from '@parley/protocol/conformance';
 import { createConnectionTokens } from '../../apps/server/src/realtime/connection-token.js';
-import type { TestServer } from './server.js';
 import { createVisitor, newAccountDetails, type TransportName } from './visitor.js';
 
 /** A second over the minute a token is good for. */
 const agedMs = 61_000;
 
-/** The nodes of one installation as the conformance suite wants them. The founder sets it up, so there is one. */
+/** A node, or what stands in front of several. */
+interface Entrance {
+  readonly url: string;
+  readonly secretKey: string;
+}
+
+/**
+ * The nodes of one installation as the conformance suite wants them. The founder sets it up, so there is one, unless
+ * somebody has done that before.
+ */
 export function createTarget(
-  nodes: readonly [TestServer, ...TestServer[]],
+  nodes: readonly [Entrance, ...Entrance[]],
   transport: TransportName = 'websocket',
+  settledBy?: NewAccount,
 ): Target {
   const urls = nodes.map((node) => node.url);
   const visitor = () => createVisitor(urls, { transport });
@@ -20,9 +29,12 @@ export function createTarget(
     visitor,
     founder: async () => {
       const founder = visitor();
-      const body = JSON.stringify({ account: newAccountDetails('Founder'), workspaceName: 'First' });
-      const answer = await founder.request({ method: setup.method, path: setup.path, body });
-      if (answer.status !== 200) throw new Error(`setup: ${JSON.stringify(answer.body)}`);
+      const account = settledBy ?? newAccountDetails('Founder');
+      const { method, path } = settledBy ? sessionSignIn : setup;
+      const { email, password } = account;
+      const body = JSON.stringify(settledBy ? { email, password } : { account, workspaceName: 'First' });
+      const answer = await founder.request({ method, path, body });
+      if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
       return founder;
     },
     newId: () => randomUUID(),

@@ -54,6 +54,8 @@ export function createVisitor(nodes: readonly string[], options: VisitorOptions 
           auth: auth as Record<string, unknown>,
           transports: waysOf(options.transport ?? 'websocket'),
           upgrade: false,
+          // For the cookie by which a load balancer leads to the same node again.
+          withCredentials: true,
           reconnection: false,
           forceNew: true,
           timeout: handshakeTimeoutMs,
@@ -62,7 +64,8 @@ export function createVisitor(nodes: readonly string[], options: VisitorOptions 
   };
 }
 
-const waysOf = (name: TransportName) => (name === 'sse' ? [SseEngine] : [name]);
+/** For the `transports` of a connection. */
+export const waysOf = (name: TransportName) => (name === 'sse' ? [SseEngine] : [name]);
 
 function keepCookie(cookies: Map<string, string>, line: string): void {
   const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
