@@ -33,17 +33,24 @@ export interface OutboxShelfParts {
 }
 
 interface Batch {
+  readonly owner: OutboxOwner;
   readonly puts: Map<string, OutboxEntry>;
   readonly removals: Set<string>;
   readonly onKept: OnKept[];
 }
 
-const emptyBatch = (): Batch => ({ puts: new Map(), removals: new Set(), onKept: [] });
+const emptyBatch = (owner: OutboxOwner): Batch => ({
+  owner,
+  puts: new Map(),
+  removals: new Set(),
+  onKept: [],
+});
 
 export function createOutboxShelf({ storage, clock, onFault }: OutboxShelfParts): OutboxShelf {
   let owner: OutboxOwner | null = null;
   const kept = new Set<string>();
-  let next = emptyBatch();
+  /** Written one after the other; the last takes what comes meanwhile. */
+  const batches: Batch[] = [];
   let writing: Promise<void> | null = null;
 
   function write(): Promise<void> {
@@ -53,12 +60,19 @@ export function createOutboxShelf({ storage, clock, onFault }: OutboxShelfParts)
     return writing;
   }
 
+  function next(whose: OutboxOwner): Batch {
+    const last = batches.at(-1);
+    if (last?.owner === whose) return last;
+    const fresh = emptyBatch(whose);
+    batches.push(fresh);
+    return fresh;
+  }
+
   async function writeAll(): Promise<void> {
     // What is kept in the same breath goes into one write.
     await Promise.resolve();
-    for (let batch = next; owner && batch.puts.size + batch.removals.size > 0; batch = next) {
-      next = emptyBatch();
-      const isKept = await storage.write(owner, [...batch.puts.values()], [...batch.removals]).then(
+    for (let batch = batches.shift(); batch; batch = batches.shift()) {
+      const isKept = await storage.write(batch.owner, [...batch.puts.values()], [...batch.removals]).then(
         () => storage.isDurable,
         (cause: unknown) => {
           onFault({ kind: 'storage', message: 'The outbox could not be stored', cause });
@@ -86,11 +100,13 @@ export function createOutboxShelf({ storage, clock, onFault }: OutboxShelfParts)
       for (const entry of entries) kept.add(entry.commandId);
     },
     keep(entry, onKept = () => {}) {
+      if (!owner) return;
       kept.add(entry.commandId);
-      next.puts.set(entry.commandId, entry);
-      next.removals.delete(entry.commandId);
+      const batch = next(owner);
+      batch.puts.set(entry.commandId, entry);
+      batch.removals.delete(entry.commandId);
       const cancelTimer = clock.after(slowWriteMs, () => onKept(false));
-      next.onKept.push((isKept) => {
+      batch.onKept.push((isKept) => {
         cancelTimer();
         onKept(isKept);
       });
@@ -99,18 +115,19 @@ export function createOutboxShelf({ storage, clock, onFault }: OutboxShelfParts)
     keepOnly(entries) {
       const present = new Set(entries.map((entry) => entry.commandId));
       const gone = [...kept].filter((commandId) => !present.has(commandId));
-      if (gone.length === 0) return;
+      if (!owner || gone.length === 0) return;
+      const batch = next(owner);
       for (const commandId of gone) {
         kept.delete(commandId);
-        next.puts.delete(commandId);
-        next.removals.add(commandId);
+        batch.puts.delete(commandId);
+        batch.removals.add(commandId);
       }
       void write();
     },
     async clear() {
       kept.clear();
       const whose = owner;
-      next.puts.clear();
+      batches.length = 0;
       await writing;
       if (!whose) return;
       await storage.clear(whose).catch((cause: unknown) => {

@@ -52,6 +52,8 @@ export function createTabGroup(parts: TabGroupParts, listener: TabGroupListener)
   let isAnswered = true;
   let hasLeft = false;
   let cancelTimer: CancelTimer | null = null;
+  /** Tabs heard of and not heard to leave: with nobody there nothing has to be told. */
+  const others = new Set<string>();
   const lock: LockListener = { granted, stolen, refused };
   const channel = place.join(name, receive);
   const stopLooking = place.onVisible(watch);
@@ -91,6 +93,8 @@ export function createTabGroup(parts: TabGroupParts, listener: TabGroupListener)
     const envelope = readEnvelope(data);
     if (hasLeft || !envelope || envelope.from === id) return;
     const { from, to, message } = envelope;
+    others.add(from);
+    if (message.kind === 'bye') others.delete(from);
     if (to !== null && to !== id) return;
     if (message.kind === 'ping') answerPing(message.term);
     else if (message.kind === 'lead') hearLeader(from, message.term);
@@ -155,7 +159,9 @@ export function createTabGroup(parts: TabGroupParts, listener: TabGroupListener)
     toLeader(message) {
       if (leader !== null) post(message, leader);
     },
-    tell: (message, to) => post(message, to ?? null),
+    tell(message, to) {
+      if (to !== undefined || others.size > 0) post(message, to ?? null);
+    },
     look: watch,
     leave() {
       post({ kind: 'bye' });

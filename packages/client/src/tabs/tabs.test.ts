@@ -1,10 +1,11 @@
-import { channelSetTopic, messageSend, type UserId } from '@parley/protocol';
+import { channelSetTopic, messageSend, protocolVersion, type UserId } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import type { ChatClient } from '../chat-client.js';
 import { memoryOutboxStorage } from '../outbox-storage.js';
 import { selectPending } from '../store/selectors.js';
 import { FakeBrowser, type FakeTab } from '../testing/fake-browser.js';
 import { ModelWorld } from '../testing/model-world.js';
+import { tabsVersion } from './tab-messages.js';
 
 interface Tab {
   readonly tab: FakeTab;
@@ -69,6 +70,7 @@ async function browsing(count: number) {
     first,
     second,
     third,
+    browser,
   };
 }
 
@@ -256,6 +258,31 @@ describe('the tabs of one browser', () => {
     await world.clock.until(() => isUp(theirs));
     expect([first, theirs].map(roleOf)).toEqual(['leader', 'leader']);
     expect(world.server.lineCount).toBe(2);
+  });
+
+  it('[R-TAB-1] do not take in what is no message of theirs', async () => {
+    const { world, first, second, isUp, browser, anna, workspace } = await browsing(2);
+    const name = `parley tabs ${tabsVersion}.${protocolVersion} ${workspace.workspace.id}/${anna}`;
+    const stranger = browser.tab().place.join(name, () => {});
+    const from = 'a stranger';
+    for (const message of [
+      null,
+      'over',
+      { from, to: null },
+      { from, to: null, message: { kind: 'over' } },
+      { from, to: null, message: { kind: 'not invented yet', code: 'session_revoked' } },
+      { from, to: null, message: { kind: 'all', entries: [{ commandId: 1 }] } },
+      {
+        from,
+        to: null,
+        message: { kind: 'frame', era: 'x', name: 'auth.revoked', data: { code: 'session_revoked' } },
+      },
+    ]) {
+      stranger.post(message);
+    }
+    await world.clock.advance(100);
+    expect([first, second].map(isUp)).toEqual([true, true]);
+    expect(second.chat.store.getState().phase.kind).toBe('ready');
   });
 
   it('one that no lock can be had for has a line of its own', async () => {
