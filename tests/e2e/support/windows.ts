@@ -26,6 +26,7 @@ export function createWindows(browser: Browser, address: string): Windows {
     );
     context.on('console', (message) => {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
+      if (message.text().includes('registration blocked by Playwright')) return;
       found.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
     });
     context.on('request', (request) => {
@@ -48,6 +49,8 @@ export function createWindows(browser: Browser, address: string): Windows {
         baseURL: address,
         locale: 'en-GB',
         viewport: { width: 1280, height: 800 },
+        // What a worker fetches no test can hold back; those about opening without a server allow it.
+        serviceWorkers: 'block',
         ...(storageState && { storageState }),
         ...options,
       });

@@ -1,0 +1,206 @@
+import { channelRemoveMember } from '@parley/protocol';
+import type { Page } from '@playwright/test';
+import { createChannel, historyOf, password, signIn } from './support/person.js';
+import { isReady, message, openChannel, sidebarRow, waiting, write } from './support/screen.js';
+import { expect, test } from './support/test.js';
+
+const noServer = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_FAILED|WebSocket|fetch/;
+const backWithinMs = 30_000;
+
+/** All that the chat clients of this browser keep, as text. */
+const kept = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    if (!databases.some(({ name }) => name === 'parley-cache')) return '';
+    const opening = indexedDB.open('parley-cache');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const contents = [...database.objectStoreNames].map(
+      (name) =>
+        new Promise<unknown[]>((resolve) => {
+          const reading = database.transaction(name).objectStore(name).getAll();
+          reading.onsuccess = () => resolve(reading.result);
+        }),
+    );
+    const all = JSON.stringify(await Promise.all(contents));
+    database.close();
+    return all === '[[],[]]' ? '' : all;
+  });
+
+/** The app is kept for opening without a server. */
+const shellKept = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
+test('[R-REC-4] [R-SEND-4] opens without a server, keeps what is written over reloads, and sends it once, in order', async ({
+  team,
+  windows,
+  server: { parley },
+}) => {
+  windows.expectProblems(noServer);
+  const { workspace, people, generalId } = await team('Ada', 'Ben');
+  const { ada, ben } = { ada: people.Ada, ben: people.Ben };
+  const other = await createChannel(ada, { workspaceId: workspace.id, name: 'never-opened' });
+  await ada.say(other.id, 'Said where nobody looked');
+  await ben.say(generalId, 'Before the lights went out');
+  const page = await windows.open(ada, { serviceWorkers: 'allow' });
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  await isReady(page);
+  await expect(message(page, 'Before the lights went out')).toBeVisible();
+  await shellKept(page);
+  await expect.poll(() => kept(page)).toContain('Before the lights went out');
+
+  await parley.kill();
+  await page.goto('/');
+  await expect(message(page, 'Before the lights went out')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /Reconnecting…|Offline/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try now' })).toBeVisible();
+  for (const text of ['one', 'two', 'three']) await write(page, `offline ${text}`);
+  await expect(waiting(page)).toHaveCount(3);
+  await page.reload();
+  await expect(waiting(page)).toHaveCount(3);
+  await write(page, 'offline four');
+  await expect(waiting(page)).toHaveCount(4);
+
+  await openChannel(page, 'never-opened');
+  await expect(page.getByText('These messages are not on this device.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add channels' }).click();
+  await page.getByRole('menuitem', { name: 'Browse channels' }).click();
+  await expect(page.getByText('There is no connection right now.')).toBeVisible();
+
+  await parley.start();
+  // Nobody touches anything: what could not be had comes by itself, and what waited goes.
+  await expect(page.getByText('There is no connection right now.')).toHaveCount(0, { timeout: backWithinMs });
+  await expect(page.getByRole('listitem').filter({ hasText: 'never-opened' }).first()).toBeVisible();
+  await openChannel(page, 'never-opened');
+  await expect(message(page, 'Said where nobody looked')).toBeVisible();
+  await openChannel(page, 'general');
+  await expect(waiting(page)).toHaveCount(0);
+  const history = (await historyOf(ada, generalId)).map(({ text }) => text);
+  expect(history.filter((text) => text.startsWith('offline'))).toEqual([
+    'offline one',
+    'offline two',
+    'offline three',
+    'offline four',
+  ]);
+});
+
+test('a conversation that is open, but not on this device, is shown when the server is back', async ({
+  team,
+  windows,
+  server: { parley },
+}) => {
+  windows.expectProblems(noServer);
+  const { workspace, people } = await team('Ada');
+  const other = await createChannel(people.Ada, { workspaceId: workspace.id, name: 'quiet' });
+  await people.Ada.say(other.id, 'Heard later');
+  const page = await windows.open(people.Ada);
+  await page.goto(`/w/${workspace.slug}`);
+  await isReady(page);
+  await parley.kill();
+  await openChannel(page, 'quiet');
+  await expect(page.getByText('These messages are not on this device.')).toBeVisible();
+  await parley.start();
+  await expect(message(page, 'Heard later')).toBeVisible({ timeout: backWithinMs });
+});
+
+test('[R-AUTH-2] of a channel one was removed from while away nothing stays in the browser', async ({
+  team,
+  windows,
+}) => {
+  windows.expectProblems(/status of 404/);
+  const { workspace, people } = await team('Ada', 'Ben');
+  const { Ada: ada, Ben: ben } = people;
+  const plans = await createChannel(ada, {
+    workspaceId: workspace.id,
+    name: 'plans',
+    kind: 'private',
+    members: [ben],
+  });
+  await ada.say(plans.id, 'Nobody else may know');
+  const page = await windows.open(ben);
+  await page.goto(`/w/${workspace.slug}/c/${plans.id}`);
+  await isReady(page);
+  await expect(message(page, 'Nobody else may know')).toBeVisible();
+  await expect.poll(() => kept(page)).toContain('Nobody else may know');
+  await page.goto('about:blank');
+  await ada.command(channelRemoveMember, { channelId: plans.id, memberId: ben.userId });
+
+  await page.goto(`/w/${workspace.slug}`);
+  await isReady(page);
+  await expect(sidebarRow(page, 'general')).toBeVisible();
+  await expect(sidebarRow(page, 'plans')).toHaveCount(0);
+  await expect.poll(() => kept(page)).not.toContain('Nobody else may know');
+  expect(await kept(page)).not.toContain('plans');
+});
+
+test('[R-AUTH-1] signing out leaves nothing, and whoever signs in next sees nothing of it', async ({
+  team,
+  windows,
+}) => {
+  const { workspace, people, generalId } = await team('Ada', 'Ben');
+  const { Ada: ada, Ben: ben } = people;
+  const mine = await createChannel(ada, { workspaceId: workspace.id, name: 'diary', kind: 'private' });
+  await ada.say(mine.id, 'Dear diary');
+  const page = await windows.open(ada);
+  await page.goto(`/w/${workspace.slug}/c/${mine.id}`);
+  await isReady(page);
+  await expect.poll(() => kept(page)).toContain('Dear diary');
+  await page.getByRole('button', { name: 'Workspace menu' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  expect(await kept(page)).toBe('');
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(ada.account.name);
+
+  await page.getByLabel('E-mail').fill(ben.account.email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await isReady(page);
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  await isReady(page);
+  await expect(sidebarRow(page, 'diary')).toHaveCount(0);
+  await expect.poll(() => kept(page)).toContain(ben.userId);
+  expect(await kept(page)).not.toContain('Dear diary');
+});
+
+test('[R-AUTH-1] a session that was ended while the browser was closed opens nothing, and takes everything with it', async ({
+  team,
+  windows,
+  address,
+}) => {
+  windows.expectProblems(/status of 401/);
+  const { workspace, people, generalId } = await team('Ada');
+  await people.Ada.say(generalId, 'Only for this session');
+  const session = await signIn(address, people.Ada.account);
+  const page = await windows.open(session);
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  await isReady(page);
+  await expect.poll(() => kept(page)).toContain('Only for this session');
+  await page.goto('about:blank');
+  await session.requests.delete('/api/v1/session', { headers: { origin: address } });
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(message(page, 'Only for this session')).toHaveCount(0);
+  await expect.poll(() => kept(page)).toBe('');
+  await session.requests.dispose();
+});
+
+test('a browser that keeps nothing sends all the same, and says what it cannot do', async ({
+  team,
+  windows,
+}) => {
+  const { workspace, people, generalId } = await team('Ada');
+  const page = await windows.open(people.Ada);
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+  });
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  await isReady(page);
+  await write(page, 'Into a full browser');
+  await expect(message(page, 'Into a full browser')).toBeVisible();
+  await expect(waiting(page)).toHaveCount(0);
+  await expect(page.getByText(/This browser keeps nothing\./)).toBeVisible();
+  expect((await historyOf(people.Ada, generalId)).map(({ text }) => text)).toContain('Into a full browser');
+});
