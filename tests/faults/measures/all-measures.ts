@@ -2,6 +2,7 @@ import { longSleep } from './long-sleep.js';
 import type { Measure } from './measure.js';
 import { slowReaders, wastedDelivery } from './neighbours.js';
 import { frozenNode, nodeDeath, storm } from './node-loss.js';
+import { presence } from './presence.js';
 import { revocation } from './revocation.js';
 
 export const allMeasures: readonly Measure[] = [
@@ -9,6 +10,7 @@ export const allMeasures: readonly Measure[] = [
   frozenNode,
   storm,
   revocation,
+  presence,
   longSleep,
   slowReaders,
   wastedDelivery,

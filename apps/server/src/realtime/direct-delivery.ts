@@ -66,7 +66,11 @@ export function createDelivery(): Deliver {
         if (!isPassing) {
           if (outboundOf(socket.conn)?.admits(packet, frame?.length ?? encodedLength(encoded)) ?? true)
             socket.client.writeToEngine(encoded, packetOptions);
-        } else if (!wire) thin(socket.conn, slowLine(socket, packetOptions), encoded);
+        } else {
+          // What may get lost here is told again as it is by then: see `repair` in watched-people.ts.
+          socket.data.mayHaveMissed = true;
+          if (!wire) thin(socket.conn, slowLine(socket, packetOptions), encoded);
+        }
       }
     }
   };
@@ -121,6 +125,7 @@ interface AdapterInsides {
   _encode(packet: Packet, options: PacketOptions): unknown[];
 }
 interface SocketInsides {
+  readonly data: { mayHaveMissed?: boolean };
   readonly conn: ConnectionInsides;
   readonly client: ClientInsides;
 }

@@ -13,6 +13,8 @@ export interface SocketData {
   readonly workspaceId: string;
   /** Counts what was taken from this person, so that a subscribe under way notices that its answer is stale. */
   revocations: number;
+  /** Passing facts were on their way while the connection was busy, or thinned. */
+  mayHaveMissed?: boolean;
 }
 
 export type Revocation =

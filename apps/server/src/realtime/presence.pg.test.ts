@@ -3,7 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Ack, catalogue, channelStream, limits, type Presence } from '@parley/protocol';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createWorld, type LiveNode, newGrant, startLiveNode } from '../../../../tests/support/live-node.js';
+import {
+  createWorld,
+  type LiveNode,
+  newGrant,
+  openClient,
+  startLiveNode,
+} from '../../../../tests/support/live-node.js';
 import { redisMissing, startRedis, type TestRedis } from '../../../../tests/support/redis.js';
 
 type Client = Awaited<ReturnType<LiveNode['connect']>>;
@@ -19,6 +25,7 @@ const quick = {
   readMs: 1_000,
   unsureMs: 1_500,
   checkMs: 300,
+  repairMs: 300,
   tickMs: 50,
   gatherMs: 10,
 };
@@ -215,6 +222,19 @@ describe('on one node', () => {
       channelStream(randomUUID()),
     );
     expect((await watcher.subscribe(...streams)).filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  it('[R-PRES-1] what a slow connection could not be told, it is told later', async () => {
+    const node = await start({ presenceTimes: { ...quick, awayAfterMs: never } });
+    const token = await node.tokens.sign(newGrant());
+    const watcher = openClient(node.url, { token }, { transports: ['polling'] });
+    await watcher.admitted;
+    // More at once than is kept for a connection that polls.
+    const crowd = Array.from({ length: 70 }, newGrant);
+    await watch(watcher, ...crowd.map(({ actor }) => actor.userId));
+    for (const one of crowd) await (await node.connect(one)).admitted;
+    for (const { actor } of crowd) await lastTold(watcher, actor.userId, 'away');
+    watcher.close();
   });
 
   it('[R-PRES-1] typing reaches who has the channel subscribed, at most every three seconds', async () => {

@@ -26,6 +26,8 @@ export interface PresenceTimes {
   readonly lookMs: number;
   /** How often all who are watched here are read anew, for what got lost on its way. */
   readonly readMs: number;
+  /** How soon a connection that may have missed a change is told how things are. */
+  readonly repairMs: number;
   /** How long what was last known stands while Redis does not answer. */
   readonly unsureMs: number;
   /** How often it is checked again who may watch whom: with a lost notice it ends within 10 s (G7). */
@@ -46,6 +48,7 @@ export const presenceTimes: PresenceTimes = {
   renewMs: 8_000,
   lookMs: 4_000,
   readMs: 25_000,
+  repairMs: 10_000,
   unsureMs: 35_000,
   checkMs: 8_000,
   saveMs: 300_000,
@@ -105,6 +108,7 @@ export function createPresence(parts: PresenceParts): PresenceService {
     { everyMs: times.rewriteMs, run: rewrite },
     { everyMs: times.lookMs, run: lookForGoneNodes },
     { everyMs: times.readMs, run: watched.readAgain },
+    { everyMs: times.repairMs, run: async () => watched.repair() },
     { everyMs: times.checkMs, run: watched.checkAgain },
     { everyMs: times.saveMs, run: saveActive },
   ].map((chore) => ({ ...chore, dueAt: now() + (chore.run === renew ? 0 : chore.everyMs) }));

@@ -33,6 +33,8 @@ export interface WatchedPeople {
   emptied(room: string): void;
   /** Reads all of them anew and tells what has changed unnoticed, as when another node died. */
   readAgain(): Promise<void>;
+  /** Tells connections that may have missed a change how all are whom they watch, once they are quiet. */
+  repair(): void;
   /** They left a workspace: nobody in it may look at them any more. */
   forbid(userId: UserId, workspaceId: string): void;
   /** Ends what is not allowed any more, for when a notice was missed. */
@@ -185,6 +187,17 @@ export function createWatchedPeople(parts: WatchedPeopleParts): WatchedPeople {
         io.local.to(roomOf(userId)).volatile.emit('transient.events', factOf(one.presence));
       }
     },
+    repair: () => {
+      for (const socket of io.of('/').sockets.values()) {
+        if (!socket.data.mayHaveMissed || !isQuiet(socket)) continue;
+        socket.data.mayHaveMissed = false;
+        const facts = [...socket.rooms]
+          .filter(isRoom)
+          .flatMap((room) => shown.get(room.slice(prefix.length)) ?? [])
+          .flatMap(({ presence }) => factOf(presence));
+        if (facts.length > 0) socket.emit('transient.events', facts);
+      }
+    },
     forbid,
     checkAgain: async () => {
       const byWorkspace = new Map<string, Set<UserId>>();
@@ -200,6 +213,11 @@ export function createWatchedPeople(parts: WatchedPeopleParts): WatchedPeople {
       }
     },
   };
+}
+
+/** Nothing waits to be sent to it. */
+function isQuiet({ conn }: LiveSocket): boolean {
+  return (conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length === 0;
 }
 
 const timeOf = (at: number) => (at > 0 ? new Date(at).toISOString() : null);
