@@ -5,7 +5,7 @@ import { type Cluster, startCluster } from '../support/cluster.js';
 import { frontMissing } from '../support/front.js';
 import { openClient } from '../support/live-node.js';
 import { redisMissing } from '../support/redis.js';
-import { createVisitor, newAccountDetails } from '../support/visitor.js';
+import { createVisitor, newAccountDetails, type TransportName, waysOf } from '../support/visitor.js';
 
 /** Enough for the test, and few enough to run out of. */
 const attempts = 20;
@@ -26,12 +26,12 @@ describe.each(['nginx', 'haproxy'] as const)('three nodes behind %s', (name) => 
     const command = <T>(type: string, payload: object) =>
       post<{ result: T }>(`/api/v1/commands/${type}`, { commandId: randomUUID(), payload });
     const say = (text: string) => command('message.send', { channelId, clientMessageId: randomUUID(), text });
-    const connected = async (transport: 'websocket' | 'polling') => {
+    const connected = async (transport: TransportName) => {
       const { token } = await post<{ token: string }>(connectionToken.path, { workspaceId });
       const client = openClient(
         cluster.address,
         { token },
-        { transports: [transport], withCredentials: true },
+        { transports: waysOf(transport), upgrade: false, withCredentials: true },
       );
       expect(await client.admitted).toBeUndefined();
       await client.subscribe(channelStream(channelId));
@@ -55,7 +55,7 @@ describe.each(['nginx', 'haproxy'] as const)('three nodes behind %s', (name) => 
     }, 180_000);
     afterAll(() => cluster?.stop());
 
-    it.each(['websocket', 'polling'] as const)('carry live connections over %s', async (transport) => {
+    it.each(['websocket', 'sse', 'polling'] as const)('carry live connections over %s', async (transport) => {
       const client = await connected(transport);
       const texts = Array.from({ length: 10 }, (_, index) => `${transport} ${index}`);
       for (const text of texts) await say(text);
