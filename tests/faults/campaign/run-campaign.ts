@@ -95,7 +95,11 @@ export async function runCampaign(options: CampaignOptions): Promise<Campaign> {
   for (const [stream, stored] of await readStored(installation, crew.streams))
     history.stored.set(stream, stored);
   const crashes = installation.crashes().map((what) => ({ check: 'crash', what, evidence: [] }));
-  return { history, findings: [...crashes, ...checkHistory(history)] };
+  const sentAway = crew.light.flatMap((client) => {
+    const what = client.refusal();
+    return what ? [{ check: 'sent away', what, evidence: [client.name] }] : [];
+  });
+  return { history, findings: [...crashes, ...sentAway, ...checkHistory(history)] };
 }
 
 /** One fault after the other, until it is time. */

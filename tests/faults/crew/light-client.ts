@@ -39,6 +39,8 @@ export interface LightClient {
   position(stream: StreamName): number;
   /** Why its last line ended, if the server said so. */
   lastCode(): string | undefined;
+  /** Why it does not come back any more: the server told it to stay away. */
+  refusal(): string | undefined;
   /** When its last line ended; undefined while none has. */
   closedAt(): number | undefined;
   send(stream: StreamName, text: string): SendOp;
@@ -66,6 +68,7 @@ export function createLightClient(parts: LightClientParts): LightClient {
   let losses = 0;
   let lastHeardAt = 0;
   let lastCode: string | undefined;
+  let refusal: string | undefined;
   let closedAt: number | undefined;
   let ticker: NodeJS.Timeout | undefined;
 
@@ -90,6 +93,7 @@ export function createLightClient(parts: LightClientParts): LightClient {
     if (isStopped) return;
     if (!answer.ok) {
       if (answer.error.retryable) retry();
+      else refusal = `${answer.error.code}: ${answer.error.message}`;
       return;
     }
     lastHeardAt = performance.now();
@@ -221,6 +225,7 @@ export function createLightClient(parts: LightClientParts): LightClient {
     inFlight: () => unsettled.size,
     position: (stream) => cursors.get(stream)?.position() ?? 0,
     lastCode: () => lastCode,
+    refusal: () => refusal,
     closedAt: () => closedAt,
     send: (stream, text) => {
       const op: SendOp = {
