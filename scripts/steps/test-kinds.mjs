@@ -13,6 +13,7 @@ export const kinds = {
   conformance: { project: 'pg', path: 'tests/conformance/' },
   equivalence: { project: 'pg', path: 'tests/equivalence/' },
   authorization: { project: 'pg', path: 'tests/authorization/' },
+  compatibility: { project: 'pg', path: 'tests/compatibility/' },
   cluster: { project: 'pg', path: 'tests/cluster/' },
   support: { project: 'pg', path: 'tests/' },
   simulation: { project: 'simulation', path: 'tests/simulation/' },
