@@ -296,6 +296,8 @@ export function composeClient(parts: ClientParts): ChatClient {
     tabs.leave();
     if (!hiding.has(code)) return;
     if (forgetting.has(code)) void outbox.clear();
+    // What is stored stays for the next session of the same person, whatever leaves the state now.
+    void outbox.dispose();
     void cache.wipe(ofWorkspace.has(code) ? 'workspace' : 'everything');
     clearState(store.current().phase);
     store.seal();

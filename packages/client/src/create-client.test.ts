@@ -1,5 +1,7 @@
 import { channelCreate, channelJoin, channelMarkRead, messageSend } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
+import type { ChatClient } from './chat-client.js';
+import { memoryOutboxStorage } from './outbox-storage.js';
 import { selectBadge, selectChannelByName, selectPending } from './store/selectors.js';
 import { ModelWorld } from './testing/model-world.js';
 
@@ -58,5 +60,36 @@ describe('createChatClient', () => {
     await world.clock.advance(100);
     expect(selectBadge(id)(ben.store.getState()).unreadCount).toBe(0);
     await Promise.all(both.map((one) => one.dispose()));
+  });
+
+  it('[R-SEND-4] [G11] keeps what waits when the session runs out, for when the same person is back', async () => {
+    const world = new ModelWorld();
+    const anna = world.server.workspace.addMember('Anna');
+    const { id } = world.server.workspace.addChannel({
+      kind: 'private',
+      name: 'plans',
+      topic: '',
+      createdBy: anna,
+      memberIds: null,
+    });
+    world.server.workspace.join(id, anna, null);
+    const storage = memoryOutboxStorage({ isDurable: true });
+    const isConnected = (client: ChatClient) => client.store.getState().connection.status === 'connected';
+    const client = world.client(anna, { storage });
+    await world.clock.until(() => isConnected(client));
+    world.server.refusing = { code: 'rate_limited', retryAfterMs: 3_000 };
+    void client.send(messageSend, { channelId: id, text: 'waits' });
+    await world.clock.advance(50);
+    world.server.signedOut.add(anna);
+    world.server.cut(anna, null);
+    expect(await world.clock.until(() => client.store.getState().phase.kind === 'refused')).toBe(true);
+    await world.clock.advance(10_000);
+    await client.dispose();
+    world.server.signedOut.clear();
+    world.server.refusing = null;
+    const again = world.client(anna, { storage });
+    await world.clock.until(() => isConnected(again));
+    await world.clock.advance(100);
+    expect(world.server.workspace.messages.get(id)?.map((one) => one.text)).toEqual(['waits']);
   });
 });

@@ -144,7 +144,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   /** Brings what stands beside the state into line with it: entries that left it are over. */
   function tidy(): void {
     const { outbox } = store.current();
-    if (outbox === tidied) return;
+    if (outbox === tidied || isDisposed) return;
     const before = tidied;
     tidied = outbox;
     shelf.keepOnly(outbox);

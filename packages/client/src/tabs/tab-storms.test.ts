@@ -6,7 +6,7 @@ import { FakeBrowser, type FakeTab } from '../testing/fake-browser.js';
 import { ModelWorld } from '../testing/model-world.js';
 import { seededRandom } from '../testing/seeded.js';
 
-const seeds = 60;
+const seeds = 30;
 const steps = 60;
 
 interface Tab {
