@@ -3,6 +3,7 @@ import { authorization } from './cases/authorization.js';
 import { connecting } from './cases/connecting.js';
 import { events } from './cases/events.js';
 import { limits } from './cases/limits.js';
+import { presenceCases } from './cases/presence.js';
 import { recovering } from './cases/recovering.js';
 import { sending } from './cases/sending.js';
 import { subscribing } from './cases/subscribing.js';
@@ -26,6 +27,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...recovering,
   ...authorization,
   ...limits,
+  ...presenceCases,
 ];
 
 export interface CaseReport {
