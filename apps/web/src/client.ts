@@ -51,16 +51,11 @@ export function chatFor(workspaceSlug: string): ChatClient {
   return created;
 }
 
-/** Ends every chat client, or the one of a workspace; what is queued stays stored. */
-export async function disposeChats(workspaceSlug?: string): Promise<void> {
-  const ending = workspaceSlug === undefined ? [...clients.keys()] : [workspaceSlug];
-  await Promise.all(
-    ending.map(async (slug) => {
-      const client = clients.get(slug);
-      clients.delete(slug);
-      await client?.dispose();
-    }),
-  );
+/** Ends every chat client. What is queued stays stored; `forget`: it goes as well, and the other tabs sign out. */
+export async function disposeChats({ forget = false } = {}): Promise<void> {
+  const ending = [...clients.values()];
+  clients.clear();
+  await Promise.all(ending.map((client) => client.dispose({ forget })));
 }
 
 /** Removes what the chat clients keep of all workspaces. End them first: they would keep it again. */

@@ -68,6 +68,18 @@ export function createOutboxShelf({ storage, clock, onFault }: OutboxShelfParts)
     return fresh;
   }
 
+  /** Nobody waits longer for a disk that does not answer. */
+  function patiently(work: Promise<void> | null): Promise<void> {
+    if (!work) return Promise.resolve();
+    return new Promise((resolve) => {
+      const cancelTimer = clock.after(slowWriteMs, resolve);
+      void work.finally(() => {
+        cancelTimer();
+        resolve();
+      });
+    });
+  }
+
   async function writeAll(): Promise<void> {
     // What is kept in the same breath goes into one write.
     await Promise.resolve();
@@ -128,15 +140,19 @@ export function createOutboxShelf({ storage, clock, onFault }: OutboxShelfParts)
       kept.clear();
       const whose = owner;
       batches.length = 0;
-      await writing;
-      if (!whose) return;
-      await storage.clear(whose).catch((cause: unknown) => {
-        onFault({ kind: 'storage', message: 'The outbox could not be cleared', cause });
-      });
+      const clearing = async () => {
+        await writing;
+        if (whose) await storage.clear(whose);
+      };
+      await patiently(
+        clearing().catch((cause: unknown) => {
+          onFault({ kind: 'storage', message: 'The outbox could not be cleared', cause });
+        }),
+      );
     },
     async close() {
-      await writing;
-      await storage.close();
+      await patiently(writing);
+      await patiently(storage.close());
     },
   };
 }

@@ -292,7 +292,7 @@ describe('the outbox', () => {
     const writing: (() => void)[] = [];
     stuck.load = () => new Promise(() => {});
     stuck.write = () => new Promise((resolve) => writing.push(resolve));
-    const { clock, asked, send, store } = await opened(stuck);
+    const { clock, asked, send, store, outbox } = await opened(stuck);
     void send('a');
     await clock.advance(slowWriteMs);
     expect(asked).toHaveLength(1);
@@ -300,6 +300,11 @@ describe('the outbox', () => {
     writing.shift()?.();
     await settle();
     expect(store.current()).toMatchObject({ canKeep: true, outbox: [{ isKept: true }] });
+    void send('b');
+    await settle();
+    const ending = outbox.dispose();
+    await clock.advance(slowWriteMs);
+    await ending;
   });
 
   it('does not call kept what would not outlive the page', async () => {

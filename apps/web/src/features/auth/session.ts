@@ -47,6 +47,7 @@ export function useSignOut(): () => Promise<void> {
     await call(sessionSignOut);
     const { clearDrafts } = await import('../composer/index.js');
     clearDrafts();
+    await disposeChats({ forget: true });
     await forgetSession();
     await navigate({ to: '/sign-in', replace: true });
   }, [navigate]);
