@@ -1,4 +1,4 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { DomainError } from '../platform/domain-error.js';
 import type { Ids } from '../platform/ids.js';
@@ -25,6 +25,7 @@ export function createApp(parts: AppParts): Express {
   app.set('query parser', 'simple');
   app.set('trust proxy', parts.trustProxy);
   app.use(trackRequests(parts));
+  if (parts.trustProxy === 0) app.use(noticeProxy(parts.log));
   app.use(securityHeaders(parts.publicUrl));
   mountHealth(app, parts);
   mountEndpoints(app, parts);
@@ -32,6 +33,18 @@ export function createApp(parts: AppParts): Express {
   app.use((_request, _response, next) => next(new DomainError('not_found')));
   app.use(createErrorHandler(parts));
   return app;
+}
+
+/** Behind a proxy that is not named everybody has its address, and shares what one address may do. */
+function noticeProxy(log: Logger): RequestHandler {
+  let isNoticed = false;
+  return (request, _response, next) => {
+    if (!isNoticed && request.headers['x-forwarded-for'] !== undefined) {
+      isNoticed = true;
+      log.warn('Requests come through a proxy, but TRUST_PROXY is not set: all clients count as one address');
+    }
+    next();
+  };
 }
 
 function securityHeaders(publicUrl: string | undefined) {
