@@ -55,6 +55,30 @@ describe('the connection', () => {
     expect(seen).toEqual(['reconnecting', 'offline', 'connected']);
   });
 
+  it.each([
+    ['everything', 'reconnecting'],
+    ['replies', 'connected'],
+  ])(
+    '[R-REC-5] when %s of the server stays away while a question is open, it is then %s',
+    async (lost, status) => {
+      const world = new ModelWorld();
+      const anna = world.server.workspace.addMember('Anna');
+      let isLost = false;
+      const copies = (_: string, direction: string) =>
+        isLost && (lost === 'everything' || direction === 'reply') ? 0 : 1;
+      const client = world.client(anna, { weather: { delayMs: () => 1, copies } });
+      await world.clock.until(() => statusOf(client) === 'connected');
+      isLost = true;
+      void client.send(channelSetTopic, { channelId: anna, topic: 'Is anybody there?' });
+      await world.clock.advance(5_000);
+      world.server.announceHeads();
+      await world.clock.advance(5_100);
+      expect(statusOf(client)).toBe(status);
+      isLost = false;
+      await world.clock.until(() => statusOf(client) === 'connected');
+    },
+  );
+
   it('says when it tries again, and tries now when asked', async () => {
     const { world, client } = await connected();
     world.server.stop();

@@ -113,7 +113,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
   let isAcknowledged = false;
   let closing: Closing = unexplained;
   let cancelTimer: CancelTimer = () => {};
-  const questions = createQuestions(clock);
+  const questions = createQuestions(clock, () => lost());
 
   function enter(event: StepEvent): boolean {
     const next = connectionTable[step][event];
@@ -241,6 +241,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
   }
 
   function onFrame(name: string, data: unknown): void {
+    questions.heard();
     switch (name) {
       case 'connection.ack': {
         const hello = connectionAck.safeParse(data);

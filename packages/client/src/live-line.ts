@@ -9,12 +9,22 @@ export type Ask = (name: string, frame: unknown) => Promise<Ack>;
 /** How long a question waits for its answer. */
 export const answerTimeoutMs = 10_000;
 
-/** The questions of one line. `end` answers all that are open. */
-export function createQuestions(clock: Clock): {
+/**
+ * The questions of one line. `end` answers all that are open. `onSilence`: a question was not answered in time, and
+ * nothing else came since it was asked (`heard`). Then the other side is frozen or gone, which the heartbeat would
+ * notice later (R-REC-5).
+ */
+export function createQuestions(
+  clock: Clock,
+  onSilence: () => void,
+): {
   ask(line: Line, name: string, frame: unknown): Promise<Ack>;
+  /** Something arrived on the line. */
+  heard(): void;
   end(): void;
 } {
   const open = new Set<(answer: Ack) => void>();
+  let arrivals = 0;
   return {
     ask(line, name, frame) {
       return new Promise((resolve) => {
@@ -25,14 +35,20 @@ export function createQuestions(clock: Clock): {
           resolve(answer);
         };
         open.add(settle);
-        cancelTimer = clock.after(answerTimeoutMs, () =>
-          settle({ ok: false, error: offline('The server did not answer in time.') }),
-        );
+        const arrivedBefore = arrivals;
+        cancelTimer = clock.after(answerTimeoutMs, () => {
+          settle({ ok: false, error: offline('The server did not answer in time.') });
+          if (arrivals === arrivedBefore) onSilence();
+        });
         line.request(name, frame, (answer) => {
+          arrivals += 1;
           const parsed = ack.safeParse(answer);
           settle(parsed.success ? (parsed.data as Ack) : { ok: false, error: broken() });
         });
       });
+    },
+    heard() {
+      arrivals += 1;
     },
     end() {
       for (const settle of [...open]) settle({ ok: false, error: offline() });
