@@ -4,11 +4,11 @@ import pg from 'pg';
 import { expect, it } from 'vitest';
 import { openClient } from '../../../tests/support/live-node.js';
 import { redisMissing, startRedis } from '../../../tests/support/redis.js';
-import { startTestServer, type TestServer } from '../../../tests/support/server.js';
+import { startTestServer, type TestServer, type TestServerOptions } from '../../../tests/support/server.js';
 import { createVisitor, newAccountDetails } from '../../../tests/support/visitor.js';
 
-async function startChat() {
-  const server = await startTestServer();
+async function startChat(options: TestServerOptions = {}) {
+  const server = await startTestServer(options);
   const visitor = createVisitor([server.url]);
   const post = async <T>(path: string, body: unknown) =>
     (await visitor.request({ method: 'POST', path, body: JSON.stringify(body) })).body as T;
@@ -29,7 +29,7 @@ async function startChat() {
     const payload = { channelId, clientMessageId: randomUUID(), text: 'on its way' };
     return client.socket.timeout(10_000).emitWithAck('message.send', { commandId: randomUUID(), payload });
   };
-  return { server, visitor, client, channelId, send };
+  return { server, visitor, client, channelId, workspaceId, send };
 }
 
 it('[R-SEND-2] finishes what was begun when it stops, and takes on nothing new', async () => {
@@ -61,6 +61,57 @@ it('[R-SEND-2] finishes what was begun when it stops, and takes on nothing new',
   await closed;
   await client.ended;
 });
+
+it.skipIf(redisMissing)(
+  '[R-SCALE-4] leaves other nodes in order: not ready, then no new connections, then each one moved in its turn',
+  async () => {
+    const redis = await startRedis();
+    const { server, visitor, client, channelId, workspaceId, send } = await startChat({
+      redisUrl: redis.url,
+      settings: { DRAIN_GRACE_SECONDS: '1', DRAIN_SECONDS: '1' },
+    });
+    const tokenBody = JSON.stringify({ workspaceId });
+    const others = await Promise.all(
+      Array.from({ length: 5 }, async (_, nth) => {
+        const { body } = await visitor.request({
+          method: 'POST',
+          path: connectionToken.path,
+          body: tokenBody,
+        });
+        const transports = [nth === 0 ? 'polling' : 'websocket'];
+        const other = openClient(server.url, { token: (body as { token: string }).token }, { transports });
+        expect(await other.admitted).toBeUndefined();
+        return other;
+      }),
+    );
+    const all = [client, ...others];
+    const noticeOf = ({ frames }: (typeof all)[number]) =>
+      frames.find(({ name }) => name === 'connection.closing')?.content as
+        | { code: string; retryAfterMs: number }
+        | undefined;
+
+    const closed = server.close();
+    const ready = await visitor.request({ method: 'GET', path: '/readyz' });
+    expect(ready).toMatchObject({ status: 503, body: { status: 'draining' } });
+    expect(await send()).toMatchObject({ ok: true });
+    await expect.poll(() => all.some(noticeOf)).toBe(true);
+    const waiting = all.find((one) => noticeOf(one) === undefined);
+    const payload = { channelId, clientMessageId: randomUUID(), text: 'before it is my turn' };
+    expect(
+      await waiting?.socket.emitWithAck('message.send', { commandId: randomUUID(), payload }),
+    ).toMatchObject({ ok: true });
+    await Promise.all([...all.map(({ ended }) => ended), closed]);
+    for (const one of all) expect(noticeOf(one)?.code).toBe('server_draining');
+    // Who polls waits until the door is closed; everybody else has waited already.
+    expect(all.map((one) => (noticeOf(one)?.retryAfterMs ?? -1) > 0)).toEqual([
+      false,
+      true,
+      ...Array(4).fill(false),
+    ]);
+    await expect(fetch(`${server.url}/readyz`)).rejects.toThrow();
+    await redis.stop();
+  },
+);
 
 it('is not ready while the database does not answer, and says which part it is', async () => {
   const { server, visitor } = await startChat();
