@@ -16,8 +16,8 @@ export type OnKept = (isKept: boolean) => void;
 export interface OutboxShelf {
   /** Whose entries are kept from now on. */
   open(owner: OutboxOwner): void;
-  /** What is stored, by whichever page; none of it goes away by itself until it is taken over. */
-  load(): Promise<OutboxEntry[]>;
+  /** What is stored, by whichever page; none of it goes away by itself until it is taken over. Null: nobody knows. */
+  load(): Promise<OutboxEntry[] | null>;
   takeOver(entries: readonly OutboxEntry[]): void;
   keep(entry: OutboxEntry, onKept?: OnKept): void;
   /** Removes what is not among these any more. */
@@ -104,9 +104,9 @@ export function createOutboxShelf({ storage, clock, onFault }: OutboxShelfParts)
       if (!owner) return [];
       const found = await storage.load(owner).catch((cause: unknown) => {
         onFault({ kind: 'storage', message: 'The outbox could not be read', cause });
-        return [];
+        return null;
       });
-      return restoredEntries(found);
+      return found && restoredEntries(found);
     },
     takeOver(entries) {
       for (const entry of entries) kept.add(entry.commandId);

@@ -307,6 +307,13 @@ describe('the outbox', () => {
     await ending;
   });
 
+  it('says at once that nothing can be kept when the storage does not open', async () => {
+    const broken = memoryOutboxStorage({ isDurable: true });
+    broken.load = () => Promise.reject(new Error('no storage'));
+    const { store } = await opened(broken);
+    expect(store.current().canKeep).toBe(false);
+  });
+
   it('does not call kept what would not outlive the page', async () => {
     const { send, store } = await opened(memoryOutboxStorage());
     void send('a');

@@ -274,9 +274,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
       pump();
     };
     const cancelTimer = clock.after(openingMs, loaded);
-    const restored = await shelf.load();
+    const found = await shelf.load();
     cancelTimer();
     if (isDisposed || !isDraining || whose !== owner) return;
+    if (!found) store.change((state) => ({ ...state, canKeep: false }));
+    const restored = found ?? [];
     shelf.takeOver(restored);
     const known = new Set(store.current().outbox.map((entry) => entry.commandId));
     const fresh = unsettled(restored).filter((one) => !known.has(one.commandId));
