@@ -3,12 +3,12 @@ import { runFuzz } from './run-fuzz.js';
 
 const seed = Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000);
 
-it(`[R-LIM-3] a node outlives 8,000 malformed frames over every way in (FAULTS_SEED=${seed})`, async () => {
-  const report = await runFuzz({ seed, frames: 8_000, framesPerSecond: 0, quietSeconds: 1 });
+it(`[R-LIM-3] a node outlives 4,000 malformed frames over every way in (FAULTS_SEED=${seed})`, async () => {
+  const report = await runFuzz({ seed, frames: 4_000, framesPerSecond: 0, quietSeconds: 1 });
   expect(report.crashes).toEqual([]);
   expect(report.failures).toEqual([]);
   for (const way of ['WebSocket', 'long-polling', 'SSE', 'POST'])
-    expect(report.frames[way]).toBeGreaterThan(500);
-  expect(report.answers).toBeGreaterThan(1_000);
+    expect(report.frames[way]).toBeGreaterThan(300);
+  expect(report.answers).toBeGreaterThan(500);
   expect(report.bystanderUnanswered).toBe(0);
 });

@@ -57,7 +57,7 @@ export function mutate(value: unknown, dice: Dice): unknown {
 
 function mutateOnce(value: unknown, dice: Dice): unknown {
   if (dice.chance(0.06)) return dice.one(nasty);
-  if (dice.chance(0.02)) return nested(value, dice.below(3_000));
+  if (dice.chance(0.02)) return nested(value, dice.below(500));
   if (Array.isArray(value)) return mutateList(value, dice);
   if (typeof value === 'object' && value !== null) return mutateObject(value, dice);
   if (typeof value === 'string') return mutateText(value, dice);

@@ -35,7 +35,8 @@ export async function gatherCrowd(parts: CrowdParts): Promise<readonly LightClie
   for (let from = 0; from < crowd.length; from += atOnce) {
     const some = crowd.slice(from, from + atOnce);
     for (const client of some) client.start();
-    await until(() => some.every((client) => client.isLive()), giveUpAt - performance.now());
+    if (!(await until(() => some.every((client) => client.isLive()), giveUpAt - performance.now())))
+      throw new Error(`Only ${crowd.filter((client) => client.isLive()).length} of the crowd were let in.`);
   }
   return crowd;
 }

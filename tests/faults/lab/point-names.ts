@@ -1,8 +1,0 @@
-/** Moments of a send at which a node can be made to end. */
-export const faultPoints = [
-  'before the insert',
-  'after the insert',
-  'after the commit',
-  'after the ack',
-] as const;
-export type FaultPoint = (typeof faultPoints)[number];
