@@ -6,6 +6,10 @@ import type { LockListener, TabPlace } from './tab-place.js';
 const askEveryMs = 350;
 /** Unanswered in a row until the leader is taken for frozen: about 1.2 s, so that all is back within 2 (R-TAB-2). */
 const missesAllowed = 3;
+/** A machine that is merely slow must not pass the lead to and fro: who has taken it waits longer the next time. */
+const mostMissesAllowed = 24;
+/** After so long the next silence is a new one. */
+const calmAfterMs = 300_000;
 
 /** `undecided`: neither has the lock come nor has a leader been heard. `alone`: there is no lock to be had. */
 export type GroupRole = 'undecided' | 'leader' | 'follower' | 'alone';
@@ -49,6 +53,8 @@ export function createTabGroup(parts: TabGroupParts, listener: TabGroupListener)
   let leader: string | null = null;
   let term = 0;
   let misses = 0;
+  let patience = missesAllowed;
+  let tookAt = Number.NEGATIVE_INFINITY;
   let isAnswered = true;
   let hasLeft = false;
   let cancelTimer: CancelTimer | null = null;
@@ -132,8 +138,11 @@ export function createTabGroup(parts: TabGroupParts, listener: TabGroupListener)
     if (!isAsking()) return;
     misses = isAnswered ? 0 : misses + 1;
     isAnswered = false;
-    if (misses >= missesAllowed) {
+    if (clock.now() - tookAt > calmAfterMs) patience = missesAllowed;
+    if (misses >= patience) {
       misses = 0;
+      patience = Math.min(mostMissesAllowed, patience * 2);
+      tookAt = clock.now();
       letGo();
       letGo = place.hold(name, 'steal', lock);
     } else post({ kind: 'ping', term });

@@ -186,6 +186,24 @@ describe('the tabs of one browser', () => {
     expect(world.server.lineCount).toBe(1);
   });
 
+  it('grow patient with a machine that is only slow', async () => {
+    const { world, first, second, roleOf } = await browsing(2);
+    const takes = async (taker: Tab, from: Tab) => {
+      const startedAt = world.clock.now();
+      from.tab.freeze();
+      await world.clock.until(() => roleOf(taker) === 'leader');
+      from.tab.thaw();
+      await world.clock.until(() => roleOf(from) === 'follower');
+      return world.clock.now() - startedAt;
+    };
+    const quick = await takes(second, first);
+    expect(quick).toBeLessThanOrEqual(2_000);
+    expect(await takes(first, second)).toBeLessThanOrEqual(2_000);
+    expect(await takes(second, first)).toBeGreaterThan(2_000);
+    await world.clock.advance(400_000);
+    expect(await takes(first, second)).toBeLessThanOrEqual(2_000);
+  });
+
   it('leave a frozen leader alone as long as nobody looks at them', async () => {
     const { world, first, second, roleOf } = await browsing(2);
     second.tab.hide();
