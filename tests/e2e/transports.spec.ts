@@ -21,9 +21,9 @@ const test = base.extend<Record<never, never>, { readonly story: Story }>({
       );
       await use({ parley, proxy, team, windows });
       await windows.close();
-      expect(windows.problems(), 'problems in the browser').toEqual([]);
       await proxy.close();
       await parley.stop();
+      expect(windows.problems(), 'problems in the browser').toEqual([]);
     },
     { scope: 'worker' },
   ],
