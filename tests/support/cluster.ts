@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
-import { startEmbeddedPostgres } from '../../apps/server/src/platform/embedded-postgres.js';
 import { findFreePort } from './free-port.js';
 import { type Front, type FrontName, startFront } from './front.js';
 import { generousLimits } from './generous-limits.js';
 import { type GuardedProcess, startProcess } from './guarded-process.js';
+import { type PrivatePostgres, startPrivatePostgres } from './private-postgres.js';
 import { startRedis, type TestRedis } from './redis.js';
 
 export interface ClusterOptions {
@@ -36,14 +35,6 @@ export interface ClusterNode {
   restart(): Promise<void>;
 }
 
-export interface ClusterPostgres {
-  /** For `new pg.Pool(…)`. */
-  readonly connection: { readonly host: string; readonly user: string; readonly database: string };
-  query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Crashes it (`immediate`: as a power cut for the process) and waits until it answers again. */
-  restart(): Promise<void>;
-}
-
 export interface ClusterRedis {
   readonly port: number;
   readonly url: string;
@@ -58,7 +49,7 @@ export interface Cluster {
   /** Of the front, or of the first node without one. */
   readonly address: string;
   readonly nodes: readonly ClusterNode[];
-  readonly postgres: ClusterPostgres;
+  readonly postgres: PrivatePostgres;
   readonly redis: ClusterRedis;
   readonly secretKey: string;
   stop(): Promise<void>;
@@ -74,7 +65,8 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const postgres = await startPostgres(undo);
+    const postgres = await startPrivatePostgres();
+    undo.push(postgres.stop);
     const redis = await startSharedRedis(options.redis ?? true, undo);
     const secretKey = randomBytes(32).toString('base64url');
     const dataDir = mkdtempSync(join(tmpdir(), 'parley-cluster-'));
@@ -153,49 +145,6 @@ async function isReady(address: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function startPostgres(undo: (() => Promise<void>)[]): Promise<ClusterPostgres> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'parley-cluster-postgres-'));
-  // Postgres runs as another account when this is root, and has to walk through.
-  chmodSync(dataDir, 0o711);
-  const silent = () => undefined;
-  const embedded = await startEmbeddedPostgres({
-    dataDir,
-    log: { debug: silent, info: silent, warn: silent },
-  });
-  undo.push(async () => {
-    await embedded.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-  const { connection } = embedded;
-  const query = async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
-    const client = new pg.Client(connection);
-    client.on('error', () => undefined);
-    await client.connect();
-    try {
-      return (await client.query<Row>(sql, [...values])).rows;
-    } finally {
-      await client.end();
-    }
-  };
-  const pidFile = join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
-  const startedAt = async () =>
-    (await query<{ at: string }>('SELECT pg_postmaster_start_time()::text AS at'))[0]?.at;
-  return {
-    connection,
-    query,
-    restart: async () => {
-      const before = await startedAt();
-      process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGQUIT');
-      // Whoever started it starts it again.
-      for (;;) {
-        await sleep(50);
-        const now = await startedAt().catch(() => before);
-        if (now !== before) return;
-      }
-    },
-  };
 }
 
 async function startSharedRedis(isWanted: boolean, undo: (() => Promise<void>)[]): Promise<ClusterRedis> {

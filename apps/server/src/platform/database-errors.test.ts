@@ -14,6 +14,11 @@ describe('what an error of the database says about trying again', () => {
     ],
     ['a refused connection', error({ code: 'ECONNREFUSED' }), 'unreachable'],
     ['a missing socket file', error({ code: 'ENOENT', syscall: 'connect' }), 'unreachable'],
+    [
+      'the same as words of Prisma',
+      new Error('outer', { cause: error({ code: 'P2010' }, 'connect ENOENT /run/.s.PGSQL.5432') }),
+      'unreachable',
+    ],
     ['a server that shuts down', error({ code: '57P01' }), 'unreachable'],
     ['a connection exception', error({ code: '08006' }), 'unreachable'],
     ['a connection that is gone', error({}, 'Connection terminated unexpectedly'), 'unreachable'],

@@ -18,9 +18,9 @@ const unreachable = new Set<unknown>([
 ]);
 const isUnreachable = (code: unknown) =>
   unreachable.has(code) || (typeof code === 'string' && /^08\w{3}$/.test(code));
-// pg gives these no code.
+// pg gives these no code; of a socket file that is not there Prisma hands on nothing but the words.
 const unreachableWords =
-  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Client was closed|Server has closed the connection/i;
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Client was closed|Server has closed the connection|connect ENOENT/i;
 
 /** Undefined for everything that is not about the connection or a conflict: a bug, or a constraint. */
 export function databaseFault(error: unknown): DatabaseFault | undefined {
