@@ -41,7 +41,7 @@ export function stripWords(
     case 'offline':
       if (!canKeep) return t`Offline. Keep this page open until your messages are sent.`;
       return queued === 0
-        ? t`Offline. What you write is kept and sent later.`
-        : t`Offline. ${plural(queued, { one: '# message will be sent', other: '# messages will be sent' })} when the connection is back.`;
+        ? t`Offline. What you write is sent later.`
+        : t`Offline. ${plural(queued, { one: '# message waits', other: '# messages wait' })} to be sent.`;
   }
 }
