@@ -117,7 +117,7 @@ export const settings = {
   COMMANDS_PER_WORKSPACE: setting({
     schema: wholeNumber(10, 10_000_000),
     fallback: 20_000,
-    doc: 'Commands that all people of a workspace together may give in 10 seconds.',
+    doc: 'Commands and subscriptions that all people of a workspace together may ask for in 10 seconds.',
   }),
   MESSAGES_PER_CHANNEL: setting({
     schema: wholeNumber(10, 10_000_000),
@@ -157,7 +157,7 @@ export const settings = {
   AWAY_AFTER_SECONDS: setting({
     schema: wholeNumber(2, 86_400),
     fallback: 300,
-    doc: 'Seconds without a sign of activity after which a connected person is shown as away.',
+    doc: 'Seconds without a sign of activity after which a connected person is shown as away. Clients tell of activity once a minute, so less than 120 makes no sense but for trying things out.',
   }),
   DRAIN_GRACE_SECONDS: setting({
     schema: wholeNumber(0, 600),
