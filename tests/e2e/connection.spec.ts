@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { channelRemoveMember, sessionSignOut } from '@parley/protocol';
 import type { Page } from '@playwright/test';
+import { fillChannel } from './support/fill-channel.js';
 import { createChannel } from './support/person.js';
 import { composer, isReady, openChannel, sidebarRow, timeline, write } from './support/screen.js';
 import { expect, test } from './support/test.js';
@@ -204,4 +205,43 @@ test('[R-AUTH-1] a sign-in page of the network in between does not sign anybody 
   await page.unroute('**/api/**');
   await expect(timeline(page).getByText('Behind the wall')).toBeVisible({ timeout: 40_000 });
   await expect(status(page)).toHaveText('Connected');
+});
+
+test('[R-CLI-2] [R-CLI-3] whoever comes back to 1,900 new messages can go on using the page', async ({
+  windows,
+  team,
+  address,
+}) => {
+  test.setTimeout(180_000);
+  const { workspace, people } = await team('Ada', 'Luc');
+  const channel = await createChannel(people.Ada, {
+    workspaceId: workspace.id,
+    name: 'busy',
+    members: [people.Luc],
+  });
+  windows.expectProblems(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK/);
+  const page = await windows.open(people.Ada);
+  await page.goto(`/w/${workspace.slug}/c/${channel.id}`);
+  await isReady(page);
+  await page.context().setOffline(true);
+  await expect(status(page)).toHaveText('Offline');
+  const filling = { address, workspaceId: workspace.id, channelId: channel.id };
+  await fillChannel(people.Luc, { ...filling, count: 1_900 });
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { longTasks: tasks });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) tasks.push(Math.round(duration));
+    }).observe({ type: 'longtask' });
+  });
+  await page.context().setOffline(false);
+  await expect(status(page)).toHaveText('Connected', { timeout: 60_000 });
+  await expect(timeline(page).getByText('deep 1899')).toBeVisible({ timeout: 60_000 });
+  await status(page).click();
+  await expect(fact(page, 'Last catch-up')).toHaveText(/^1,900 changes in /);
+  await expect(panel(page).getByText('All up to date')).toBeVisible();
+  const tasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+  console.log(
+    `catch-up of 1,900 messages: ${tasks.length} tasks over 50 ms, the longest ${Math.max(0, ...tasks)} ms`,
+  );
 });
