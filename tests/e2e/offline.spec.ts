@@ -5,7 +5,8 @@ import { isReady, message, openChannel, sidebarRow, waiting, write } from './sup
 import { expect, test } from './support/test.js';
 
 const noServer = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_FAILED|WebSocket|fetch/;
-const backWithinMs = 30_000;
+/** The longest wait between two tries is 30 s, and as much again is for a slow machine. */
+const backWithinMs = 60_000;
 
 /** All that the chat clients of this browser keep, as text. */
 const kept = (page: Page): Promise<string> =>
@@ -37,6 +38,8 @@ test('[R-REC-4] [R-SEND-4] opens without a server, keeps what is written over re
   windows,
   server: { parley },
 }) => {
+  // A story of several starts, ends and waits of a server.
+  test.setTimeout(240_000);
   windows.expectProblems(noServer);
   const { workspace, people, generalId } = await team('Ada', 'Ben');
   const { ada, ben } = { ada: people.Ada, ben: people.Ben };
