@@ -107,7 +107,8 @@ export function composeClient(parts: ClientParts): ChatClient {
       onEvents: (events) => inbox.receive(events),
       onHeads: (heads) => inbox.noteHeads(heads),
       onTransients(facts) {
-        if (!inbox.isNearFull()) presence.receive(facts);
+        if (inbox.isNearFull()) presence.missed();
+        else presence.receive(facts);
       },
       onConnected() {
         recovery.ended();

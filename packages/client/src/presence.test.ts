@@ -1,7 +1,16 @@
-import { type ChannelId, channelCreate, channelJoin, messageSend, type UserId } from '@parley/protocol';
+import {
+  type Ack,
+  type ChannelId,
+  channelCreate,
+  channelJoin,
+  messageSend,
+  type UserId,
+} from '@parley/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChatClient } from './chat-client.js';
 import type { PageSignals } from './page-signals.js';
+import { createPresence } from './presence.js';
+import { createChatStore } from './store/chat-store.js';
 import { selectPresence, selectTyping } from './store/selectors.js';
 import { ModelWorld } from './testing/model-world.js';
 import { sampleId } from './testing/samples.js';
@@ -112,6 +121,27 @@ describe('watching', () => {
     await world.clock.until(() => isConnected(anna));
     await world.clock.advance(60_000);
     expect(seen.filter((status) => status !== 'online')).toEqual([]);
+  });
+
+  it('[R-CLI-2] asks again for what it had to leave out', async () => {
+    const store = createChatStore(queueMicrotask);
+    const status = { now: 'offline' };
+    const ask = async (): Promise<Ack> => ({
+      ok: true,
+      result: { people: [{ userId: benId, status: status.now, lastSeenAt: null }] },
+    });
+    const presence = createPresence({ clock: world.clock, store, ask });
+    presence.lineUp();
+    presence.watch([benId]);
+    await world.clock.advance(100);
+    status.now = 'online';
+    presence.missed();
+    presence.missed();
+    await world.clock.advance(4_000);
+    expect(store.current().presence.get(benId)?.status).toBe('offline');
+    await world.clock.advance(1_000);
+    expect(store.current().presence.get(benId)?.status).toBe('online');
+    presence.dispose();
   });
 
   it('[R-PRES-3] of a burst only the last word is shown', async () => {

@@ -31,6 +31,8 @@ export interface PresenceParts {
 
 export interface Presence extends PresenceControl {
   receive(facts: readonly TransientEvent[]): void;
+  /** Facts had to be left out: how those watched are is asked again in a while. */
+  missed(): void;
   /** A message ends the typing of who wrote it. */
   noteEvents(events: readonly ParleyEvent[]): void;
   /** The person did something on this page. */
@@ -161,6 +163,11 @@ export function createPresence({ clock, store, ask }: PresenceParts): Presence {
       }
       if (waiting.size > 0) after('take-in', gatherMs, takeIn);
     },
+    missed: () =>
+      after('missed', retryMs, () => {
+        watched = new Set();
+        void watchMissing();
+      }),
     noteEvents(events) {
       for (const event of events) {
         if (event.type !== 'message.created') continue;
