@@ -9,6 +9,7 @@ import { isHit } from '../history/checks/vacuity.js';
 import { emptyHistory, type Finding, type History } from '../history/history.js';
 import type { Injection, Scene } from '../injections/injection.js';
 import type { Installation } from '../lab/installation.js';
+import { until } from '../measures/crowd.js';
 import { type Crew, gatherCrew } from './crew.js';
 import { readHeads, readStored } from './stored.js';
 import { startWriting } from './writers.js';
@@ -155,7 +156,9 @@ async function kick({ workspace }: CampaignOptions, crew: Crew, history: History
 
 /** Waits until everything is answered and everybody has come to the head, and notes when. */
 async function settle(installation: Installation, crew: Crew, history: History): Promise<void> {
-  await until(() => crew.inFlight() === 0, healingMs);
+  const isAnswered = await until(() => crew.inFlight() === 0, healingMs);
+  // What is still on its way would move the heads: then liveness is what is wrong, and nothing else can be told.
+  if (!isAnswered) return;
   const heads = await readHeads(installation, crew.streams);
   const clients = new Map([...crew.light, ...crew.real].map((client) => [client.name, client]));
   const waiting = new Set(history.readers.filter((reader) => !reader.isRevoked));
@@ -169,9 +172,4 @@ async function settle(installation: Installation, crew: Crew, history: History):
     return waiting.size === 0;
   }, healingMs);
   for (const client of crew.real) client.tellView();
-}
-
-async function until(isDone: () => boolean, patienceMs: number): Promise<void> {
-  const giveUpAt = performance.now() + patienceMs;
-  while (!isDone() && performance.now() < giveUpAt) await sleep(20);
 }

@@ -3,7 +3,7 @@ import type { Dice } from '../../simulation/dice.js';
 import type { Crew } from './crew.js';
 
 /** Sends that may wait at once; more would measure the queue of the test. */
-const mostInFlight = 5_000;
+const mostInFlight = 1_000;
 const tickMs = 5;
 /** Of the sends, by the clients that people use: they go one after the other. */
 const realShare = 0.02;

@@ -49,17 +49,19 @@ export interface LightClient {
 }
 
 /** What a connection that waits for an answer may be silent for. */
-const silenceMs = 8_000;
+const silenceMs = 12_000;
 /** Heartbeat and its time-out (R-REC-5). */
 const heartbeatMs = 36_000;
-const repeatAfterMs = 5_000;
+/** Doubled with every repeat, or a busy server would be asked ever more. */
+const repeatAfterMs = 10_000;
+const refusedRetryMs = 250;
 const longestRetryMs = 30_000;
 
 export function createLightClient(parts: LightClientParts): LightClient {
   const { name, call, history, random, firstRetryMs = 1_000 } = parts;
   const cursors = new Map<StreamName, StreamCursor>();
   for (const stream of parts.streams) cursors.set(stream, createStreamCursor(0, readerOf(stream)));
-  const unsettled = new Map<SendOp, { text: string; sentAt: number }>();
+  const unsettled = new Map<SendOp, { text: string; dueAt: number; repeatAfterMs: number }>();
   const replaying = new Set<StreamName>();
   let line: RawLine | undefined;
   let isOpen = false;
@@ -184,7 +186,8 @@ export function createLightClient(parts: LightClientParts): LightClient {
   function transmit(op: SendOp): void {
     const waiting = unsettled.get(op);
     if (!waiting || !line || !isOpen) return;
-    waiting.sentAt = performance.now();
+    waiting.dueAt = performance.now() + waiting.repeatAfterMs;
+    waiting.repeatAfterMs *= 2;
     const channelId = op.stream.slice('channel:'.length);
     const payload = { channelId, clientMessageId: op.id, text: waiting.text };
     line.request('message.send', { commandId: op.id, payload }, (answer) => {
@@ -194,11 +197,11 @@ export function createLightClient(parts: LightClientParts): LightClient {
   }
 
   function settle(op: SendOp, answer: Ack<{ message: Message }>): void {
-    if (!unsettled.has(op)) return;
+    const waiting = unsettled.get(op);
+    if (!waiting) return;
     if (!answer.ok && answer.error.retryable) {
-      // Due for the ticker, which sends it again.
-      (unsettled.get(op) as { sentAt: number }).sentAt =
-        performance.now() - repeatAfterMs + (answer.error.retryAfterMs ?? 200);
+      // Left to the ticker.
+      waiting.dueAt = performance.now() + (answer.error.retryAfterMs ?? refusedRetryMs);
       return;
     }
     unsettled.delete(op);
@@ -215,7 +218,7 @@ export function createLightClient(parts: LightClientParts): LightClient {
       line.close();
       return;
     }
-    for (const [op, { sentAt }] of unsettled) if (now - sentAt > repeatAfterMs) transmit(op);
+    for (const [op, { dueAt }] of unsettled) if (now > dueAt) transmit(op);
   }
 
   return {
@@ -238,7 +241,7 @@ export function createLightClient(parts: LightClientParts): LightClient {
         settledAt: Infinity,
       };
       history?.ops.push(op);
-      unsettled.set(op, { text, sentAt: op.invokedAt });
+      unsettled.set(op, { text, dueAt: op.invokedAt + repeatAfterMs, repeatAfterMs });
       transmit(op);
       return op;
     },

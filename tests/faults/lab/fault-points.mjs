@@ -13,6 +13,7 @@ import pg from 'pg';
 const sendStatement = 'messages_append';
 
 const die = () => process.kill(process.pid, 'SIGKILL');
+/** @type {(...args: unknown[]) => Promise<unknown>} With promises is how the server asks. */
 const queryAsBefore = pg.Pool.prototype.query;
 /** @type {import('./fault-order.js').FaultPoint | undefined} */
 let armed;

@@ -10,7 +10,8 @@ export const lost: Check = function* ({ ops, readers, stored }) {
       yield { what: 'acknowledged and not in the database', evidence: [describeOp(op)] };
   }
   for (const reader of readers) {
-    if (reader.isRevoked) continue;
+    // Who never came to the head lacks the rest of it: that is another finding.
+    if (reader.isRevoked || reader.atHeadAt === undefined) continue;
     const shown = new Set(reader.view.map((row) => row.messageId));
     for (const { messageId, sequence } of stored.get(reader.stream)?.messages ?? []) {
       if (sequence > reader.from && !shown.has(messageId))
