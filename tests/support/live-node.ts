@@ -104,7 +104,9 @@ export async function startLiveNode(options: LiveNodeOptions) {
     isOwnOrigin: createOriginCheck(undefined),
     ...world,
     eventLog: platform.log,
+    rates,
     requests,
+    perWorkspace: requests,
     handshakes: rates.limiter('handshakes', { points: options.handshakes ?? plenty, windowSeconds: 10 }),
     limits: {
       connectionsPerPerson: plenty,

@@ -60,6 +60,7 @@ export async function compose(parts: ComposeParts) {
     rates.limiter(name, { points, windowSeconds }, { isExact: true });
   const requests = inTenSeconds('requests', config.REQUESTS_PER_PERSON);
   const attempts = guesses('attempts', config.ATTEMPTS_PER_ADDRESS, 60);
+  const perWorkspace = inTenSeconds('workspace', config.COMMANDS_PER_WORKSPACE);
   const handshakes = inTenSeconds('handshakes', config.HANDSHAKES_PER_ADDRESS);
   const isOwnOrigin = createOriginCheck(config.PUBLIC_URL);
 
@@ -90,7 +91,9 @@ export async function compose(parts: ComposeParts) {
     lastSeen: createPresenceSlice({ postgres }).lastSeen,
     presenceTimes: { awayAfterMs: config.AWAY_AFTER_SECONDS * 1_000 },
     eventLog: createEventLog(postgres),
+    rates,
     requests,
+    perWorkspace,
     handshakes,
     limits: {
       connectionsPerPerson: config.CONNECTIONS_PER_PERSON,
@@ -119,7 +122,7 @@ export async function compose(parts: ComposeParts) {
     rates,
     limits: {
       perPerson: inTenSeconds('commands', config.COMMANDS_PER_PERSON),
-      perWorkspace: inTenSeconds('workspace', config.COMMANDS_PER_WORKSPACE),
+      perWorkspace,
       perChannel: inTenSeconds('channel', config.MESSAGES_PER_CHANNEL),
     },
     metrics,

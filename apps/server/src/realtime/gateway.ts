@@ -5,7 +5,7 @@ import { DomainError } from '../platform/domain-error.js';
 import type { Ids } from '../platform/ids.js';
 import type { Logger } from '../platform/logger.js';
 import type { Metrics } from '../platform/metrics.js';
-import type { RateLimiter } from '../platform/rate-limiter.js';
+import type { RateLimiter, RateLimits } from '../platform/rate-limiter.js';
 import { invalidInput, toWireError } from '../platform/wire-error.js';
 import type { Connections } from './connections.js';
 import type { DoorLimits } from './door.js';
@@ -25,8 +25,10 @@ export interface GatewayParts extends Omit<HandshakeParts, 'isDraining'> {
   readonly subscriptions: Subscriptions;
   readonly presence: Pick<PresenceService, 'came' | 'left' | 'active' | 'watched'>;
   readonly typing: Typing;
-  /** Of subscribe and unsubscribe, per person. */
+  readonly rates: Pick<RateLimits, 'consumeAll'>;
+  /** Of what is asked beside commands, per person and per workspace. */
   readonly requests: RateLimiter;
+  readonly perWorkspace: RateLimiter;
   /** Of this build, told in the first frame. */
   readonly version: string;
   readonly metrics: Metrics;
@@ -112,7 +114,7 @@ type Router = (frame: InboundFrame) => Promise<Ack>;
 
 function createRouter(socket: LiveSocket, parts: GatewayParts): Router {
   const { actor, workspaceId } = socket.data;
-  const { requests } = parts;
+  const charges = [parts.requests.charge(actor.userId), parts.perWorkspace.charge(workspaceId)];
   const answers = answersTo(socket, parts);
 
   const refuse = (thrown: unknown, name: string): Ack => {
@@ -122,7 +124,7 @@ function createRouter(socket: LiveSocket, parts: GatewayParts): Router {
   };
   const guarded = async (name: string, work: () => Promise<unknown>): Promise<Ack> => {
     try {
-      await requests.consume(actor.userId);
+      await parts.rates.consumeAll(charges);
       return { ok: true, result: await work() };
     } catch (thrown) {
       return refuse(thrown, name);

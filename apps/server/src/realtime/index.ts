@@ -16,7 +16,7 @@ import type { EndpointHandler } from '../platform/handlers.js';
 import type { Ids } from '../platform/ids.js';
 import type { Logger } from '../platform/logger.js';
 import type { Metrics } from '../platform/metrics.js';
-import type { RateLimiter } from '../platform/rate-limiter.js';
+import type { RateLimiter, RateLimits } from '../platform/rate-limiter.js';
 import type { RedisConnections } from '../platform/redis.js';
 import type { Publisher } from '../platform/unit-of-work.js';
 import { createConnectionTokens } from './connection-token.js';
@@ -49,8 +49,10 @@ export interface RealtimeParts {
   /** Where they are not the usual ones. */
   readonly presenceTimes?: Partial<PresenceTimes>;
   readonly eventLog: EventLog;
-  /** Of subscribing, per person. */
+  readonly rates: Pick<RateLimits, 'consumeAll'>;
+  /** Of subscribing and the like, per person and per workspace. */
   readonly requests: RateLimiter;
+  readonly perWorkspace: RateLimiter;
   /** Of handshakes, per address. */
   readonly handshakes: RateLimiter;
   readonly limits: DoorLimits;
