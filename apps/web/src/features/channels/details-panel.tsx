@@ -8,7 +8,6 @@ import { IconButton } from '../../ui/icon-button.js';
 import { ResizablePane } from '../../ui/resizable-pane.js';
 import { useShortcut } from '../../ui/shortcuts.js';
 import { Tabs } from '../../ui/tabs.js';
-import { useWindowWidth } from '../../ui/use-media.js';
 import { remember, remembered, useWorkspaceSlug } from '../page/index.js';
 import { AboutTab } from './about-tab.js';
 import { ChannelGlyph, useChannelTitle } from './channel-title.js';
@@ -26,15 +25,8 @@ interface DetailsPanelProps {
 /** Beside the timeline, or over it where the window is not wide enough: what a channel is, and who is in it. */
 export function DetailsPanel({ state, panel }: DetailsPanelProps) {
   const { t } = useLingui();
-  const isWide = useWindowWidth() === 'wide';
   const [width, setWidth] = useState(() => Number(remembered('panel-width')) || widths.initial);
-  if (!isWide) {
-    return (
-      <div className="absolute inset-0 z-pane flex flex-col bg-canvas">
-        <PanelContent state={state} panel={panel} />
-      </div>
-    );
-  }
+  // One element at every width: what is open in the panel stays open when the window is made narrower.
   return (
     <ResizablePane
       side="end"
@@ -45,7 +37,7 @@ export function DetailsPanel({ state, panel }: DetailsPanelProps) {
         setWidth(next);
         remember('panel-width', String(next));
       }}
-      className="flex flex-col border-s border-line"
+      className="flex flex-col max-lg:absolute max-lg:inset-0 max-lg:z-pane max-lg:w-auto max-lg:bg-canvas max-lg:[&>[role=separator]]:hidden lg:border-s lg:border-line"
     >
       <PanelContent state={state} panel={panel} />
     </ResizablePane>

@@ -137,7 +137,8 @@ function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>
             />
           </div>
         </div>
-        <div className="flex items-center justify-between gap-2 px-1.5 pb-1.5">
+        {/* Where there is little room, the row comes with the keyboard, or with something to send. */}
+        <div className="flex items-center justify-between gap-2 px-1.5 pb-1.5 max-md:hidden max-md:group-focus-within/composer:flex max-md:group-has-[textarea:not(:placeholder-shown)]/composer:flex">
           <FormatToolbar onFormat={doFormat} />
           <div className="flex items-center gap-2">
             {left <= countFrom && (

@@ -4,7 +4,15 @@ import { useShortcut } from '../../ui/shortcuts.js';
 import { openDialog, useWorkspaceSlug } from '../page/index.js';
 import { nextRow, type ReachableRow, type RowStep } from './next-row.js';
 
-/** The keys that lead from channel to channel, and the ones that open the switcher and the help. */
+/** The keys that open the switcher and the help, also where the list of channels is not in the window. */
+export function useOpeningShortcuts(): void {
+  const { t } = useLingui();
+  const group = t`Getting around`;
+  useShortcut('mod+k', () => openDialog('quick-switcher'), { label: t`Go to a channel or person`, group });
+  useShortcut('?', () => openDialog('shortcuts'), { label: t`Keyboard shortcuts`, group });
+}
+
+/** The keys that lead from channel to channel. */
 export function useChannelShortcuts(rows: readonly ReachableRow[]): void {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
@@ -15,7 +23,6 @@ export function useChannelShortcuts(rows: readonly ReachableRow[]): void {
     if (channelId !== undefined) void navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId } });
   };
   const group = t`Getting around`;
-  useShortcut('mod+k', () => openDialog('quick-switcher'), { label: t`Go to a channel or person`, group });
   useShortcut('alt+arrowup', () => go({ direction: 'up', unreadOnly: false }), {
     label: t`Previous channel`,
     group,
@@ -36,5 +43,4 @@ export function useChannelShortcuts(rows: readonly ReachableRow[]): void {
     group,
     whileTyping: true,
   });
-  useShortcut('?', () => openDialog('shortcuts'), { label: t`Keyboard shortcuts`, group });
 }

@@ -1,1 +1,2 @@
+export { useOpeningShortcuts } from './channel-shortcuts.js';
 export { Sidebar } from './sidebar.js';

@@ -11,7 +11,7 @@ import { ConnectionLayer } from '../connection-panel/index.js';
 import { remember, remembered, useWorkspaceSlug } from '../page/index.js';
 import { ProfileLayer } from '../people/index.js';
 import { PaneBoundary } from '../problems/index.js';
-import { Sidebar } from '../sidebar/index.js';
+import { Sidebar, useOpeningShortcuts } from '../sidebar/index.js';
 import { BottomBar } from './bottom-bar.js';
 import { DialogHost } from './dialog-host.js';
 import { SkipLinks } from './skip-links.js';
@@ -54,6 +54,7 @@ function Panes() {
   const [width, setWidth] = useState(() => Number(remembered('sidebar-width')) || widths.initial);
   const isList = [`/w/${slug}`, `/w/${slug}/unread`, `/w/${slug}/you`].includes(pathname.replace(/\/$/, ''));
   useRouteFocus();
+  useOpeningShortcuts();
   useEffect(warmUp, []);
   const router = useRouter();
   useLineBack(() => {
