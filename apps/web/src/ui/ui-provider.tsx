@@ -3,7 +3,7 @@ import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { type ReactNode, useMemo } from 'react';
 import { UiContext, type UiLabels } from './labels.js';
 import { AnnouncerRegion } from './live-region.js';
-import { ToastRegion } from './toast.js';
+import { ToastRegion } from './toast-region.js';
 import { TooltipLayer } from './tooltip.js';
 
 export interface UiProviderProps {

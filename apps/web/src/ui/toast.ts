@@ -1,6 +1,3 @@
-import { useSyncExternalStore } from 'react';
-import { lazyPart } from './lazy-part.js';
-
 export type ToastTone = 'plain' | 'success' | 'danger';
 
 export interface ToastOptions {
@@ -59,16 +56,13 @@ export function takeToasts(next: ToastTaker | undefined): void {
   waiting = [];
 }
 
-function listen(onChange: () => void): () => void {
-  tellRegion = onChange;
-  return () => {
-    tellRegion = () => {};
-  };
-}
-
-const List = lazyPart(async () => (await import('./toast-list.js')).ToastList);
-
-/** Where toasts appear; `UiProvider` mounts it. Its code is fetched with the first toast. */
-export function ToastRegion() {
-  return useSyncExternalStore(listen, () => isWanted) && <List />;
-}
+/** Whether there has been a toast to show; for `useSyncExternalStore`. */
+export const firstToast = {
+  listen(onChange: () => void): () => void {
+    tellRegion = onChange;
+    return () => {
+      tellRegion = () => {};
+    };
+  },
+  isThere: (): boolean => isWanted,
+};
