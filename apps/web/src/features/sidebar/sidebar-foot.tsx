@@ -20,19 +20,25 @@ export function SidebarFoot() {
   if (!isKnown) return null;
   return (
     <footer className="flex flex-none items-center gap-1 border-t border-line px-2 py-2 max-md:hidden">
-      {/* Two things to press: the state of the line lies on the profile's button, which fills the whole place. */}
-      <div className="relative flex min-w-0 flex-1 items-center gap-2.5 rounded-control p-1.5 transition-colors duration-quick hover:bg-hover">
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-hidden
+        onClick={(event) => openProfile(me, event.currentTarget)}
+        className="flex-none rounded-control p-1 transition-colors duration-quick hover:bg-hover"
+      >
         <Avatar name={name} seed={me} size={36} className="scale-[0.889]" />
-        <div className="min-w-0 flex-1">
-          <button
-            type="button"
-            onClick={(event) => openProfile(me, event.currentTarget)}
-            className="block max-w-full truncate text-start text-small font-medium after:absolute after:inset-0"
-          >
-            {name}
-          </button>
-          <ConnectionStatus className="relative z-1 -mx-1 px-1 hover:bg-press" />
-        </div>
+      </button>
+      {/* Two things to press, one above the other, each of the height a finger or an unsteady hand needs. */}
+      <div className="flex min-w-0 flex-1 flex-col items-start">
+        <button
+          type="button"
+          onClick={(event) => openProfile(me, event.currentTarget)}
+          className="block h-6 max-w-full truncate rounded-control px-1 text-start text-small font-medium hover:bg-hover"
+        >
+          {name}
+        </button>
+        <ConnectionStatus className="h-6 px-1 hover:bg-hover" />
       </div>
       <Tooltip label={t`Settings`}>
         <Link
