@@ -14,8 +14,8 @@ import { emptyTally, summarise } from './summary.js';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    minutes: { type: 'string', default: '18' },
-    rate: { type: 'string', default: '1200' },
+    minutes: { type: 'string', default: '20' },
+    rate: { type: 'string', default: '2500' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     scale: { type: 'string', default: '1' },
     frames: { type: 'string', default: '1000000' },
