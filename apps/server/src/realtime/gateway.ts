@@ -1,4 +1,11 @@
-import { type Ack, clientFrames, limits, protocolFloor, protocolVersion } from '@parley/protocol';
+import {
+  type Ack,
+  clientFrames,
+  limits,
+  messageSend,
+  protocolFloor,
+  protocolVersion,
+} from '@parley/protocol';
 import type * as z from 'zod/mini';
 import type { CommandDispatcher } from '../platform/command-dispatcher.js';
 import { DomainError } from '../platform/domain-error.js';
@@ -141,6 +148,7 @@ function createRouter(socket: LiveSocket, parts: GatewayParts): Router {
       });
     }
     parts.presence.active(actor.userId);
+    if (name === messageSend.type) parts.typing.ended(socket);
     return parts.dispatcher.dispatch(name, payload, { actor, workspaceId });
   };
 
