@@ -55,14 +55,20 @@ export function recordedServer({ transcript, changed }: RecordedServerOptions) {
   return {
     fetch,
     transport,
-    /** Tells what was told after the first frame, in its order. */
-    tellAll() {
-      for (const { name, data } of told)
-        if (name !== 'connection.ack') listener?.onFrame(name, changed(data));
+    /** Tells what was told after the first frame, in its order: about channels, or all the rest. */
+    tell(what: 'channels' | 'the rest') {
+      for (const { name, data } of told) {
+        if (name === 'connection.ack' || isAboutChannel(data) !== (what === 'channels')) continue;
+        listener?.onFrame(name, changed(data));
+      }
     },
     told,
   };
 }
+
+/** Events or heads of channels; one frame is about one stream. */
+const isAboutChannel = (data: unknown): boolean =>
+  Array.isArray(data) && data.some((one) => isObject(one) && String(one.stream).startsWith('channel:'));
 
 /** The entries of a subscribe's answer, or request. */
 function listed(answer: unknown): Record<string, unknown>[] {
