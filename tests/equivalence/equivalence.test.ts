@@ -1,30 +1,43 @@
-import { type CommandType, catalogue, mentionOfUser } from '@parley/protocol';
+import { type CommandType, catalogue, channelStream, mentionOfUser } from '@parley/protocol';
 import { type Cast, createContext, type Target } from '@parley/protocol/conformance';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../support/postgres.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { createTarget } from '../support/target.js';
 import { cases, type Kind } from './cases.js';
-import { portrait, type Replica, startReplica } from './replica.js';
+import { portrait, type ReadHeads, type Replica, startReplica } from './replica.js';
 import { type Role, roles, type Scene, sender } from './scene.js';
 
 let server: TestServer;
+let database: pg.Pool;
 let target: Target;
 let cast: Cast;
 const running: Replica[] = [];
 
 beforeAll(async () => {
-  server = await startTestServer({ database: await createTestDatabase() });
+  const testDatabase = await createTestDatabase();
+  database = new pg.Pool({ ...testDatabase, max: 2 });
+  server = await startTestServer({ database: testDatabase });
   target = createTarget([server]);
   cast = { founder: await target.founder(), regulars: [] };
 });
 afterEach(async () => {
   for (const replica of running.splice(0)) await replica.client.dispose();
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  await database.end();
+});
+
+const readHeads: ReadHeads = async (streams) => {
+  const sql = 'SELECT name, head FROM stream WHERE name = ANY($1)';
+  const { rows } = await database.query<{ name: string; head: string }>(sql, [streams]);
+  return new Map(rows.map(({ name, head }) => [name, Number(head)]));
+};
 
 function replicaOf(person: Scene['people'][Role]): Replica {
-  const replica = startReplica(server.url, person);
+  const replica = startReplica(server.url, person, readHeads);
   running.push(replica);
   return replica;
 }
@@ -32,6 +45,13 @@ function replicaOf(person: Scene['people'][Role]): Replica {
 async function opened(replica: Replica, channelId: string): Promise<void> {
   await replica.settled();
   replica.client.timelines.open(channelId);
+  // Who looks into a channel subscribes to it only now; who may not see it has nothing to wait for.
+  await expect
+    .poll(() => {
+      const { channels, streams } = replica.state();
+      return !channels.has(channelId) || streams.get(channelStream(channelId))?.status === 'live';
+    })
+    .toBe(true);
   await replica.settled();
 }
 
