@@ -31,8 +31,20 @@ export function rememberSession(session: SignedIn): void {
   );
 }
 
-/** After signing out, here or elsewhere: nothing of what the person could read stays on this device. */
-export async function forgetSession(): Promise<void> {
+let forgetting: Promise<void> | undefined;
+
+/**
+ * After signing out, here or elsewhere: nothing of what the person could read stays on this device. Whoever asks while
+ * it is being done waits for the same: a second time would cancel what the sign-in has begun to ask meanwhile.
+ */
+export function forgetSession(): Promise<void> {
+  forgetting ??= forget().finally(() => {
+    forgetting = undefined;
+  });
+  return forgetting;
+}
+
+async function forget(): Promise<void> {
   keepLastSession(null);
   await disposeChats();
   await forgetKept();
