@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { DBSchema, IDBPTransaction } from 'idb';
+import { keptDatabase } from '../kept-database.js';
 import type { CacheChange, CacheStorage, Cut, WipeScope } from './cache-storage.js';
 
 interface CacheSchema extends DBSchema {
@@ -13,40 +14,23 @@ const format = 1;
 
 /** The cache in IndexedDB. Losing the last second of it costs a replay, so nothing waits for the disk. */
 export function indexedDbCacheStorage(name = 'parley-cache'): CacheStorage {
-  let opened: Promise<IDBPDatabase<CacheSchema>> | null = null;
-
-  function database(): Promise<IDBPDatabase<CacheSchema>> {
-    opened ??= openDB<CacheSchema>(name, format, {
-      upgrade(fresh) {
-        for (const store of fresh.objectStoreNames) fresh.deleteObjectStore(store);
-        fresh.createObjectStore('cuts', { keyPath: 'slug' });
-        fresh.createObjectStore('records');
-      },
-      // A newer page wants the database: let it have it, and open again when needed.
-      blocking: () => void close(),
-      terminated: () => {
-        opened = null;
-      },
-    }).catch((error: unknown) => {
-      opened = null;
-      throw error;
-    });
-    return opened;
-  }
-
-  async function close(): Promise<void> {
-    const closing = opened;
-    opened = null;
-    (await closing?.catch(() => null))?.close();
-  }
+  const database = keptDatabase<CacheSchema>({
+    name,
+    version: format,
+    upgrade(fresh) {
+      for (const store of fresh.objectStoreNames) fresh.deleteObjectStore(store);
+      fresh.createObjectStore('cuts', { keyPath: 'slug' });
+      fresh.createObjectStore('records');
+    },
+  });
 
   async function begin(): Promise<Writing> {
-    return (await database()).transaction(['cuts', 'records'], 'readwrite', { durability: 'relaxed' });
+    return (await database.get()).transaction(['cuts', 'records'], 'readwrite', { durability: 'relaxed' });
   }
 
   return {
     async load(slug) {
-      const reading = (await database()).transaction(['cuts', 'records']);
+      const reading = (await database.get()).transaction(['cuts', 'records']);
       const records = reading.objectStore('records');
       const [cut, keys, values] = await Promise.all([
         reading.objectStore('cuts').get(slug),
@@ -77,7 +61,7 @@ export function indexedDbCacheStorage(name = 'parley-cache'): CacheStorage {
       }
       await writing.done;
     },
-    close,
+    close: database.close,
   };
 }
 
