@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { preparePlaces } from '../../../apps/server/src/platform/embedded-postgres/places.js';
 import { superuser } from '../../../apps/server/src/platform/embedded-postgres/postmaster.js';
+import { findFreePort } from '../../support/free-port.js';
 import { generousLimits } from '../../support/generous-limits.js';
 
 /** One server process, as `npm start` runs it, on a port and in a data directory of its own. */
@@ -38,7 +38,7 @@ export async function startParley(
   const dataDir = mkdtempSync(join(tmpdir(), 'parley-e2e-'));
   // Postgres runs as another account when this is root, and has to walk through.
   chmodSync(dataDir, 0o711);
-  const port = await freePort();
+  const port = await findFreePort();
   const address = `http://localhost:${port}`;
   let child: ChildProcess | undefined;
   let output = '';
@@ -113,14 +113,4 @@ async function isReady(address: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
 }
