@@ -31,24 +31,15 @@ export function rememberSession(session: SignedIn): void {
   );
 }
 
-let forgetting: Promise<void> | undefined;
-
-/**
- * After signing out, here or elsewhere: nothing of what the person could read stays on this device. Whoever asks while
- * it is being done waits for the same: a second time would cancel what the sign-in has begun to ask meanwhile.
- */
-export function forgetSession(): Promise<void> {
-  forgetting ??= forget().finally(() => {
-    forgetting = undefined;
-  });
-  return forgetting;
-}
-
-async function forget(): Promise<void> {
+/** After signing out, here or elsewhere: nothing of what the person could read stays on this device. */
+export async function forgetSession(): Promise<void> {
   keepLastSession(null);
   await disposeChats();
   await forgetKept();
-  queryClient.clear();
+  // Whoever is asking who is signed in asks for the sign-in, which would fail if that were cancelled.
+  queryClient.removeQueries({
+    predicate: ({ queryKey, state }) => queryKey[0] !== 'session' || state.fetchStatus === 'idle',
+  });
 }
 
 /** Signs out on this device and shows the sign-in. */
