@@ -56,8 +56,8 @@ export function indexedDbCacheStorage(name = 'parley-cache'): CacheStorage {
     async wipe(scope) {
       const writing = await begin();
       for (const slug of await slugsIn(writing, scope)) {
-        writing.objectStore('cuts').delete(slug);
-        writing.objectStore('records').delete(allOf(slug));
+        void writing.objectStore('cuts').delete(slug);
+        void writing.objectStore('records').delete(allOf(slug));
       }
       await writing.done;
     },

@@ -155,7 +155,8 @@ export class FakeTab {
       new Promise((resolve, reject) => {
         inner(url, init).then(
           (response) => this.run(() => resolve(response)),
-          (error: unknown) => this.run(() => reject(error)),
+          (error: unknown) =>
+            this.run(() => reject(error instanceof Error ? error : new Error(String(error)))),
         );
       });
   }
