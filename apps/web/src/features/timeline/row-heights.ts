@@ -4,10 +4,14 @@ import { estimatedHeight, type TimelineItem } from './items.js';
 export interface RowHeights {
   of(item: TimelineItem): number;
   measured(item: TimelineItem, height: number): void;
+  /** How many rows are known. */
+  count(): number;
 }
 
 /** Channels whose heights are kept; the one opened longest ago goes first. */
 const channelsKept = 50;
+/** With more than these a channel begins anew when it is opened again: few of them are near its end. */
+const rowsKept = 2_000;
 const kept = new Map<string, RowHeights>();
 
 /**
@@ -15,7 +19,8 @@ const kept = new Map<string, RowHeights>();
  * has changed meanwhile, such as the width of the window, is found by measuring and put right before it is painted.
  */
 export function rowHeightsOf(channelId: string): RowHeights {
-  const heights = kept.get(channelId) ?? createRowHeights();
+  const known = kept.get(channelId);
+  const heights = known && known.count() <= rowsKept ? known : createRowHeights();
   kept.delete(channelId);
   kept.set(channelId, heights);
   const [oldest] = kept.keys();
@@ -33,5 +38,6 @@ function createRowHeights(): RowHeights {
       return height;
     },
     measured: (item, height) => void heights.set(item.key, height),
+    count: () => heights.size,
   };
 }
