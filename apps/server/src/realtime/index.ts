@@ -103,7 +103,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   const observer: RoomObserver = {
     received: (events) => {
       sentHeads.sent(events);
-      tails.add(events);
+      tails.extend(events);
     },
     arrived: (isWanted) => metrics.nodeMessages.inc({ outcome: isWanted ? 'wanted' : 'wasted' }),
     receivedTransients: (events) => presence.heard(events),

@@ -10,7 +10,7 @@ import type { StreamTails } from './stream-tails.js';
 export interface PublisherParts {
   readonly io: LiveServer;
   readonly sentHeads: SentHeads;
-  readonly tails: Pick<StreamTails, 'add'>;
+  readonly tails: Pick<StreamTails, 'extend'>;
   readonly revocations: Pick<Revocations, 'observe'>;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -47,7 +47,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
     // Commits of one tick may be confirmed out of order.
     if (events.length > 1) events.sort((a, b) => a.sequence - b.sequence);
     metrics.eventsOut.inc(events.length);
-    tails.add(events);
+    tails.extend(events);
     if (!isShared && !io.of('/').adapter.rooms.has(stream)) return;
     sentHeads.sent(events);
     metrics.deliverySeconds.observe(Math.max(0, Date.now() - Date.parse(events[0]?.timestamp ?? '')) / 1_000);

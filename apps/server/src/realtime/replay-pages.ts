@@ -42,7 +42,7 @@ export function createPageReader(parts: {
     const events = await hydrate(rows, hydrators);
     const last = rows.at(-1)?.sequence ?? cursor;
     // Only what reaches the head: the past is not what the next one asks for.
-    if (last === head) tails.add(events.filter((event) => event !== undefined));
+    if (last === head) tails.keep(events.filter((event) => event !== undefined));
     return { cursor, first: rows[0]?.sequence ?? 0, last, events, head, floor };
   }
 

@@ -2,16 +2,22 @@ import { type Envelope, limits, type StreamName } from '@parley/protocol';
 import { LRUCache } from 'lru-cache';
 
 /**
- * The newest events of busy streams, kept in memory, so that a crowd that comes back at once is not a crowd of queries.
- * Whoever reads here has to know the head from the log: an answer is given only when nothing up to it is missing.
+ * The newest events of the streams that somebody caught up with just now, kept in memory, so that a crowd that comes back
+ * at once is not a crowd of queries. Nothing is kept of the others: what nobody asks for would only be moved about by the
+ * garbage collector, which cost more than sending it. Whoever reads here has to know the head from the log: an answer is
+ * given only when nothing up to it is missing.
  */
 export interface StreamTails {
-  /** Committed events of one stream, in any order, as often as they come. */
-  add(events: readonly Envelope[]): void;
+  /** Events of one stream as read from the log, in any order, as often as they come: it is kept from now on. */
+  keep(events: readonly Envelope[]): void;
+  /** Events of one stream that were committed just now; of use only if it is kept. */
+  extend(events: readonly Envelope[]): void;
   /** The events after the cursor, without a hole, up to `head` or beyond; undefined when not all are here. */
   after(stream: StreamName, cursor: number, head: number): readonly Envelope[] | undefined;
 }
 
+/** How long a stream is kept that nobody asks for. */
+const keptMs = 60_000;
 /** Characters over all streams; about twice as many bytes. */
 const totalCharacters = 16_777_216;
 /** What an event takes besides the text in it, roughly. */
@@ -34,25 +40,33 @@ interface Versioned {
   readonly text?: unknown;
 }
 
-export function createStreamTails(options: { maxCharacters?: number } = {}): StreamTails {
+export function createStreamTails(options: { maxCharacters?: number; keptMs?: number } = {}): StreamTails {
   const tails = new LRUCache<StreamName, Tail>({
     maxSize: options.maxCharacters ?? totalCharacters,
     sizeCalculation: ({ characters }) => characters,
+    ttl: options.keptMs ?? keptMs,
+    updateAgeOnGet: true,
   });
 
+  function add(tail: Tail, added: readonly Envelope[]): void {
+    const stream = (added[0] as Envelope).stream;
+    const events = tail.events as Envelope[];
+    let { characters } = tail;
+    for (const event of added) characters += insert(events, event);
+    const isLong = events.length > 2 * eventsKept;
+    if (isLong) for (const event of events.splice(0, events.length - eventsKept)) characters -= sizeOf(event);
+    // A new object, because the size of a known one is not looked at again.
+    tails.set(stream, { events, characters }, { noUpdateTTL: true });
+  }
+
   return {
-    add: (added) => {
-      const stream = added[0]?.stream;
-      if (stream === undefined) return;
-      const tail = tails.get(stream) ?? { events: [], characters: 1 };
-      const events = tail.events as Envelope[];
-      let { characters } = tail;
-      for (const event of added) characters += insert(events, event);
-      const isLong = events.length > 2 * eventsKept;
-      if (isLong)
-        for (const event of events.splice(0, events.length - eventsKept)) characters -= sizeOf(event);
-      // A new object, because the size of a known one is not looked at again.
-      tails.set(stream, { events, characters });
+    keep: (events) => {
+      const stream = events[0]?.stream;
+      if (stream !== undefined) add(tails.get(stream) ?? { events: [], characters: 1 }, events);
+    },
+    extend: (events) => {
+      const tail = events[0] && tails.peek(events[0].stream);
+      if (tail) add(tail, events);
     },
     after: (stream, cursor, head) => {
       const events = tails.get(stream)?.events ?? [];

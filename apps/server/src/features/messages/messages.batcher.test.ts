@@ -19,7 +19,6 @@ function setUp(options: Partial<BatcherOptions<Item, string>> = {}) {
     lanes: 2,
     maxBatch: 3,
     maxWaiting: 100,
-    paceMs: 0,
     ...options,
   });
   return { batcher, batches, finish };
@@ -130,27 +129,5 @@ describe('a batcher', () => {
     expect(await batcher.add([even, 2])).toBe('wrote 2');
     release('late');
     expect(await first).toBe('late');
-  });
-
-  it('gathers what comes within its pace, and does not keep half a batch waiting', async () => {
-    const pace = 3_600_000;
-    const { batcher, batches, finish } = setUp({ maxBatch: 4, paceMs: pace });
-    const first = batcher.add([even, 1]);
-    await turn();
-    const rest = [2, 3].map((value) => batcher.add([even, value]));
-    finish[0]?.();
-    expect(await first).toBe('wrote 1');
-    await turn();
-    expect(values(batches)).toEqual([[1], [2, 3]]);
-    finish[1]?.();
-    await Promise.all(rest);
-
-    let isWritten = false;
-    void batcher.add([even, 4]).then(() => {
-      isWritten = true;
-    });
-    for (let turns = 0; turns < 10; turns += 1) await turn();
-    expect(isWritten).toBe(false);
-    expect(values(batches)).toEqual([[1], [2, 3]]);
   });
 });

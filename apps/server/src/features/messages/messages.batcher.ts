@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { asDomainError, databaseFault } from '../../platform/database-errors.js';
 import { DomainError } from '../../platform/domain-error.js';
 
@@ -10,11 +9,6 @@ export interface BatcherOptions<Item, Result> {
   /** Transactions in flight at once. */
   readonly lanes: number;
   readonly maxBatch: number;
-  /**
-   * Milliseconds from the start of a lane's batch to that of its next, unless half a batch waits by then. Every batch
-   * costs the database a fixed time of its processor, and without a pace ever smaller batches would use up all of it.
-   */
-  readonly paceMs: number;
   /** Items that wait or are being written; beyond, the caller is told to come back later. */
   readonly maxWaiting: number;
 }
@@ -34,20 +28,16 @@ interface Waiting<Item, Result> {
  * time; what comes meanwhile makes up the next batch, so batches grow with the load and a lone item does not wait.
  */
 export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result>): Batcher<Item, Result> {
-  const { keyOf, write, maxBatch, maxWaiting, paceMs } = options;
+  const { keyOf, write, maxBatch, maxWaiting } = options;
   const lanes = Array.from({ length: options.lanes }, () => ({
     queue: [] as Waiting<Item, Result>[],
     isBusy: false,
-    startedAt: Number.NEGATIVE_INFINITY,
   }));
   type Lane = (typeof lanes)[number];
   let waiting = 0;
 
   async function drain(lane: Lane): Promise<void> {
     while (lane.queue.length > 0) {
-      const waitMs = lane.startedAt + paceMs - performance.now();
-      if (waitMs > 0 && lane.queue.length < maxBatch / 2) await sleep(waitMs, undefined, { ref: false });
-      lane.startedAt = performance.now();
       const batch = lane.queue.splice(0, maxBatch);
       await settle(batch);
       waiting -= batch.length;

@@ -35,15 +35,9 @@ export interface SendingParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly metrics: Pick<Metrics, 'sendBatchSize'>;
-  /** Transactions in flight at once: 2 unless measured otherwise. */
+  /** Transactions in flight at once: 1 unless measured otherwise. */
   readonly lanes?: number;
 }
-
-/**
- * Measured at 2,000 messages a second to 100 channels on two cores: with it the 99th percentile of the acknowledgement
- * was 8 to 15 ms, without it 9 to 77 (docs/performance.md).
- */
-const paceMs = 4;
 
 /**
  * Sends messages, many to a transaction. A message costs the event loop its share of one query; a refusal, which is
@@ -54,9 +48,8 @@ export function createSending(parts: SendingParts) {
   const batcher = createBatcher<NewMessage, Sent>({
     keyOf: (item) => item.channelId,
     write,
-    lanes: parts.lanes ?? 2,
+    lanes: parts.lanes ?? 1,
     maxBatch: 128,
-    paceMs,
     maxWaiting: 10_000,
   });
 
