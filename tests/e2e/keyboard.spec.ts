@@ -86,6 +86,7 @@ test('everything can be done with the keyboard alone', async ({ windows, team })
   await test.step('sign out', async () => {
     await tabTo(page, page.getByRole('button', { name: 'Workspace menu' }), 'backward');
     await keyboard.press('Enter');
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
     await keyboard.press('End');
     await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused();
     await keyboard.press('Enter');
