@@ -86,7 +86,7 @@ export function report(result: Result): string {
   lines.push(head('Deliveries per CPU-second, one channel of 1,000 sockets', 'of bare Socket.IO'));
   for (const [name, values] of Object.entries(fanOut))
     lines.push(row(name, values, fanOut['bare socket.io']));
-  lines.push(head('Resident memory per idle connection in kB, 1,000 connections', 'of bare Socket.IO'));
+  lines.push(head('Resident memory per idle connection in kB, 4,000 connections', 'of bare Socket.IO'));
   for (const [name, values] of Object.entries(idle))
     lines.push(row(name, values, idle['bare socket.io'], 1_000));
   return lines.join('\n');
