@@ -240,4 +240,8 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+  interface HistoryState {
+    /** The app chose this channel to begin with, nobody asked for it. */
+    isStart?: boolean;
+  }
 }

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ChannelState, selectChannel } from '@parley/client';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useLocation, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { buttonClass } from '../../ui/button.js';
@@ -93,6 +93,9 @@ function Welcome({ channelName }: { readonly channelName: string | null }) {
 function NoChannel() {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
+  const isStart = useLocation({ select: ({ state }) => state.isStart === true });
+  // Shown from what is kept, and taken away meanwhile: whoever did not ask for it begins elsewhere.
+  if (isStart) return <Navigate to="/w/$slug" params={{ slug }} replace />;
   return (
     <>
       <PageTitle title={t`Not found`} />

@@ -39,7 +39,8 @@ export function WorkspaceHome() {
     );
   }
   if (start !== undefined) {
-    return <Navigate to="/w/$slug/c/$channelId" params={{ slug, channelId: start }} replace />;
+    const state = { isStart: true };
+    return <Navigate to="/w/$slug/c/$channelId" params={{ slug, channelId: start }} state={state} replace />;
   }
   return (
     <>
