@@ -6,6 +6,8 @@ import { findMemberPage } from '../apps/server/src/features/channels/members.rep
 import { findMemberships, findReadState } from '../apps/server/src/features/channels/sidebar.repository.js';
 import { findStreams } from '../apps/server/src/features/channels/stream-access.repository.js';
 import { append, findAround, findByIds } from '../apps/server/src/features/messages/messages.repository.js';
+import { countPins, findPins } from '../apps/server/src/features/messages/pins.repository.js';
+import { findReactors, hasReacted } from '../apps/server/src/features/messages/reactions.repository.js';
 import { findAlive } from '../apps/server/src/features/sessions/sessions.repository.js';
 import { findHeads } from '../apps/server/src/features/workspaces/workspaces.repository.js';
 import { createEventLog } from '../apps/server/src/platform/event-log.js';
@@ -16,6 +18,7 @@ import { createPlanReader, type PlanReader } from './support/query-plans.js';
 /** Tables that grow with people and time: read through an index or not at all. */
 const bigTables = [
   'message',
+  'reaction',
   'mention',
   'stream_event',
   'stream',
@@ -27,6 +30,7 @@ const bigTables = [
 ];
 
 const someId = '00000000-0000-7000-8009-000000000001';
+const someMessageId = '00000000-0000-7000-8003-000000000001';
 const now = new Date('2026-01-01T00:00:00Z');
 
 type Hot = (queries: Queries, filled: FilledDatabase) => Promise<unknown>;
@@ -60,6 +64,13 @@ const hotQueries: Record<string, { file: string; queries: Record<string, Hot> }>
             (_, nth) => `00000000-0000-7000-8003-${nth.toString(16).padStart(12, '0')}`,
           ),
         ),
+      'whether somebody reacted': (queries, { userId }) =>
+        hasReacted(queries, { messageId: someMessageId, userId, emoji: '👍' }),
+      'who reacted': (queries) =>
+        findReactors(queries, { messageId: someMessageId, emoji: '👍', after: 5, limit: 201 }),
+      'a page of pins': (queries, { busyChannelId }) =>
+        findPins(queries, { channelId: busyChannelId, before: 20_000, limit: 51 }),
+      'how many are pinned': (queries, { busyChannelId }) => countPins(queries, busyChannelId),
     },
   },
   channels: {

@@ -5,6 +5,7 @@ import babel from '@rolldown/plugin-babel';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { emojiData } from './emoji-data/plugin.js';
 import { serviceWorker } from './service-worker/plugin.js';
 
 const root = import.meta.dirname;
@@ -75,6 +76,7 @@ export default defineConfig({
     lingui({ cwd: root, failOnCompileError: true }),
     tailwindcss(),
     preloadTextFace,
+    emojiData(),
     serviceWorker(),
   ],
   resolve: { conditions: ['@parley/source', 'module', 'browser', 'development|production'] },

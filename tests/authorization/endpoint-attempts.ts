@@ -1,7 +1,7 @@
 import { type EndpointDefinition, endpoints, inviteCreate } from '@parley/protocol';
 import type { Person } from '@parley/protocol/conformance';
 import { newAccountDetails } from '../support/visitor.js';
-import type { Situation } from './expectations.js';
+import type { Place, Situation } from './expectations.js';
 import { type Scene, streamOf } from './scene.js';
 
 interface Input {
@@ -40,6 +40,11 @@ export const endpointAttempts: Record<(typeof endpoints)[number]['name'], Attemp
   // Into a workspace where none of them belongs, so that the table's people stay where they are.
   'invite.accept': async ({ elsewhere }) => ({ params: (await inviteOf(elsewhere)) ?? {}, body: {} }),
   'message.history': ofChannel,
+  'message.reactors': async (scene, situation) => ({
+    params: { messageId: (await scene.place(situation as Place)).message.id },
+    query: { emoji: '🎉' },
+  }),
+  'channel.pins': ofChannel,
   'channel.members': ofChannel,
   'channel.directory': ofWorkspace,
   'realtime.bootstrap': ({ people: { owner } }) =>

@@ -8,6 +8,8 @@ import {
   memberUpdateProfile,
   messageDelete,
   messageEdit,
+  messagePin,
+  messageReact,
 } from '@parley/protocol';
 import type { Scene } from './scene.js';
 
@@ -20,6 +22,9 @@ export const eventCauses: Record<EventType, Cause> = {
     people.member.done(messageEdit, { messageId: message.id, text: 'Hear' }),
   'message.deleted': ({ people }, { message }) =>
     people.member.done(messageDelete, { messageId: message.id }),
+  'message.reacted': ({ people }, { message }) =>
+    people.owner.done(messageReact, { messageId: message.id, emoji: '🎉' }),
+  'message.pinned': ({ people }, { message }) => people.owner.done(messagePin, { messageId: message.id }),
   'channel.created': ({ context }) => context.channel('public'),
   'channel.updated': ({ people }, { channel }) =>
     people.owner.done(channelSetTopic, { channelId: channel.id, topic: 'Something new' }),

@@ -45,6 +45,10 @@ export const commandExpectations: Record<CommandType, Expectations> = {
   },
   // Of a message that `member` wrote.
   'message.delete': writers,
+  'message.react': writers,
+  'message.unreact': writers,
+  'message.pin': writers,
+  'message.unpin': writers,
   'channel.create': everyMember,
   'channel.openDirect': everyMember,
   'channel.join': readers,
@@ -80,6 +84,8 @@ export const endpointExpectations: Record<EndpointName, Expectations> = {
   // Without an account to make: as who one is.
   'invite.accept': { workspace: 'ok ok ok ok unauthenticated' },
   'message.history': readers,
+  'message.reactors': readers,
+  'channel.pins': readers,
   'channel.members': readers,
   'channel.directory': everyMember,
   'realtime.bootstrap': everyMember,
@@ -127,6 +133,8 @@ export const eventExpectations: Record<EventType, Expectations> = {
   'message.created': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
   'message.edited': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
   'message.deleted': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
+  'message.reacted': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
+  'message.pinned': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
   'channel.created': { workspace: seenBy.workspace },
   'channel.updated': { private: seenBy.insiders, public: seenBy.workspace },
   'channel.memberJoined': { private: seenBy.insiders, public: seenBy.workspace },

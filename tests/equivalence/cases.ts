@@ -18,7 +18,11 @@ import {
   mentionOfUser,
   messageDelete,
   messageEdit,
+  messagePin,
+  messageReact,
   messageSend,
+  messageUnpin,
+  messageUnreact,
 } from '@parley/protocol';
 import type { Scene } from './scene.js';
 
@@ -45,6 +49,27 @@ export const cases: Record<CommandType, Case> = {
     });
     await send('author', messageDelete, { messageId: message.id });
     await send('owner', messageDelete, { messageId: late.id });
+  },
+  'message.react': async ({ send, message }) => {
+    await send('bystander', messageReact, { messageId: message.id, emoji: '🎉' });
+    await send('owner', messageReact, { messageId: message.id, emoji: '🎉' });
+    await send('owner', messageReact, { messageId: message.id, emoji: '❤' });
+    await send('owner', messageReact, { messageId: message.id, emoji: '❤️' });
+  },
+  'message.unreact': async ({ send, message }) => {
+    await send('bystander', messageReact, { messageId: message.id, emoji: '🎉' });
+    await send('owner', messageReact, { messageId: message.id, emoji: '🎉' });
+    await send('owner', messageReact, { messageId: message.id, emoji: '👍🏽' });
+    await send('bystander', messageUnreact, { messageId: message.id, emoji: '🎉' });
+    await send('owner', messageUnreact, { messageId: message.id, emoji: '👍🏽' });
+  },
+  'message.pin': async ({ send, message }) => {
+    await send('bystander', messagePin, { messageId: message.id });
+    await send('author', messageEdit, { messageId: message.id, text: 'Pinned, and then edited' });
+  },
+  'message.unpin': async ({ send, message }) => {
+    await send('bystander', messagePin, { messageId: message.id });
+    await send('owner', messageUnpin, { messageId: message.id });
   },
   'channel.create': async ({ send, people, context }, kind) => {
     const payload = {

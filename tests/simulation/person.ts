@@ -14,6 +14,10 @@ import {
   mentionOfUser,
   messageDelete,
   messageEdit,
+  messagePin,
+  messageReact,
+  messageUnpin,
+  messageUnreact,
 } from '@parley/protocol';
 import type { Device } from './device.js';
 import type { Dice } from './dice.js';
@@ -46,6 +50,22 @@ const edit: Doing = (device, dice, words) => {
 const remove: Doing = (device, dice) => {
   const message = ownMessage(device, dice);
   if (message) void device.client.send(messageDelete, { messageId: message.id });
+};
+
+const react: Doing = (device, dice) => {
+  const rows = mine(device).flatMap((one) => [...one.timeline.rows]);
+  const message = dice.one(rows);
+  const emoji = dice.one(['👍', '🎉', '❤️']);
+  if (!message || !emoji) return;
+  const { selectReactions } = device.parts.library.client;
+  const isMine = selectReactions(message)(device.state).some((kind) => kind.emoji === emoji && kind.isMine);
+  void device.client.send(isMine ? messageUnreact : messageReact, { messageId: message.id, emoji });
+};
+
+const pin: Doing = (device, dice) => {
+  const message = dice.one(mine(device).flatMap((one) => [...one.timeline.rows]));
+  if (!message) return;
+  void device.client.send(message.pinnedAt ? messageUnpin : messagePin, { messageId: message.id });
 };
 
 const read: Doing = (device, dice) => {
@@ -142,6 +162,8 @@ export function doSomething(device: Device, dice: Dice, words: Words): void {
     [30, write],
     [8, edit],
     [4, remove],
+    [8, react],
+    [2, pin],
     [10, read],
     [10, look],
     [12, scroll],

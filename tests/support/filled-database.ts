@@ -10,7 +10,14 @@ export interface FilledDatabase extends TestDatabase {
   readonly busyChannelId: string;
 }
 
-const sizes = { people: 2_000, channels: 20_000, messages: 120_000, busy: 30_000, strangers: 20_000 };
+const sizes = {
+  people: 2_000,
+  channels: 20_000,
+  messages: 120_000,
+  busy: 30_000,
+  strangers: 20_000,
+  reactions: 60_000,
+};
 
 const uuid = (kind: string, nth: string) =>
   `('00000000-0000-7000-800${kind}-' || lpad(to_hex(${nth}), 12, '0'))::uuid`;
@@ -42,6 +49,9 @@ const statements = [
      SELECT nth, CASE WHEN nth < ${sizes.busy} THEN 0 ELSE nth % ${sizes.channels} END AS place
      FROM ${series(sizes.messages)}) spread) numbered`,
   `INSERT INTO mention SELECT ${person('m.sequence % 600 * 3')}, channel_id, sequence FROM message m WHERE sequence % 3 = 0`,
+  `INSERT INTO reaction (message_id, emoji, sequence, user_id)
+   SELECT ${message('nth / 30')}, '👍', nth, ${person('nth % 30')} FROM ${series(sizes.reactions)}`,
+  `UPDATE message SET pinned_at = now(), pinned_by = author_id WHERE sequence % 500 = 0`,
   `INSERT INTO stream_event (stream, sequence, event_id, type, schema_version, reference, recorded_at)
    SELECT 'channel:' || channel_id, sequence, id, 'message.created', 1, id, created_at FROM message`,
   `INSERT INTO stream SELECT 'channel:' || id, 0 FROM channel`,

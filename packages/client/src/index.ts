@@ -8,6 +8,7 @@ export * from './http.js';
 export { indexedDbOutboxStorage } from './outbox-indexed-db.js';
 export { memoryOutboxStorage, type OutboxOwner, type OutboxStorage } from './outbox-storage.js';
 export { type ClientFaultKind, clientFaultKind } from './refusals.js';
+export * from './store/reactions.js';
 export * from './store/selectors.js';
 export * from './store/sidebar.js';
 export * from './store/state.js';

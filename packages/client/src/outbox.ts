@@ -4,7 +4,9 @@ import {
   type Message,
   messageDelete,
   messageEdit,
+  messageReact,
   messageSend,
+  messageUnreact,
   type WireError,
 } from '@parley/protocol';
 import type { CancelTimer, Clock } from './clock.js';
@@ -34,6 +36,8 @@ const keptTypes: ReadonlySet<string> = new Set([
   messageSend.type,
   messageEdit.type,
   messageDelete.type,
+  messageReact.type,
+  messageUnreact.type,
   channelMarkRead.type,
 ]);
 export const isKept = (type: string): boolean => keptTypes.has(type);

@@ -98,8 +98,8 @@ describe('changesBetween', () => {
     [
       'a new field for readers',
       (c) => {
-        c.$defs.Message.properties.reactions = { type: 'array' };
-        c.$defs.Message.required.push('reactions');
+        c.$defs.Message.properties.flavours = { type: 'array' };
+        c.$defs.Message.required.push('flavours');
       },
     ],
     [

@@ -21,6 +21,7 @@ const named = {
   Presence: protocol.presence,
   ReadState: protocol.readState,
   UnreadList: protocol.unreadList,
+  Reaction: protocol.reaction,
   Message: protocol.message,
   MessagePage: protocol.messagePage,
   Envelope: protocol.envelope,

@@ -11,7 +11,9 @@ import type {
 import type { Envelope, TransientEvent } from './envelope.js';
 import * as invites from './invites.js';
 import * as messages from './messages.js';
+import * as pins from './pins.js';
 import * as presence from './presence.js';
+import * as reactions from './reactions.js';
 import * as readState from './read-state.js';
 import * as realtime from './realtime.js';
 import * as session from './session.js';
@@ -76,6 +78,10 @@ export const catalogue = defineCatalogue({
     messages.messageSend,
     messages.messageEdit,
     messages.messageDelete,
+    reactions.messageReact,
+    reactions.messageUnreact,
+    pins.messagePin,
+    pins.messageUnpin,
     channels.channelCreate,
     channels.channelOpenDirect,
     channels.channelJoin,
@@ -96,6 +102,8 @@ export const catalogue = defineCatalogue({
     messages.messageCreated,
     messages.messageEdited,
     messages.messageDeleted,
+    reactions.messageReacted,
+    pins.messagePinned,
     channels.channelCreated,
     channels.channelUpdated,
     channels.channelMemberJoined,
@@ -121,6 +129,8 @@ export const endpoints = [
   invites.invitePreview,
   invites.inviteAccept,
   messages.messageHistory,
+  reactions.messageReactors,
+  pins.channelPins,
   channels.channelMembers,
   channels.channelDirectory,
   realtime.bootstrap,

@@ -2,6 +2,11 @@
 export const limits = {
   /** Length of one message's text. */
   messageTextLength: 10_000,
+  /** Kinds of reaction on one message. */
+  reactionKindsPerMessage: 50,
+  /** People named with a kind of reaction; the others are counted, and told when asked for. */
+  reactionPeopleListed: 20,
+  pinsPerChannel: 100,
   channelNameLength: 80,
   channelTopicLength: 250,
   displayNameLength: 80,

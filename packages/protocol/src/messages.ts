@@ -4,6 +4,16 @@ import { id, sequence, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { text } from './text.js';
 
+/** One kind of reaction to a message. */
+export const reaction = z.object({
+  /** Told as it is, so that kinds of a later release pass. */
+  emoji: z.string(),
+  count: z.int().check(z.positive()),
+  /** The first 20 people, in the order they reacted. */
+  userIds: z.array(id),
+});
+export type Reaction = z.output<typeof reaction>;
+
 /**
  * A message. Text is Markdown; people and channels are mentioned as `<@userId>` and `<#channelId>`.
  * A deleted message stays as a tombstone: `deletedAt` set, `text` empty, `mentions` empty.
@@ -23,6 +33,11 @@ export const message = z.object({
   createdAt: timestamp,
   editedAt: z.nullable(timestamp),
   deletedAt: z.nullable(timestamp),
+  /** By kind, in the order in which each was first used; absent while there are none. */
+  reactions: z.optional(z.array(reaction)),
+  /** When and by whom it was pinned to its channel; absent unless it is. */
+  pinnedAt: z.optional(timestamp),
+  pinnedBy: z.optional(id),
 });
 export type Message = z.output<typeof message>;
 

@@ -38,17 +38,22 @@ export function applyEvents(
   if (!known) return confirmed;
   const streams = new Map(confirmed.streams);
   const peopleChangedAt = events.findLast(changesPeople)?.sequence;
+  const pinsChangedAt = events.findLast(changesPins)?.sequence;
   streams.set(stream, {
     ...known,
     cursor,
     head: Math.max(known.head, cursor),
     ...(peopleChangedAt !== undefined && { peopleChangedAt }),
+    ...(pinsChangedAt !== undefined && { pinsChangedAt }),
   });
   return { ...confirmed, streams };
 }
 
 const changesPeople = ({ type }: ParleyEvent): boolean =>
   type === 'channel.memberJoined' || type === 'channel.memberLeft';
+
+const changesPins = ({ type }: ParleyEvent): boolean =>
+  type === 'message.pinned' || type === 'message.edited' || type === 'message.deleted';
 
 /** One event by itself: what tests of a single rule want. */
 export function applyEvent(state: ChatState, event: ParleyEvent): ChatState {
@@ -60,7 +65,9 @@ export function* messagesOf(events: readonly ParleyEvent[]): Generator<Message> 
     if (
       event.type === 'message.created' ||
       event.type === 'message.edited' ||
-      event.type === 'message.deleted'
+      event.type === 'message.deleted' ||
+      event.type === 'message.reacted' ||
+      event.type === 'message.pinned'
     ) {
       yield event.payload.message;
     }
@@ -80,6 +87,8 @@ function applyToOneChannel(held: ChannelState, event: ParleyEvent, me: UserId): 
     case 'message.created':
     case 'message.edited':
     case 'message.deleted':
+    case 'message.reacted':
+    case 'message.pinned':
       return event.stream === channelStream(event.payload.message.channelId)
         ? messageChanged(held, event.payload.message, me)
         : held;

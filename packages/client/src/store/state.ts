@@ -137,6 +137,8 @@ export interface StreamState {
   readonly head: number;
   /** Sequence of the newest event seen that changed who belongs to the channel: a list fetched before it is old. */
   readonly peopleChangedAt?: number;
+  /** Sequence of the newest event seen that may have changed what is pinned, or what a pinned message says. */
+  readonly pinsChangedAt?: number;
   readonly status: 'idle' | 'live' | 'catching-up' | 'refused';
 }
 

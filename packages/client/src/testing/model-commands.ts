@@ -8,6 +8,7 @@ import {
   type ErrorCode,
   errors,
   issuesOf,
+  type Message,
   type UserId,
 } from '@parley/protocol';
 import type { ModelWorkspace } from './model-workspace.js';
@@ -70,6 +71,16 @@ function handlersOf(model: ModelWorkspace): Handlers {
   const inChannel = (channel: Channel | ErrorCode, run: (channel: Channel) => Ack): Ack =>
     typeof channel === 'string' ? refuse(channel) : run(channel);
 
+  /** Reacting and pinning. */
+  const marking = (messageId: string, caller: UserId, mark: (held: Message) => Message): Ack => {
+    const held = model.message(messageId);
+    if (!held) return refuse('not_found');
+    const channel = writable(held.channelId, caller);
+    if (typeof channel === 'string' && channel !== 'channel_archived') return refuse(channel);
+    if (held.deletedAt !== null) return refuse('message_deleted');
+    return inChannel(channel, () => ok({ message: mark(held) }));
+  };
+
   return {
     'message.send': (payload, caller) =>
       inChannel(writable(payload.channelId, caller), () =>
@@ -88,6 +99,12 @@ function handlersOf(model: ModelWorkspace): Handlers {
       if (held.authorId !== caller) return refuse('forbidden');
       return ok({ message: held.deletedAt === null ? model.changeMessage(held, null) : held });
     },
+    'message.react': ({ messageId, emoji }, caller) =>
+      marking(messageId, caller, (held) => model.react(held, { emoji, userId: caller, isWanted: true })),
+    'message.unreact': ({ messageId, emoji }, caller) =>
+      marking(messageId, caller, (held) => model.react(held, { emoji, userId: caller, isWanted: false })),
+    'message.pin': ({ messageId }, caller) => marking(messageId, caller, (held) => model.pin(held, caller)),
+    'message.unpin': ({ messageId }, caller) => marking(messageId, caller, (held) => model.pin(held, null)),
     'channel.markRead': ({ channelId, sequence }, caller) =>
       inChannel(mine(channelId, caller), () =>
         ok({ lastReadSequence: model.markRead(channelId, caller, sequence) }),

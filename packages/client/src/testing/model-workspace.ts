@@ -140,14 +140,47 @@ export class ModelWorkspace {
   changeMessage(held: Message, text: string | null): Message {
     const { channelId } = held;
     const now = this.parts.now();
-    const change =
-      text === null
-        ? { text: '', mentions: [], deletedAt: now }
-        : { text, mentions: this.mentioned(channelId, text), editedAt: now };
-    const rows = this.messages.get(channelId) as Message[];
-    const type = text === null ? ('message.deleted' as const) : ('message.edited' as const);
-    this.log.append(channelStream(channelId), type, (version) => {
-      const message = { ...held, ...change, version };
+    if (text !== null) {
+      const mentions = this.mentioned(channelId, text);
+      return this.#replace(held, 'message.edited', { ...held, text, mentions, editedAt: now });
+    }
+    const { reactions: _, pinnedAt: _at, pinnedBy: _by, ...rest } = held;
+    return this.#replace(held, 'message.deleted', { ...rest, text: '', mentions: [], deletedAt: now });
+  }
+
+  react(
+    held: Message,
+    { emoji, userId, isWanted }: { emoji: string; userId: UserId; isWanted: boolean },
+  ): Message {
+    const { reactions = [], ...rest } = held;
+    const people = reactions.find((kind) => kind.emoji === emoji)?.userIds ?? [];
+    if (people.includes(userId) === isWanted) return held;
+    const userIds = isWanted ? [...people, userId] : people.filter((one) => one !== userId);
+    const changed = { emoji, count: userIds.length, userIds };
+    const kinds = (
+      people.length > 0
+        ? reactions.map((kind) => (kind.emoji === emoji ? changed : kind))
+        : [...reactions, changed]
+    ).filter((kind) => kind.count > 0);
+    return this.#replace(held, 'message.reacted', { ...rest, ...(kinds.length > 0 && { reactions: kinds }) });
+  }
+
+  /** By somebody; null takes the pin off. */
+  pin(held: Message, pinnedBy: UserId | null): Message {
+    if ((held.pinnedAt === undefined) === (pinnedBy === null)) return held;
+    const { pinnedAt: _at, pinnedBy: _by, ...rest } = held;
+    const pinned = pinnedBy === null ? rest : { ...rest, pinnedAt: this.parts.now(), pinnedBy };
+    return this.#replace(held, 'message.pinned', pinned);
+  }
+
+  #replace(
+    held: Message,
+    type: 'message.edited' | 'message.deleted' | 'message.reacted' | 'message.pinned',
+    changed: Message,
+  ): Message {
+    const rows = this.messages.get(held.channelId) as Message[];
+    this.log.append(channelStream(held.channelId), type, (version) => {
+      const message = { ...changed, version };
       rows[rows.findIndex((one) => one.id === held.id)] = message;
       return { message };
     });

@@ -34,7 +34,13 @@ export function createMessages(
   return {
     handlers: messageCommands({ ...parts, sending }),
     endpoints: messageRoutes(postgres, channels),
-    hydrators: { 'message.created': hydrate, 'message.edited': hydrate, 'message.deleted': hydrate },
+    hydrators: {
+      'message.created': hydrate,
+      'message.edited': hydrate,
+      'message.deleted': hydrate,
+      'message.reacted': hydrate,
+      'message.pinned': hydrate,
+    },
     send: sending.send,
     newestPage: (queries, channelId, head) => readPage(queries, channelId, { ...newestPage, head }),
   };

@@ -1,5 +1,5 @@
-import type { CommandType, MessageId } from '@parley/protocol';
-import type { CommandHandlers } from '../../platform/handlers.js';
+import type { CommandPayload, CommandType, Message, MessageId, UserId } from '@parley/protocol';
+import type { CommandContext, CommandHandlers } from '../../platform/handlers.js';
 import { queriesOf } from '../../platform/queries.js';
 import type { Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
@@ -7,6 +7,8 @@ import { findByIds } from './messages.repository.js';
 import type { createSending, Sent } from './messages.sending.js';
 import { deleteMessage, editMessage } from './messages.service.js';
 import { messageFromRow } from './messages.wire.js';
+import { setPin } from './pins.service.js';
+import { setReaction } from './reactions.service.js';
 
 export type MessageCommands = Extract<CommandType, `message.${string}`>;
 
@@ -26,6 +28,18 @@ export function messageCommands(parts: {
   readonly sending: ReturnType<typeof createSending>;
 }): CommandHandlers<MessageCommands> {
   const { unitOfWork, channels, sending } = parts;
+  /** With a receipt: a repeat that comes late must not undo what was done since. */
+  const changing =
+    <T extends MessageCommands>(
+      type: T,
+      change: (transaction: Transaction, payload: CommandPayload<T>, userId: UserId) => Promise<Message>,
+    ) =>
+    (payload: CommandPayload<T>, context: CommandContext): Promise<Sent> =>
+      unitOfWork.runCommand(
+        { ...context, type, payload },
+        async (transaction) => ({ message: await change(transaction, payload, context.actor.userId) }),
+        byId,
+      );
   return {
     // Its client message id makes a repeat harmless for as long as the message exists, longer than any receipt.
     'message.send': (payload, { actor }) => sending.send(payload, actor.userId),
@@ -37,6 +51,18 @@ export function messageCommands(parts: {
         }),
         byId,
       ),
+    'message.react': changing('message.react', (transaction, payload, userId) =>
+      setReaction(transaction, channels, { ...payload, userId, wanted: true }),
+    ),
+    'message.unreact': changing('message.unreact', (transaction, payload, userId) =>
+      setReaction(transaction, channels, { ...payload, userId, wanted: false }),
+    ),
+    'message.pin': changing('message.pin', (transaction, { messageId }, userId) =>
+      setPin(transaction, channels, { messageId, userId, wanted: true }),
+    ),
+    'message.unpin': changing('message.unpin', (transaction, { messageId }, userId) =>
+      setPin(transaction, channels, { messageId, userId, wanted: false }),
+    ),
     // Deleting twice is the same as once, so it needs no receipt.
     'message.delete': (payload, { actor }) =>
       unitOfWork.run(async (transaction) => ({

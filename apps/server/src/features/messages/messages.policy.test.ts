@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayDelete, mayEdit, type Standing } from './messages.policy.js';
+import { mayDelete, mayEdit, mayMark, type Standing } from './messages.policy.js';
 
 const mine = { authorId: 'me', deletedAt: null };
 const theirs = { authorId: 'you', deletedAt: null };
@@ -39,5 +39,16 @@ describe('deleting', () => {
     ["somebody else's as the owner", theirs, standing({ role: 'owner' }), 'allowed'],
   ])('%s', (_, message, at, verdict) => {
     expect(mayDelete(message, at)).toBe(verdict);
+  });
+});
+
+describe('reacting and pinning', () => {
+  it.each([
+    ["somebody else's", theirs, standing(), 'allowed'],
+    ['from outside', theirs, standing({ isMember: false }), 'forbidden'],
+    ['a deleted one', { ...theirs, deletedAt: '2026-01-01T00:00:00.000Z' }, standing(), 'message_deleted'],
+    ['in an archived channel', theirs, standing(archived), 'channel_archived'],
+  ])('%s', (_, message, at, verdict) => {
+    expect(mayMark(message, at)).toBe(verdict);
   });
 });

@@ -24,3 +24,13 @@ export function mayDelete(message: Pick<Message, 'authorId'>, { userId, role }: 
   const isKeeper = role === 'owner' || role === 'admin';
   return message.authorId === userId || isKeeper ? 'allowed' : 'forbidden';
 }
+
+/** Reacting and pinning: whoever belongs to the channel, while it is open and the message stands. */
+export function mayMark(
+  message: Pick<Message, 'deletedAt'>,
+  { isMember, channel }: Pick<Standing, 'isMember' | 'channel'>,
+): Verdict {
+  if (!isMember) return 'forbidden';
+  if (message.deletedAt !== null) return 'message_deleted';
+  return channel.archivedAt === null ? 'allowed' : 'channel_archived';
+}

@@ -4,9 +4,9 @@ import type { Prisma } from '../../platform/prisma-client/client.js';
 import type { Queries } from '../../platform/queries.js';
 import type { MessageRow } from './messages.wire.js';
 
-const messageColumns = `id, channel_id AS "channelId", sequence, version, author_id AS "authorId",
+export const messageColumns = `id, channel_id AS "channelId", sequence, version, author_id AS "authorId",
   client_message_id AS "clientMessageId", text, mentions, created_at AS "createdAt", edited_at AS "editedAt",
-  deleted_at AS "deletedAt"`;
+  deleted_at AS "deletedAt", reactions, pinned_at AS "pinnedAt", pinned_by AS "pinnedBy"`;
 
 export interface NewMessage {
   readonly channelId: ChannelId;
@@ -89,7 +89,15 @@ export async function lockMessage(db: Prisma.TransactionClient, id: MessageId): 
 export async function updateMessage(
   db: Prisma.TransactionClient,
   id: MessageId,
-  change: { version: number; text: string; mentions: UserId[]; editedAt?: Date; deletedAt?: Date },
+  change: {
+    version: number;
+    text: string;
+    mentions: UserId[];
+    editedAt?: Date;
+    deletedAt?: Date;
+    pinnedAt?: null;
+    pinnedBy?: null;
+  },
 ): Promise<MessageRow> {
   return db.message.update({ where: { id }, data: change, omit: { contentHash: true } });
 }

@@ -16,6 +16,7 @@ import type { ChannelReading } from '../channels/index.js';
 import { mayDelete, mayEdit } from './messages.policy.js';
 import { lockMessage, replaceMentions, updateMessage, workspaceMembersAmong } from './messages.repository.js';
 import { type MessageRow, messageFromRow } from './messages.wire.js';
+import { deleteAllReactions, updateSummary } from './reactions.repository.js';
 
 interface Caller {
   readonly messageId: MessageId;
@@ -64,13 +65,23 @@ export async function deleteMessage(
   // Again under the stream's lock, as for an edit.
   await permitDelete();
   await replaceMentions(db, before, []);
-  const gone = { version: at.sequence, text: '', mentions: [], deletedAt: now };
+  await deleteAllReactions(db, messageId);
+  await updateSummary(queriesOf(db), messageId, { reactions: [], version: at.sequence });
+  const gone = {
+    version: at.sequence,
+    text: '',
+    mentions: [],
+    deletedAt: now,
+    pinnedAt: null,
+    pinnedBy: null,
+  };
   const message = messageFromRow(await updateMessage(db, messageId, gone));
   transaction.record(at, messageDeleted, { message }, messageId);
   return message;
 }
 
-async function requireMessage(transaction: Transaction, messageId: MessageId): Promise<MessageRow> {
+/** The message, locked until the transaction ends. @throws DomainError `not_found`. */
+export async function requireMessage(transaction: Transaction, messageId: MessageId): Promise<MessageRow> {
   const row = await lockMessage(transaction.db, messageId);
   if (!row) throw new DomainError('not_found');
   return row;

@@ -1,4 +1,4 @@
-import type { Message } from '@parley/protocol';
+import type { Message, Reaction } from '@parley/protocol';
 
 /** A row of `message`, read with `messageColumns`. */
 export interface MessageRow {
@@ -13,9 +13,19 @@ export interface MessageRow {
   readonly createdAt: Date;
   readonly editedAt: Date | null;
   readonly deletedAt: Date | null;
+  /** As `reactionsOf` reads it. */
+  readonly reactions: unknown;
+  readonly pinnedAt: Date | null;
+  readonly pinnedBy: string | null;
+}
+
+/** The kinds of reaction kept with a message; written by this slice alone, so it is what it says. */
+export function reactionsOf(row: Pick<MessageRow, 'reactions'>): readonly Reaction[] {
+  return (row.reactions as Reaction[] | null) ?? [];
 }
 
 export function messageFromRow(row: MessageRow): Message {
+  const reactions = reactionsOf(row);
   return {
     id: row.id,
     channelId: row.channelId,
@@ -28,5 +38,8 @@ export function messageFromRow(row: MessageRow): Message {
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,
+    ...(reactions.length > 0 && { reactions: [...reactions] }),
+    ...(row.pinnedAt && { pinnedAt: row.pinnedAt.toISOString() }),
+    ...(row.pinnedBy && { pinnedBy: row.pinnedBy }),
   };
 }

@@ -14,6 +14,7 @@ import { ChannelGlyph, useChannelTitle } from './channel-title.js';
 import { useChannelPeople } from './members-query.js';
 import { MembersTab } from './members-tab.js';
 import type { PanelName } from './panel-name.js';
+import { PinsTab } from './pins-tab.js';
 
 const widths = { min: 320, max: 560, initial: 400 };
 
@@ -96,6 +97,7 @@ function PanelContent({ state, panel }: DetailsPanelProps) {
             ),
             panel: <MembersTab key={channel.id} state={state} />,
           },
+          { value: 'pins', label: t`Pins`, panel: <PinsTab key={channel.id} state={state} /> },
         ]}
       />
     </aside>

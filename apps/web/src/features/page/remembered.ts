@@ -2,6 +2,8 @@ type RememberedKey =
   | 'last-workspace'
   | 'sidebar-width'
   | 'panel-width'
+  | 'emoji-used'
+  | 'emoji-tone'
   | `last-channel.${string}`
   | `closed.${string}`
   | `welcome.${string}`;

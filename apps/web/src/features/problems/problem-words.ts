@@ -39,6 +39,10 @@ export function problemWords(error: WireError): string {
     case 'limit_reached':
       if (error.details?.limit === 'workspacesPerOwner')
         return t`You own as many workspaces as one person can.`;
+      if (error.details?.limit === 'reactionKindsPerMessage')
+        return t`This message has as many different reactions as it can hold. You can still join one of them.`;
+      if (error.details?.limit === 'pinsPerChannel')
+        return t`This channel has as many pinned messages as it can hold. Unpin one of them first.`;
       return t`A limit of this workspace is reached.`;
     case 'invite_unknown':
       return t`This invite link does not exist. Check that it was copied whole.`;

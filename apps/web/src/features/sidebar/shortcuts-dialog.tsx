@@ -26,6 +26,8 @@ export function ShortcutsDialog() {
     { keys: 'e', label: t`Edit` },
     { keys: 'c', label: t`Copy text` },
     { keys: 'l', label: t`Copy link` },
+    { keys: 'r', label: t`React` },
+    { keys: 'p', label: t`Pin or unpin` },
     { keys: 'delete', label: t`Delete` },
   ]);
   return (

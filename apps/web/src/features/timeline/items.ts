@@ -106,7 +106,11 @@ export function estimatedHeight(item: TimelineItem): number {
       const text = item.kind === 'message' ? item.message.text : item.pending.text;
       let lines = 0;
       for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(line.length / 85));
-      return lines * 22 + (item.isGrouped ? 4 : 34);
+      const marks = item.kind === 'message' ? marksHeight(item.message) : 0;
+      return lines * 22 + (item.isGrouped ? 4 : 34) + marks;
     }
   }
 }
+
+/** A line of reactions, and the mark of a pin. */
+const marksHeight = ({ reactions, pinnedAt }: Message): number => (reactions ? 32 : 0) + (pinnedAt ? 16 : 0);

@@ -1,5 +1,6 @@
 import type { Message } from '@parley/protocol';
 import { type KeyboardEvent, memo } from 'react';
+import { PinMark, ReactionRow } from '../reactions/index.js';
 import { useIsEditing } from './editing.js';
 import { MessageBody } from './message-body.js';
 import { MessageEditor } from './message-editor.js';
@@ -25,9 +26,15 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = { e: actions.edit, c: actions.copyText, l: actions.copyLink, Delete: actions.askDelete }[
-      event.key
-    ];
+    const row = event.currentTarget;
+    const act = {
+      e: actions.edit,
+      c: actions.copyText,
+      l: actions.copyLink,
+      r: actions.marks.react && (() => actions.marks.react?.(row)),
+      p: actions.marks.pin ?? actions.marks.unpin,
+      Delete: actions.askDelete,
+    }[event.key];
     if (!act) return;
     event.preventDefault();
     act();
@@ -44,10 +51,14 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       isTabStop={props.isTabStop}
       onKeyDown={onKeyDown}
       toolbar={
-        isActive && !isEditing && !message.deletedAt ? <MessageToolbar actions={actions} /> : undefined
+        isActive && !isEditing && !message.deletedAt ? (
+          <MessageToolbar message={message} actions={actions} />
+        ) : undefined
       }
     >
+      <PinMark message={message} />
       {isEditing ? <MessageEditor message={message} /> : <MessageBody message={message} />}
+      <ReactionRow message={message} />
     </RowFrame>
   );
 });

@@ -1,18 +1,30 @@
 import { useLingui } from '@lingui/react/macro';
-import { Copy, EllipsisVertical, Link, Pencil, Trash2 } from 'lucide-react';
+import type { Message } from '@parley/protocol';
+import { Copy, EllipsisVertical, Link, Pencil, Pin, PinOff, SmilePlus, Trash2 } from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.js';
 import { LazyMenu } from '../../ui/lazy-menu.js';
 import type { MenuEntry } from '../../ui/menu.js';
+import { QuickReactions } from '../reactions/index.js';
 import type { MessageActions } from './use-message-actions.js';
 
 /** Floats over the row that is looked at; there is only ever one. */
-export function MessageToolbar({ actions }: { readonly actions: MessageActions }) {
+export function MessageToolbar({
+  message,
+  actions,
+}: {
+  readonly message: Message;
+  readonly actions: MessageActions;
+}) {
   const { t } = useLingui();
   const items: MenuEntry[] = [
     { label: t`Copy text`, icon: Copy, shortcut: 'c', onSelect: actions.copyText },
     { label: t`Copy link`, icon: Link, shortcut: 'l', onSelect: actions.copyLink },
   ];
   if (actions.edit) items.unshift({ label: t`Edit`, icon: Pencil, shortcut: 'e', onSelect: actions.edit });
+  const { react, pin, unpin, showReactors } = actions.marks;
+  if (pin) items.push({ label: t`Pin to channel`, icon: Pin, shortcut: 'p', onSelect: pin });
+  if (unpin) items.push({ label: t`Unpin`, icon: PinOff, shortcut: 'p', onSelect: unpin });
+  if (showReactors) items.push({ label: t`See reactions`, icon: SmilePlus, onSelect: showReactors });
   if (actions.askDelete)
     items.push(
       { kind: 'divider' },
@@ -23,6 +35,7 @@ export function MessageToolbar({ actions }: { readonly actions: MessageActions }
       data-toolbar
       className="absolute -top-3.5 end-[max(1rem,calc(100%-var(--container-column)-1rem))] z-sticky flex gap-0.5 rounded-card border border-line bg-raised p-0.5 shadow-float"
     >
+      {react && <QuickReactions message={message} />}
       {actions.edit && (
         <IconButton icon={Pencil} label={t`Edit`} shortcut="e" size="small" onClick={actions.edit} />
       )}

@@ -10,6 +10,7 @@ import { useMemo } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { useMyId } from '../people/index.js';
 import { PaneProblem } from '../problems/index.js';
+import { ReactorsLayer } from '../reactions/index.js';
 import { DeleteDialog } from './delete-dialog.js';
 import { timelineItems } from './items.js';
 import { MessageList } from './message-list.js';
@@ -84,6 +85,7 @@ export function Timeline({ channelId, firstUnread, at, onReachBottom }: Timeline
         onReachBottom={onReachBottom}
       />
       <DeleteDialog />
+      <ReactorsLayer />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useChat } from '../../client.js';
 import { showToast } from '../../ui/toast.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { useMyId, useMyRole } from '../people/index.js';
+import { type MarkActions, useMarkActions } from '../reactions/index.js';
 import { askDelete } from './delete-dialog.js';
 import { startEditing } from './editing.js';
 
@@ -13,6 +14,7 @@ export interface MessageActions {
   readonly askDelete: (() => void) | undefined;
   readonly copyText: () => void;
   readonly copyLink: () => void;
+  readonly marks: MarkActions;
 }
 
 /** What somebody may do with a message: the same for toolbar, menu and keys. The server decides again. */
@@ -22,6 +24,7 @@ export function useMessageActions(message: Message): MessageActions {
   const slug = useWorkspaceSlug();
   const isMine = useMyId() === message.authorId;
   const role = useMyRole();
+  const marks = useMarkActions(message);
   const isGone = message.deletedAt !== null;
 
   const copy = async (text: string, done: string) => {
@@ -34,6 +37,7 @@ export function useMessageActions(message: Message): MessageActions {
   };
 
   return {
+    marks,
     edit: isMine && !isGone ? () => startEditing(message.id) : undefined,
     askDelete:
       (isMine || role !== 'member') && !isGone

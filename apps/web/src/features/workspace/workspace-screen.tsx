@@ -8,6 +8,7 @@ import { ResizablePane } from '../../ui/resizable-pane.js';
 import { useWindowWidth } from '../../ui/use-media.js';
 import { useLineBack } from '../connection/index.js';
 import { ConnectionLayer } from '../connection-panel/index.js';
+import { EmojiLayer } from '../emoji/index.js';
 import { remember, remembered, useWorkspaceSlug } from '../page/index.js';
 import { ProfileLayer } from '../people/index.js';
 import { PaneBoundary } from '../problems/index.js';
@@ -97,6 +98,7 @@ function Panes() {
       {isNarrow && isList && <BottomBar />}
       <DialogHost />
       <ProfileLayer />
+      <EmojiLayer />
       <ConnectionLayer />
     </div>
   );

@@ -1,0 +1,69 @@
+import { channelStream, limits, type Message, messageReacted, type Reaction } from '@parley/protocol';
+import { reserveOne } from '../../platform/change.js';
+import { DomainError } from '../../platform/domain-error.js';
+import { permit } from '../../platform/permit.js';
+import { queriesOf } from '../../platform/queries.js';
+import type { Transaction } from '../../platform/unit-of-work.js';
+import type { ChannelReading } from '../channels/index.js';
+import { mayMark } from './messages.policy.js';
+import { requireMessage } from './messages.service.js';
+import { messageFromRow, reactionsOf } from './messages.wire.js';
+import {
+  deleteReaction,
+  findReactors,
+  hasReacted,
+  insertReaction,
+  type ReactionKey,
+  updateSummary,
+} from './reactions.repository.js';
+
+/** Adds a reaction, or takes it back. What is so already is no event. */
+export async function setReaction(
+  transaction: Transaction,
+  channels: ChannelReading,
+  { wanted, ...key }: ReactionKey & { readonly wanted: boolean },
+): Promise<Message> {
+  const { db } = transaction;
+  const { messageId, userId, emoji } = key;
+  const queries = queriesOf(db);
+  // Its lock makes all who react to the message wait for each other.
+  const before = await requireMessage(transaction, messageId);
+  const message = messageFromRow(before);
+  const permitReaction = async () =>
+    permit(mayMark(message, await channels.view(queries, { channelId: before.channelId, userId })));
+  await permitReaction();
+  if ((await hasReacted(queries, key)) === wanted) return message;
+  const kinds = reactionsOf(before);
+  const isNew = !kinds.some((kind) => kind.emoji === emoji);
+  if (wanted && isNew && kinds.length >= limits.reactionKindsPerMessage)
+    throw new DomainError('limit_reached', { limit: 'reactionKindsPerMessage' });
+  const at = await reserveOne(transaction, channelStream(before.channelId));
+  // Again under the stream's lock, as for an edit.
+  await permitReaction();
+  if (wanted) await insertReaction(db, key, at.sequence);
+  else await deleteReaction(db, key);
+  const listed = await findReactors(queries, {
+    messageId,
+    emoji,
+    after: 0,
+    limit: limits.reactionPeopleListed,
+  });
+  const userIds = listed.map((one) => one.userId);
+  const reactions = withKind(kinds, { emoji, userIds, count: countOf(kinds, emoji) + (wanted ? 1 : -1) });
+  await updateSummary(queries, messageId, { reactions, version: at.sequence });
+  const changed = messageFromRow({ ...before, reactions, version: at.sequence });
+  transaction.record(at, messageReacted, { message: changed }, messageId);
+  return changed;
+}
+
+const countOf = (kinds: readonly Reaction[], emoji: string): number =>
+  kinds.find((kind) => kind.emoji === emoji)?.count ?? 0;
+
+/** A kind keeps its place; a new one comes last, one that nobody uses any more goes. */
+function withKind(kinds: readonly Reaction[], changed: Reaction): Reaction[] {
+  const isKnown = kinds.some((kind) => kind.emoji === changed.emoji);
+  const all = isKnown
+    ? kinds.map((kind) => (kind.emoji === changed.emoji ? changed : kind))
+    : [...kinds, changed];
+  return all.filter((kind) => kind.count > 0);
+}

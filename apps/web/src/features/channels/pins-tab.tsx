@@ -1,0 +1,136 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ChannelState, selectStream } from '@parley/client';
+import { channelPins, type Message, messageUnpin } from '@parley/protocol';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { PinOff } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { call, resultOf, useChatState } from '../../client.js';
+import { Button } from '../../ui/button.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { IconButton } from '../../ui/icon-button.js';
+import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
+import { TimeText } from '../../ui/time-text.js';
+import { Markdown } from '../markdown/index.js';
+import { useWorkspaceSlug } from '../page/index.js';
+import { usePersonName } from '../people/index.js';
+import { PaneProblem, useCommand } from '../problems/index.js';
+
+const pinsKey = (channelId: string) => ['channel-pins', channelId] as const;
+
+/** What the people of the channel want to find again; a press leads to its place. */
+export function PinsTab({ state: { channel, isMember } }: { readonly state: ChannelState }) {
+  const { t } = useLingui();
+  const pins = usePins(channel.id);
+  const run = useCommand();
+  const mayUnpin = isMember && channel.archivedAt === null;
+  if (pins.error) return <PaneProblem error={pins.error} onRetry={() => void pins.refetch()} />;
+  if (!pins.data)
+    return (
+      <SkeletonGroup label={t`Loading what is pinned`} className="flex flex-col gap-5 px-5 py-2">
+        {['52%', '80%', '64%'].map((width) => (
+          <span key={width} className="flex flex-col gap-2">
+            <Skeleton width="30%" />
+            <Skeleton width={width} />
+          </span>
+        ))}
+      </SkeletonGroup>
+    );
+  const messages = pins.data.pages.flatMap((page) => page.messages);
+  if (messages.length === 0)
+    return (
+      <EmptyState
+        drawing="paper"
+        title={t`Nothing is pinned yet.`}
+        hint={t`Pin a message from its menu, and everybody here finds it again.`}
+      />
+    );
+  return (
+    <div className="flex flex-col px-3 pb-8">
+      <ul className="flex flex-col gap-1">
+        {messages.map((message) => (
+          <PinnedMessage
+            key={message.id}
+            message={message}
+            onUnpin={mayUnpin ? () => void run(messageUnpin, { messageId: message.id }) : undefined}
+          />
+        ))}
+      </ul>
+      {pins.hasNextPage && (
+        <Button
+          className="mx-2 mt-3 self-start"
+          busy={pins.isFetchingNextPage}
+          onClick={() => void pins.fetchNextPage()}
+        >
+          {t`Show more`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function usePins(channelId: string) {
+  const queries = useQueryClient();
+  const changedAt = useChatState((state) => selectStream(channelId)(state)?.pinsChangedAt);
+  const seen = useRef(changedAt);
+  useEffect(() => {
+    if (seen.current === changedAt) return;
+    seen.current = changedAt;
+    void queries.invalidateQueries({ queryKey: pinsKey(channelId) });
+  }, [queries, changedAt, channelId]);
+  return useInfiniteQuery({
+    queryKey: pinsKey(channelId),
+    initialPageParam: undefined as number | undefined,
+    queryFn: async ({ pageParam }) =>
+      resultOf(
+        await call(channelPins, {
+          params: { channelId },
+          query: pageParam === undefined ? {} : { before: pageParam },
+        }),
+      ),
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+interface PinnedMessageProps {
+  readonly message: Message;
+  readonly onUnpin: (() => void) | undefined;
+}
+
+function PinnedMessage({ message, onUnpin }: PinnedMessageProps) {
+  const { t } = useLingui();
+  const slug = useWorkspaceSlug();
+  const author = usePersonName(message.authorId);
+  const name = usePersonName(message.pinnedBy ?? '');
+  return (
+    <li className="group relative rounded-card px-2 py-2 hover:bg-hover focus-within:bg-hover">
+      <p className="flex items-baseline gap-2 pe-9">
+        <span className="truncate text-ui font-semibold">{author}</span>
+        <TimeText at={message.createdAt} style="near" className="flex-none text-meta text-ink-3 tabular" />
+      </p>
+      <div className="max-h-44 overflow-hidden text-ui [mask-image:linear-gradient(black_80%,transparent_11rem)]">
+        <Markdown text={message.text} />
+      </div>
+      <p className="mt-1 flex items-center gap-3 text-meta text-ink-3">
+        <span className="truncate">{t`Pinned by ${name}`}</span>
+        <Link
+          to="/w/$slug/c/$channelId"
+          params={{ slug, channelId: message.channelId }}
+          search={{ at: message.sequence, panel: 'pins' }}
+          className="flex-none font-medium text-accent-ink hover:underline coarse:py-3"
+        >
+          {t`Show in conversation`}
+        </Link>
+      </p>
+      {onUnpin && (
+        <IconButton
+          icon={PinOff}
+          size="small"
+          label={t`Unpin`}
+          className="absolute end-1 top-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 coarse:opacity-100"
+          onClick={onUnpin}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import {
+  sampleChannelId,
+  sampleId,
+  sampleMe,
+  sampleMessage,
+  sampleOther,
+  sampleState,
+} from '../testing/samples.js';
+import { selectReactions } from './reactions.js';
+import type { ChatState, OutboxEntry } from './state.js';
+
+const message = sampleMessage(7, { reactions: [{ emoji: '🎉', count: 1, userIds: [sampleOther] }] });
+
+function press(type: 'message.react' | 'message.unreact', emoji: string, nth = 1): OutboxEntry {
+  return {
+    commandId: sampleId(700 + nth),
+    type,
+    payload: { messageId: message.id, emoji },
+    channelId: sampleChannelId,
+    queuedAt: nth,
+    state: 'queued',
+    error: null,
+    isKept: true,
+  };
+}
+
+const shown = (outbox: readonly OutboxEntry[], of = message) =>
+  selectReactions(of)({ ...sampleState, outbox }).map(
+    ({ emoji, count, isMine }) => `${emoji} ${count}${isMine ? ' mine' : ''}`,
+  );
+
+describe('the reactions to a message', () => {
+  it('are those the server knows', () => {
+    expect(shown([])).toEqual(['🎉 1']);
+    expect(shown([], sampleMessage(8))).toEqual([]);
+    const mine = sampleMessage(9, {
+      reactions: [{ emoji: '👍', count: 2, userIds: [sampleOther, sampleMe] }],
+    });
+    expect(shown([], mine)).toEqual(['👍 2 mine']);
+  });
+
+  it('show at once what was pressed', () => {
+    expect(shown([press('message.react', '🎉')])).toEqual(['🎉 2 mine']);
+    expect(shown([press('message.react', '👍')])).toEqual(['🎉 1', '👍 1 mine']);
+  });
+
+  it('end where the last press leads, however fast they come', () => {
+    const twice = [press('message.react', '👍', 1), press('message.unreact', '👍', 2)];
+    expect(shown(twice)).toEqual(['🎉 1']);
+    expect(shown([...twice, press('message.react', '👍', 3)])).toEqual(['🎉 1', '👍 1 mine']);
+  });
+
+  it('count a press once that the event has brought before its ack', () => {
+    const confirmed = sampleMessage(7, {
+      reactions: [{ emoji: '🎉', count: 2, userIds: [sampleOther, sampleMe] }],
+    });
+    expect(shown([press('message.react', '🎉')], confirmed)).toEqual(['🎉 2 mine']);
+    expect(shown([press('message.unreact', '🎉')], message)).toEqual(['🎉 1']);
+  });
+
+  it('are the same list while nothing of them changes, so that no row is drawn again', () => {
+    const state: ChatState = { ...sampleState, outbox: [press('message.react', '👍')] };
+    const select = selectReactions(message);
+    expect(select(state)).toBe(select({ ...state, canKeep: false }));
+    expect(select(sampleState)).toBe(select({ ...sampleState, canKeep: false }));
+    const elsewhere = { ...press('message.react', '👍'), payload: { messageId: sampleId(1), emoji: '👍' } };
+    expect(select({ ...sampleState, outbox: [elsewhere] })).toBe(select(sampleState));
+  });
+});
