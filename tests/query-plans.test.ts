@@ -5,7 +5,12 @@ import { findView } from '../apps/server/src/features/channels/channels.reposito
 import { findMemberPage } from '../apps/server/src/features/channels/members.repository.js';
 import { findMemberships, findReadState } from '../apps/server/src/features/channels/sidebar.repository.js';
 import { findStreams } from '../apps/server/src/features/channels/stream-access.repository.js';
-import { append, findAround, findByIds } from '../apps/server/src/features/messages/messages.repository.js';
+import {
+  append,
+  findAround,
+  findByIds,
+  findListed,
+} from '../apps/server/src/features/messages/messages.repository.js';
 import { countPins, findPins } from '../apps/server/src/features/messages/pins.repository.js';
 import { findReactors, hasReacted } from '../apps/server/src/features/messages/reactions.repository.js';
 import { findAlive } from '../apps/server/src/features/sessions/sessions.repository.js';
@@ -56,6 +61,12 @@ const hotQueries: Record<string, { file: string; queries: Record<string, Hot> }>
         findAround(queries, busyChannelId, { from: 20_000, below: 1, above: 51 }),
       'history around a sequence': (queries, { busyChannelId }) =>
         findAround(queries, busyChannelId, { from: 20_000, below: 26, above: 26 }),
+      'messages that a badge counts': (queries, { busyChannelId }) =>
+        findListed(
+          queries,
+          busyChannelId,
+          Array.from({ length: 100 }, (_, nth) => 20_000 + nth),
+        ),
       'payloads of a replay page': (queries) =>
         findByIds(
           queries,

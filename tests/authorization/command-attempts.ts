@@ -46,6 +46,7 @@ export const commandAttempts: Record<CommandType, Attempt> = {
     return { channelId };
   },
   'channel.markRead': inChannel(() => ({ sequence: 1 })),
+  'channel.markUnread': inChannel(() => ({ sequence: 1 })),
   'member.updateProfile': inWorkspace(() => ({ displayName: 'May I', title: 'Anybody' })),
   'member.remove': inWorkspace(async ({ context }) => ({ memberId: (await context.newcomer()).account.id })),
   'invite.create': inWorkspace(() => ({ expiresInHours: 1, maxUses: 1 })),

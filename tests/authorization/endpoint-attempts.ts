@@ -45,6 +45,10 @@ export const endpointAttempts: Record<(typeof endpoints)[number]['name'], Attemp
     query: { emoji: '🎉' },
   }),
   'channel.pins': ofChannel,
+  'message.listed': async (scene, situation) => ({
+    ...(await ofChannel(scene, situation)),
+    query: { sequences: '1,2' },
+  }),
   'channel.members': ofChannel,
   'channel.directory': ofWorkspace,
   'realtime.bootstrap': ({ people: { owner } }) =>

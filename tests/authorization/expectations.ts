@@ -60,6 +60,7 @@ export const commandExpectations: Record<CommandType, Expectations> = {
   'channel.archive': keepers,
   'channel.unarchive': keepers,
   'channel.markRead': writers,
+  'channel.markUnread': writers,
   'member.updateProfile': everyMember,
   // Of an ordinary member.
   'member.remove': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
@@ -86,6 +87,7 @@ export const endpointExpectations: Record<EndpointName, Expectations> = {
   'message.history': readers,
   'message.reactors': readers,
   'channel.pins': readers,
+  'message.listed': readers,
   'channel.members': readers,
   'channel.directory': everyMember,
   'realtime.bootstrap': everyMember,

@@ -6,6 +6,7 @@ import {
   channelJoin,
   channelLeave,
   channelMarkRead,
+  channelMarkUnread,
   channelOpenDirect,
   channelRemoveMember,
   channelRename,
@@ -131,6 +132,14 @@ export const cases: Record<CommandType, Case> = {
     await send('bystander', channelMarkRead, { channelId: place.id, sequence: message.sequence });
     await context.say(people.author, place, 'And another');
     await send('owner', channelMarkRead, { channelId: place.id, sequence: message.sequence + 100 });
+  },
+  'channel.markUnread': async ({ send, place, message, context, people }) => {
+    const { sequence } = await context.say(people.author, place, mentionOfUser(people.bystander.account.id));
+    await send('bystander', channelMarkRead, { channelId: place.id, sequence });
+    await send('bystander', channelMarkUnread, { channelId: place.id, sequence: message.sequence });
+    await context.say(people.author, place, 'And another');
+    await send('owner', channelMarkUnread, { channelId: place.id, sequence: 1 });
+    await send('owner', channelMarkRead, { channelId: place.id, sequence });
   },
   'member.updateProfile': async ({ send, people }) => {
     const payload = {

@@ -5,6 +5,7 @@ import {
   channelJoin,
   channelLeave,
   channelMarkRead,
+  channelMarkUnread,
   channelOpenDirect,
   channelRemoveMember,
   channelSetTopic,
@@ -75,6 +76,14 @@ const read: Doing = (device, dice) => {
     const sequence = Math.max(1, newest - dice.below(3));
     void device.client.send(channelMarkRead, { channelId: channel.channel.id, sequence });
   }
+};
+
+const unread: Doing = (device, dice) => {
+  const channel = dice.one(mine(device));
+  const newest = channel && device.state.streams.get(`channel:${channel.channel.id}`)?.cursor;
+  if (!channel || !newest) return;
+  const sequence = Math.max(1, newest - dice.below(8));
+  void device.client.send(channelMarkUnread, { channelId: channel.channel.id, sequence });
 };
 
 const look: Doing = (device, dice) => {
@@ -165,6 +174,7 @@ export function doSomething(device: Device, dice: Dice, words: Words): void {
     [8, react],
     [2, pin],
     [10, read],
+    [3, unread],
     [10, look],
     [12, scroll],
     [3, create],

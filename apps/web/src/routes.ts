@@ -153,7 +153,7 @@ const people = createRoute({
 const unread = createRoute({
   getParentRoute: () => workspace,
   path: 'unread',
-  component: lazyView(() => import('./features/sidebar/unread-screen.js'), 'UnreadScreen'),
+  component: lazyView(() => import('./features/unread/unread-screen.js'), 'UnreadScreen'),
 });
 
 const you = createRoute({

@@ -224,6 +224,9 @@ export function composeClient(parts: ClientParts): ChatClient {
           isDirectoryChanged = true;
           void cache.save();
           break;
+        case 'channel.read':
+          if (event.payload.recount) inbox.check(channelStream(event.payload.channelId));
+          break;
         case 'workspace.access.revoked':
           onWorkspaceRevoked(event.payload.workspaceId);
           break;

@@ -49,6 +49,7 @@ describe('what may be sent now', () => {
   });
 
   it('gives read markers a lane of their own', () => {
-    expect(laneOf(entry(1, { type: channelMarkRead.type }))).not.toBe(laneOf(entry(2)));
+    const payload = { channelId: sampleId(1), sequence: 1 };
+    expect(laneOf(entry(1, { type: channelMarkRead.type, payload }))).not.toBe(laneOf(entry(2)));
   });
 });

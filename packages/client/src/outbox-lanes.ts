@@ -1,4 +1,4 @@
-import { channelMarkRead } from '@parley/protocol';
+import { markOf } from './store/reducers/outbox.js';
 import type { OutboxEntry } from './store/state.js';
 
 /** Most frames of one lane on the line at once. */
@@ -12,7 +12,7 @@ export interface Lane {
 
 /** Entries of one lane go out in the order they were queued; lanes do not wait for each other. */
 export function laneOf(entry: OutboxEntry): string {
-  if (entry.type === channelMarkRead.type) return `read ${entry.channelId}`;
+  if (markOf(entry)) return `read ${entry.channelId}`;
   return entry.channelId ?? entry.commandId;
 }
 
@@ -35,7 +35,9 @@ export function sendableNow(
     const name = laneOf(entry);
     const lane = lanes.get(name);
     const busy = onLine.get(name) ?? 0;
-    if (busy >= (lane?.isCareful ? 1 : pipelined) || (lane?.waitUntil ?? 0) > now) return false;
+    // Of markers that go forward and back the order decides, so they never overtake each other.
+    const most = lane?.isCareful || markOf(entry) ? 1 : pipelined;
+    if (busy >= most || (lane?.waitUntil ?? 0) > now) return false;
     onLine.set(name, busy + 1);
     return true;
   });

@@ -1,6 +1,7 @@
 import {
   type Ack,
   channelMarkRead,
+  channelMarkUnread,
   type ErrorCode,
   errors,
   messageDelete,
@@ -15,6 +16,7 @@ import { applyEvent } from './store/apply-event.js';
 import { createChatStore } from './store/chat-store.js';
 import { lookedInto } from './store/reducers/channels.js';
 import { selectBadge } from './store/selectors.js';
+import { emptyTimeline, replaceTimeline } from './store/timeline.js';
 import { FakeClock, settle } from './testing/fake-clock.js';
 import {
   sampleChannel,
@@ -75,11 +77,11 @@ async function opened(storage: OutboxStorage = memoryOutboxStorage({ isDurable: 
       channelId,
     });
   };
-  const markRead = (sequence: number) => {
+  const markRead = (sequence: number, { type } = channelMarkRead as { readonly type: string }) => {
     made += 1;
     return outbox.submit({
       commandId: sampleId(700 + made),
-      type: channelMarkRead.type,
+      type,
       payload: { channelId: sampleChannelId, sequence },
       channelId: sampleChannelId,
     });
@@ -244,9 +246,42 @@ describe('the outbox', () => {
     expect(selectBadge(sampleChannelId)(store.current()).unreadCount).toBe(0);
     outbox.lineUp();
     expect(asked.map((one) => one.payload.sequence)).toEqual([3]);
-    asked[0]?.answer({ ok: true, result: { lastReadSequence: 3 } });
-    expect(await Promise.all(marking)).toEqual(Array(3).fill({ ok: true, result: { lastReadSequence: 3 } }));
+    const result = { lastReadSequence: 3, markerVersion: 1 };
+    asked[0]?.answer({ ok: true, result });
+    expect(await Promise.all(marking)).toEqual(Array(3).fill({ ok: true, result }));
     expect(store.current().channels.get(sampleChannelId)?.readState?.unread.sequences).toEqual([]);
+  });
+
+  it('keeps the order of reading and marking unread, and shows what it comes to', async () => {
+    const { outbox, asked, markRead, store } = await opened();
+    store.change((state) => {
+      const readState = sampleReadState({ lastReadSequence: 3 });
+      const messages = [1, 2, 3].map((sequence) => sampleMessage(sequence));
+      const page = { messages, hasMoreBefore: false, hasMoreAfter: false, head: 3 };
+      const timeline = replaceTimeline(emptyTimeline(), page);
+      return { ...state, channels: new Map([[sampleChannelId, { ...channel, readState, timeline }]]) };
+    });
+    const unreadShown = () => selectBadge(sampleChannelId)(store.current()).unreadCount;
+    outbox.lineLost();
+    void markRead(3);
+    void markRead(2, channelMarkUnread);
+    expect(unreadShown()).toBe(2);
+    void markRead(2);
+    expect(unreadShown()).toBe(1);
+    outbox.lineUp();
+    expect(asked.map((one) => [one.type, one.payload.sequence])).toEqual([[channelMarkUnread.type, 2]]);
+    const unread = { sequences: [2, 3], hasMore: false };
+    const recount = { head: 3, unread, mentions: { sequences: [], hasMore: false } };
+    asked[0]?.answer({ ok: true, result: { lastReadSequence: 1, markerVersion: 5, recount } });
+    await settle();
+    expect(asked.map((one) => one.type)).toEqual([channelMarkUnread.type, channelMarkRead.type]);
+    asked[1]?.answer({ ok: true, result: { lastReadSequence: 2, markerVersion: 6 } });
+    await settle();
+    expect(store.current().channels.get(sampleChannelId)?.readState).toMatchObject({
+      lastReadSequence: 2,
+      unread: { sequences: [3] },
+    });
+    expect(store.current().outbox).toEqual([]);
   });
 
   it('[R-SEND-4] brings back after a reload what was queued, sent and failed, in order', async () => {

@@ -1,6 +1,7 @@
 import {
   type Ack,
   channelMarkRead,
+  channelMarkUnread,
   type Message,
   messageDelete,
   messageEdit,
@@ -25,7 +26,8 @@ import {
   entriesMerged,
   entriesRemoved,
   entryAdded,
-  markedSequence,
+  type Mark,
+  markOf,
   messagesHeld,
 } from './store/reducers/outbox.js';
 import type { OutboxEntry } from './store/state.js';
@@ -39,6 +41,7 @@ const keptTypes: ReadonlySet<string> = new Set([
   messageReact.type,
   messageUnreact.type,
   channelMarkRead.type,
+  channelMarkUnread.type,
 ]);
 export const isKept = (type: string): boolean => keptTypes.has(type);
 
@@ -266,7 +269,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     store.change((state) => entriesMerged(state, taken));
     for (const entry of taken) {
       keep(entry);
-      if (entry.type === channelMarkRead.type) collapseMarkers(entry);
+      if (markOf(entry)) collapseMarkers(entry);
     }
     pump();
     store.flush();
@@ -338,15 +341,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
     else discardNow(commandId);
   }
 
-  /** Of several read markers of one channel that wait, the newest stands for all, and answers for all. */
+  /** Of several read markers of one channel that wait, the last one said stands for all, and answers for all. */
   function collapseMarkers(newest: OutboxEntry): void {
     const waiter = waiters.get(newest.commandId) ?? { entry: newest, resolves: [] };
     waiters.set(newest.commandId, waiter);
     const isOlder = (one: OutboxEntry) =>
-      one.type === channelMarkRead.type &&
       one.channelId === newest.channelId &&
       one.state === 'queued' &&
-      one.commandId !== newest.commandId;
+      one.commandId !== newest.commandId &&
+      isCoveredBy(markOf(one), markOf(newest));
     for (const { commandId } of store.current().outbox.filter(isOlder)) {
       waiter.resolves.push(...(waiters.get(commandId)?.resolves ?? []));
       waiters.delete(commandId);
@@ -380,7 +383,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       store.change((state) => entryAdded(state, entry));
       keep(entry);
       if (!isDraining) tabs.toLeader({ kind: 'add', entries: [entry] });
-      else if (entry.type === channelMarkRead.type) collapseMarkers(entry);
+      else if (markOf(entry)) collapseMarkers(entry);
       pump();
       store.flush();
       return done;
@@ -425,10 +428,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
   };
 }
 
+/** A marker put back undoes whatever was said before; one that moves forward covers those it passes. */
+function isCoveredBy(mark: Mark | undefined, newest: Mark | undefined): boolean {
+  if (!mark || !newest) return false;
+  return newest.isBack || (!mark.isBack && mark.sequence <= newest.sequence);
+}
+
 /** A read marker goes when a later one is confirmed; anything else when its channel is taken away. */
 function answerOfGone(entry: OutboxEntry): Ack {
-  const lastReadSequence = markedSequence(entry);
-  return lastReadSequence === undefined
-    ? { ok: false, error: refusal('not_found', 'You can no longer see this conversation.') }
-    : { ok: true, result: { lastReadSequence } };
+  const mark = markOf(entry);
+  return mark
+    ? { ok: true, result: { lastReadSequence: mark.sequence } }
+    : { ok: false, error: refusal('not_found', 'You can no longer see this conversation.') };
 }

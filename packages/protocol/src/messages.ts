@@ -128,3 +128,24 @@ export const messageHistory = defineEndpoint({
   result: messagePage,
   errors: ['not_found'],
 });
+
+export const messageListed = defineEndpoint({
+  name: 'message.listed',
+  doc: 'The messages of a channel at given sequences, such as those that a badge counts; what is deleted is left out.',
+  method: 'GET',
+  path: '/api/v1/channels/:channelId/messages/listed',
+  access: 'session',
+  params: z.object({ channelId: id }),
+  query: z.object({
+    /** At most 100, with commas between them. */
+    sequences: z
+      .string()
+      .check(z.regex(/^\d{1,15}(?:,\d{1,15}){0,99}$/, 'must be at most 100 sequences with commas')),
+  }),
+  body: z.undefined(),
+  result: z.object({
+    /** Ascending by sequence. */
+    messages: z.array(message),
+  }),
+  errors: ['not_found'],
+});

@@ -13,24 +13,45 @@ export const readState = z.object({
   channelId: id,
   /** Everything up to this sequence has been read. */
   lastReadSequence: sequence,
+  /** Sequence, in the person's own stream, of the event that last moved the marker: of two copies the higher is newer. */
+  markerVersion: z._default(sequence, 0),
   unread: unreadList,
   /** The same for messages that mention me. */
   mentions: unreadList,
 });
 export type ReadState = z.output<typeof readState>;
 
+/** What is unread after a marker that moved back, as of `head` of the channel's stream. */
+export const recount = z.object({ head: sequence, unread: unreadList, mentions: unreadList });
+export type Recount = z.output<typeof recount>;
+
+/** Where the marker stands after a command, and since which event of the person's own stream. */
+const markerMoved = z.object({
+  lastReadSequence: sequence,
+  markerVersion: z.optional(sequence),
+  recount: z.optional(recount),
+});
+
 export const channelMarkRead = defineCommand({
   type: 'channel.markRead',
   doc: 'Moves the read marker forward; an older sequence than the marker changes nothing.',
   payload: z.object({ channelId: id, sequence }),
-  result: z.object({ lastReadSequence: sequence }),
+  result: markerMoved,
+  errors: [],
+});
+
+export const channelMarkUnread = defineCommand({
+  type: 'channel.markUnread',
+  doc: 'Puts the read marker just before a sequence, forward or back: from there on the channel is unread again.',
+  payload: z.object({ channelId: id, sequence: z.int().check(z.positive()) }),
+  result: markerMoved,
   errors: [],
 });
 
 export const channelRead = defineEvent({
   type: 'channel.read',
-  doc: "The person's read marker moved, on any of their devices.",
+  doc: "The person's read marker moved, on any of their devices; `recount` when it moved back.",
   streams: ['user'],
   schemaVersion: 1,
-  payload: z.object({ channelId: id, lastReadSequence: sequence }),
+  payload: z.object({ channelId: id, lastReadSequence: sequence, recount: z.optional(recount) }),
 });

@@ -75,3 +75,42 @@ export function ContextMenu({ items, children }: ContextMenuProps) {
     </ContextBase.Root>
   );
 }
+
+export interface AnchoredMenuProps {
+  readonly items: readonly MenuEntry[];
+  /** Accessible name of what opens. */
+  readonly label: string;
+  /** It opens beside this, and gives the focus back to it. */
+  readonly anchor: HTMLElement;
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+/** The same rows beside an element: one menu for a whole list, however many rows have one. */
+export function AnchoredMenu({ items, label, anchor, open, onOpenChange }: AnchoredMenuProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={onOpenChange}
+      onOpenChangeComplete={(isOpen) =>
+        isOpen && popup.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus()
+      }
+    >
+      <Base.Portal>
+        <Base.Positioner
+          anchor={anchor}
+          side="bottom"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-tooltip outline-none"
+        >
+          <Base.Popup ref={popup} aria-label={label} finalFocus={() => anchor} className={menuPopupClass}>
+            <MenuItems items={items} />
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -159,4 +159,25 @@ describe('applying events', () => {
     expect(channelIn(state)?.readState).toMatchObject({ lastReadSequence: 1, unread: { sequences: [] } });
     expect(state.outbox).toEqual([]);
   });
+
+  it('puts the marker back with what is unread then, and applies once more what came after that moment', () => {
+    const none = { sequences: [], hasMore: false };
+    const recount = { head: 4, unread: { sequences: [2, 4], hasMore: false }, mentions: none };
+    const read = sampleReadState({ lastReadSequence: 6, markerVersion: 1 });
+    const before: ChatState = {
+      ...member,
+      channels: new Map([
+        [sampleChannelId, { ...lookedInto(sampleChannel()), isMember: true, readState: read }],
+      ]),
+      streams: streams({ [mine]: 1, [inChannel]: 6 }),
+    };
+    const payload = { channelId: sampleChannelId, lastReadSequence: 1, recount };
+    const state = applyEvent(before, sampleEvent(mine, 2, { type: 'channel.read', payload }));
+    expect(channelIn(state)?.readState).toMatchObject({
+      lastReadSequence: 1,
+      markerVersion: 2,
+      unread: { sequences: [2, 4] },
+    });
+    expect(state.streams.get(inChannel)).toMatchObject({ cursor: 4, head: 6 });
+  });
 });

@@ -11,8 +11,8 @@ import {
   accessGranted,
   accessRevoked,
   channelChanged,
-  channelReadTo,
   channelUpdatedIn,
+  markerMoved,
 } from './reducers/channels.js';
 import { messageChanged } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
@@ -109,7 +109,7 @@ function applyToDirectory(state: ChatState, event: ParleyEvent): ChatState {
     case 'channel.access.revoked':
       return accessRevoked(state, event.payload.channelId);
     case 'channel.read':
-      return channelReadTo(state, event.payload.channelId, event.payload.lastReadSequence);
+      return markerMoved(state, event.payload.channelId, { ...event.payload, markerVersion: event.sequence });
     case 'member.joined':
     case 'member.updated':
       return memberChanged(state, event.payload.member);

@@ -1,6 +1,6 @@
-import { channel, channelMarkRead, member, message } from '@parley/protocol';
+import { channel, channelMarkRead, channelMarkUnread, member, message } from '@parley/protocol';
 import * as z from 'zod/mini';
-import { channelChanged, channelReadTo } from './reducers/channels.js';
+import { channelChanged, markerMoved } from './reducers/channels.js';
 import { messageConfirmed } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
 import { memberChanged } from './reducers/workspaces.js';
@@ -21,9 +21,14 @@ export function applyResult(
   command: { readonly type: string; readonly channelId: string | null },
   result: unknown,
 ): ChatState {
-  if (command.type === channelMarkRead.type && command.channelId) {
-    const marked = channelMarkRead.result.safeParse(result);
-    return marked.success ? channelReadTo(state, command.channelId, marked.data.lastReadSequence) : state;
+  if (
+    command.channelId &&
+    (command.type === channelMarkRead.type || command.type === channelMarkUnread.type)
+  ) {
+    const { data } = channelMarkRead.result.safeParse(result);
+    return data?.markerVersion === undefined
+      ? state
+      : markerMoved(state, command.channelId, { ...data, markerVersion: data.markerVersion });
   }
   const carried = carrying.safeParse(result);
   if (!carried.success) return state;

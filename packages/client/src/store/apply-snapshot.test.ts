@@ -95,14 +95,17 @@ describe('a snapshot', () => {
     expect(state.streams.has(inChannel)).toBe(false);
   });
 
-  it('of a person never moves a read marker back', () => {
+  it('of a person leaves a read marker alone that moved after it', () => {
     const held = holding([1], 1);
     const channel = held.channels.get(sampleChannelId);
     if (!channel) throw new Error('no channel');
     const read: ChatState = {
       ...held,
       channels: new Map([
-        [sampleChannelId, { ...channel, readState: sampleReadState({ lastReadSequence: 5 }) }],
+        [
+          sampleChannelId,
+          { ...channel, readState: sampleReadState({ lastReadSequence: 5, markerVersion: 4 }) },
+        ],
       ]),
     };
     const readState = sampleReadState({ lastReadSequence: 2, unread: { sequences: [3, 6], hasMore: false } });

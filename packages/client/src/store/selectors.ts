@@ -7,10 +7,12 @@ import {
   messageEdit,
   messageSend,
   type Presence,
+  type ReadState,
+  type UnreadList,
   type UserId,
 } from '@parley/protocol';
-import { markedSequence } from './reducers/outbox.js';
-import { after } from './reducers/read-state.js';
+import { markOf } from './reducers/outbox.js';
+import { after, countMessage } from './reducers/read-state.js';
 import type {
   ChannelState,
   ChatPhase,
@@ -164,11 +166,53 @@ export const selectQueuedCount = (state: ChatState): number =>
 /** Where my marker stands, or will once what is on its way has arrived. */
 export function readTo(state: ChatState, channelId: ChannelId): number {
   const confirmed = state.channels.get(channelId)?.readState?.lastReadSequence ?? 0;
-  return state.outbox.reduce(
-    (marker, entry) =>
-      entry.channelId === channelId ? Math.max(marker, markedSequence(entry) ?? 0) : marker,
-    confirmed,
-  );
+  return state.outbox.reduce((marker, entry) => {
+    const mark = entry.channelId === channelId ? markOf(entry) : undefined;
+    if (!mark) return marker;
+    return mark.isBack ? mark.sequence : Math.max(marker, mark.sequence);
+  }, confirmed);
+}
+
+/** What is unread in a channel, and what of it mentions me. */
+export interface Unread {
+  /** Everything up to this sequence has been read. */
+  readonly marker: number;
+  readonly unread: UnreadList;
+  readonly mentions: UnreadList;
+}
+
+const unreads = new WeakMap<ReadState, { readonly version: number; readonly found: Unread }>();
+
+/** By the marker as it will be once what is on its way has arrived; null where I do not belong. */
+export const selectUnread =
+  (channelId: ChannelId) =>
+  (state: ChatState): Unread | null => {
+    const channel = state.channels.get(channelId);
+    if (!channel?.readState) return null;
+    const { readState, timeline } = channel;
+    const marker = readTo(state, channelId);
+    const isBack = marker < readState.lastReadSequence;
+    const version = isBack ? timeline.version : 0;
+    const known = unreads.get(readState);
+    if (known?.found.marker === marker && known.version === version) return known.found;
+    const found = isBack
+      ? unreadFrom(channel, readState, marker, state.me?.account.id ?? '')
+      : cut(readState, marker);
+    unreads.set(readState, { version, found });
+    return found;
+  };
+
+const cut = ({ unread, mentions }: ReadState, marker: number): Unread => ({
+  marker,
+  unread: after(unread, marker),
+  mentions: after(mentions, marker),
+});
+
+/** Until the server has counted, what lies between is what the window holds. */
+function unreadFrom({ timeline }: ChannelState, readState: ReadState, marker: number, me: UserId): Unread {
+  let counted: ReadState = { ...readState, lastReadSequence: marker };
+  for (const row of timeline.rows) if (row.sequence > marker) counted = countMessage(counted, row, me);
+  return cut(counted, marker);
 }
 
 /** Numbers on a channel, 0 to 100; 100 stands for "99+". */
@@ -179,33 +223,29 @@ export interface Badge {
 
 const noBadge: Badge = { unreadCount: 0, mentionCount: 0 };
 const mostShown = 100;
-const badges = new WeakMap<object, { marker: number; badge: Badge }>();
+const badges = new WeakMap<Unread, Badge>();
 
 export const selectBadge =
   (channelId: ChannelId) =>
   (state: ChatState): Badge => {
-    const readState = state.channels.get(channelId)?.readState;
-    if (!readState) return noBadge;
-    const marker = readTo(state, channelId);
-    const known = badges.get(readState);
-    if (known?.marker === marker) return known.badge;
-    const unreadCount = countOf(after(readState.unread, marker));
-    const mentionCount = countOf(after(readState.mentions, marker));
+    const found = selectUnread(channelId)(state);
+    if (!found) return noBadge;
+    const known = badges.get(found);
+    if (known) return known;
+    const unreadCount = countOf(found.unread);
+    const mentionCount = countOf(found.mentions);
     const badge = unreadCount + mentionCount === 0 ? noBadge : { unreadCount, mentionCount };
-    badges.set(readState, { marker, badge });
+    badges.set(found, badge);
     return badge;
   };
 
-const countOf = (list: { sequences: readonly number[]; hasMore: boolean }) =>
-  list.hasMore ? mostShown : Math.min(list.sequences.length, mostShown);
+const countOf = (list: UnreadList) => (list.hasMore ? mostShown : Math.min(list.sequences.length, mostShown));
 
 /** The sequence the "new messages" line stands before; null when there is nothing new. */
 export const selectFirstUnread =
   (channelId: ChannelId) =>
   (state: ChatState): number | null => {
-    const readState = state.channels.get(channelId)?.readState;
-    if (!readState) return null;
-    const marker = readTo(state, channelId);
-    const unread = after(readState.unread, marker);
-    return unread.hasMore ? marker + 1 : (unread.sequences[0] ?? null);
+    const found = selectUnread(channelId)(state);
+    if (!found) return null;
+    return found.unread.hasMore ? found.marker + 1 : (found.unread.sequences[0] ?? null);
   };

@@ -107,7 +107,11 @@ function handlersOf(model: ModelWorkspace): Handlers {
     'message.unpin': ({ messageId }, caller) => marking(messageId, caller, (held) => model.pin(held, null)),
     'channel.markRead': ({ channelId, sequence }, caller) =>
       inChannel(mine(channelId, caller), () =>
-        ok({ lastReadSequence: model.markRead(channelId, caller, sequence) }),
+        ok(model.moveMarker(channelId, caller, { to: sequence, isBack: false })),
+      ),
+    'channel.markUnread': ({ channelId, sequence }, caller) =>
+      inChannel(mine(channelId, caller), () =>
+        ok(model.moveMarker(channelId, caller, { to: sequence - 1, isBack: true })),
       ),
     'channel.create': ({ kind, name, topic, memberIds }, caller) => {
       const channel = model.addChannel({ kind, name, topic, createdBy: caller, memberIds: null });

@@ -1,6 +1,7 @@
 import {
   type Channel,
   type ChannelId,
+  type CommandResult,
   channelStream,
   limits,
   type Member,
@@ -10,6 +11,7 @@ import {
   mentionedUsers,
   parseStreamName,
   type ReadState,
+  type Recount,
   type StreamName,
   type UserId,
   userStream,
@@ -29,7 +31,7 @@ export class ModelWorkspace {
   readonly workspace: Workspace;
   readonly members = new Map<UserId, Member>();
   readonly channels = new Map<ChannelId, Channel>();
-  readonly belonging = new Map<ChannelId, Map<UserId, { marker: number }>>();
+  readonly belonging = new Map<ChannelId, Map<UserId, { marker: number; version: number }>>();
   readonly messages = new Map<ChannelId, Message[]>();
   readonly log: ModelLog;
   readonly parts: ModelParts;
@@ -105,9 +107,10 @@ export class ModelWorkspace {
     const people = this.belonging.get(channelId);
     if (!people || people.has(userId)) return;
     this.log.append(channelStream(channelId), 'channel.memberJoined', () => ({ userId, addedBy }));
-    people.set(userId, { marker: this.log.head(channelStream(channelId)) });
-    const membership = this.membership(channelId, userId);
-    this.log.append(userStream(userId), 'channel.access.granted', () => ({ membership }));
+    this.log.append(userStream(userId), 'channel.access.granted', (version) => {
+      people.set(userId, { marker: this.log.head(channelStream(channelId)), version });
+      return { membership: this.membership(channelId, userId) };
+    });
   }
 
   leave(channelId: ChannelId, userId: UserId, removedBy: UserId | null): void {
@@ -187,15 +190,27 @@ export class ModelWorkspace {
     return this.message(held.id) as Message;
   }
 
-  markRead(channelId: ChannelId, userId: UserId, sequence: number): number {
+  /** Forward only, unless it is to go back. */
+  moveMarker(
+    channelId: ChannelId,
+    userId: UserId,
+    { to, isBack }: { to: number; isBack: boolean },
+  ): CommandResult<'channel.markRead'> {
     const mine = this.belonging.get(channelId)?.get(userId);
-    if (!mine) return 0;
-    const marker = Math.min(sequence, this.log.head(channelStream(channelId)));
-    if (marker > mine.marker) {
-      mine.marker = marker;
-      this.log.append(userStream(userId), 'channel.read', () => ({ channelId, lastReadSequence: marker }));
-    }
-    return mine.marker;
+    if (!mine) return { lastReadSequence: 0 };
+    const before = mine.marker;
+    const marker = Math.min(isBack ? to : Math.max(to, before), this.log.head(channelStream(channelId)));
+    if (marker === before) return { lastReadSequence: marker, markerVersion: mine.version };
+    let back: { recount: Recount } | undefined;
+    this.log.append(userStream(userId), 'channel.read', (version) => {
+      Object.assign(mine, { marker, version });
+      if (marker < before) {
+        const { unread, mentions } = this.readState(channelId, userId);
+        back = { recount: { head: this.log.head(channelStream(channelId)), unread, mentions } };
+      }
+      return { channelId, lastReadSequence: marker, ...back };
+    });
+    return { lastReadSequence: marker, markerVersion: mine.version, ...back };
   }
 
   message(messageId: MessageId): Message | undefined {
@@ -219,7 +234,7 @@ export class ModelWorkspace {
   }
 
   readState(channelId: ChannelId, userId: UserId): ReadState {
-    const marker = this.belonging.get(channelId)?.get(userId)?.marker ?? 0;
+    const { marker, version } = this.belonging.get(channelId)?.get(userId) ?? { marker: 0, version: 0 };
     const counted = (this.messages.get(channelId) ?? []).filter(
       (one) => one.sequence > marker && one.authorId !== userId && one.deletedAt === null,
     );
@@ -228,7 +243,13 @@ export class ModelWorkspace {
       hasMore: messages.length > limits.unreadListed,
     });
     const mentions = counted.filter((one) => one.mentions.includes(userId));
-    return { channelId, lastReadSequence: marker, unread: listed(counted), mentions: listed(mentions) };
+    return {
+      channelId,
+      lastReadSequence: marker,
+      markerVersion: version,
+      unread: listed(counted),
+      mentions: listed(mentions),
+    };
   }
 
   membership(channelId: ChannelId, userId: UserId): Membership {

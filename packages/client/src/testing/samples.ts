@@ -47,7 +47,14 @@ export function sampleChannel(change: Partial<Channel> = {}): Channel {
 
 export function sampleReadState(change: Partial<ReadState> = {}): ReadState {
   const none = { sequences: [], hasMore: false };
-  return { channelId: sampleChannelId, lastReadSequence: 0, unread: none, mentions: none, ...change };
+  return {
+    channelId: sampleChannelId,
+    lastReadSequence: 0,
+    markerVersion: 0,
+    unread: none,
+    mentions: none,
+    ...change,
+  };
 }
 
 export function sampleMembership(change: Partial<Membership> = {}): Membership {

@@ -3,7 +3,8 @@ import type { CommandContext, CommandHandlers } from '../../platform/handlers.js
 import type { Ids } from '../../platform/ids.js';
 import type { Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
 import { createChannel, openDirect, renameChannel, setArchived, setTopic } from './channels.service.js';
-import { addMembers, joinChannel, leaveChannel, markRead, removeMember } from './memberships.service.js';
+import { markRead, markUnread } from './markers.service.js';
+import { addMembers, joinChannel, leaveChannel, removeMember } from './memberships.service.js';
 
 export type ChannelCommands = Extract<CommandType, `channel.${string}`>;
 
@@ -56,8 +57,7 @@ export function channelCommands(parts: {
     ),
     // Repeating it changes nothing by itself, so it needs no receipt; it is by far the most frequent of these.
     'channel.markRead': (payload, { actor }) =>
-      unitOfWork.run(async (transaction) => ({
-        lastReadSequence: await markRead(transaction, { ...payload, userId: actor.userId }),
-      })),
+      unitOfWork.run((transaction) => markRead(transaction, { ...payload, userId: actor.userId })),
+    'channel.markUnread': once('channel.markUnread', (transaction, at) => markUnread(transaction, at)),
   };
 }

@@ -48,7 +48,13 @@ export async function mostChannels(
 
 export async function insertMembers(
   db: Prisma.TransactionClient,
-  rows: readonly { channelId: ChannelId; userId: UserId; joinedAt: Date; lastReadSequence: number }[],
+  rows: readonly {
+    channelId: ChannelId;
+    userId: UserId;
+    joinedAt: Date;
+    lastReadSequence: number;
+    markerVersion: number;
+  }[],
 ): Promise<void> {
   await db.channelMember.createMany({ data: [...rows] });
 }
@@ -72,27 +78,36 @@ export async function deleteMember(
   await db.channelMember.deleteMany({ where: { userId, channelId: { in: [...channelIds] } } });
 }
 
-/** Moves the marker forward, at most to the head; undefined when it stands there or beyond already. */
-export async function advanceMarker(
-  db: Prisma.TransactionClient,
-  at: { channelId: ChannelId; userId: UserId; sequence: number },
-): Promise<number | undefined> {
-  const [row] = await db.$queryRaw<{ marker: bigint }[]>`
-    UPDATE channel_member cm SET last_read_sequence = least(${at.sequence}::bigint, s.head)
-    FROM stream s
-    WHERE cm.channel_id = ${at.channelId}::uuid AND cm.user_id = ${at.userId}::uuid
-      AND s.name = 'channel:' || cm.channel_id AND cm.last_read_sequence < least(${at.sequence}::bigint, s.head)
-    RETURNING cm.last_read_sequence AS marker`;
-  return row && Number(row.marker);
+/** Where somebody's marker stands, and the head it can at most reach. Both positions are sequences. */
+export interface Marker {
+  readonly sequence: number;
+  readonly version: number;
+  readonly head: number;
 }
 
-export async function findMarker(
+/** Stands still until the transaction ends; undefined for those who do not belong to the channel. */
+export async function lockMarker(
   db: Prisma.TransactionClient,
-  channelId: ChannelId,
-  userId: UserId,
-): Promise<number | undefined> {
-  const row = await db.channelMember.findUnique({ where: { channelId_userId: { channelId, userId } } });
-  return row ? Number(row.lastReadSequence) : undefined;
+  at: { channelId: ChannelId; userId: UserId },
+): Promise<Marker | undefined> {
+  const [row] = await db.$queryRaw<{ sequence: bigint; version: bigint; head: bigint }[]>`
+    SELECT cm.last_read_sequence AS sequence, cm.marker_version AS version,
+           coalesce((SELECT head FROM stream WHERE name = 'channel:' || cm.channel_id), 0) AS head
+    FROM channel_member cm
+    WHERE cm.channel_id = ${at.channelId}::uuid AND cm.user_id = ${at.userId}::uuid
+    FOR UPDATE`;
+  return row && { sequence: Number(row.sequence), version: Number(row.version), head: Number(row.head) };
+}
+
+/** `version`: the sequence of the event that tells of it. */
+export async function putMarker(
+  db: Prisma.TransactionClient,
+  at: { channelId: ChannelId; userId: UserId; sequence: number; version: number },
+): Promise<void> {
+  await db.channelMember.update({
+    where: { channelId_userId: { channelId: at.channelId, userId: at.userId } },
+    data: { lastReadSequence: at.sequence, markerVersion: at.version },
+  });
 }
 
 /** When the newest message of a channel was written. */

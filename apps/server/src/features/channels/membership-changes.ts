@@ -37,26 +37,29 @@ export async function planJoining(
       const head = at.at(-2)?.sequence ?? 0;
       await insertMembers(
         db,
-        userIds.map((userId) => ({
+        userIds.map((userId, index) => ({
           channelId: channel.id,
           userId,
           joinedAt: now,
           lastReadSequence: head,
+          markerVersion: grantedAt(at, index).sequence,
         })),
       );
-      const membership = {
-        channel,
-        head,
-        lastMessageAt: timestampOf(await lastMessageAt(db, channel.id)),
-        readState: {
-          channelId: channel.id,
-          lastReadSequence: head,
-          unread: { sequences: [], hasMore: false },
-          mentions: { sequences: [], hasMore: false },
-        },
-      };
+      const last = timestampOf(await lastMessageAt(db, channel.id));
       userIds.forEach((userId, index) => {
-        const [joined, granted] = at.slice(index * 2) as [Reservation, Reservation];
+        const [joined, granted] = [at[index * 2] as Reservation, grantedAt(at, index)];
+        const membership = {
+          channel,
+          head,
+          lastMessageAt: last,
+          readState: {
+            channelId: channel.id,
+            lastReadSequence: head,
+            markerVersion: granted.sequence,
+            unread: { sequences: [], hasMore: false },
+            mentions: { sequences: [], hasMore: false },
+          },
+        };
         transaction.record(joined, channelMemberJoined, {
           userId,
           addedBy: addedBy === userId ? null : addedBy,
@@ -66,6 +69,10 @@ export async function planJoining(
     },
   };
 }
+
+/** Each who joins has two places reserved: that they came, for the channel, and what they may see now, for them. */
+const grantedAt = (at: readonly Reservation[], index: number): Reservation =>
+  at[index * 2 + 1] as Reservation;
 
 /** One person no longer belongs to these channels, to which they do belong. */
 export async function planLeaving(

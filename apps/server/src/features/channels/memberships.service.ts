@@ -1,20 +1,12 @@
-import {
-  type Channel,
-  channelRead,
-  limits,
-  type UserId,
-  userStream,
-  type WorkspaceId,
-} from '@parley/protocol';
-import { type Change, carryOut, reserveOne } from '../../platform/change.js';
-import { DomainError } from '../../platform/domain-error.js';
+import { type Channel, limits, type UserId, type WorkspaceId } from '@parley/protocol';
+import { type Change, carryOut } from '../../platform/change.js';
 import type { Ids } from '../../platform/ids.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
-import { type ChannelView, mayAddMembers, mayJoin, mayLeave, mayManage, maySee } from './channels.policy.js';
+import { type ChannelView, mayAddMembers, mayJoin, mayLeave, mayManage } from './channels.policy.js';
 import { findDirectsOf, findFirstChannel, lockChannels } from './channels.repository.js';
 import { planCreation, requireMembers, requireView } from './channels.service.js';
 import { channelFromRow } from './channels.wire.js';
-import { advanceMarker, channelsOf, findMarker, membersAmong } from './members.repository.js';
+import { channelsOf, membersAmong } from './members.repository.js';
 import { planJoining, planLeaving } from './membership-changes.js';
 
 interface Caller {
@@ -81,24 +73,6 @@ export async function removeMember(
   await carryOut(transaction, [
     await planLeaving(transaction, [channel], { userId: memberId, removedBy: userId }),
   ]);
-}
-
-/** @returns where the marker stands now; it never moves back. */
-export async function markRead(
-  transaction: Transaction,
-  at: Caller & { readonly sequence: number },
-): Promise<number> {
-  const { channelId, userId } = at;
-  const lastReadSequence = await advanceMarker(transaction.db, at);
-  if (lastReadSequence === undefined) {
-    const marker = await findMarker(transaction.db, channelId, userId);
-    if (marker !== undefined) return marker;
-    await requireView(transaction, at, maySee);
-    throw new DomainError('forbidden');
-  }
-  const moved = await reserveOne(transaction, userStream(userId));
-  transaction.record(moved, channelRead, { channelId, lastReadSequence });
-  return lastReadSequence;
 }
 
 /** The workspace's first channel, with its first member. */

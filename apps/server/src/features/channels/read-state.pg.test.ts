@@ -69,6 +69,15 @@ const step = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('read'), who: someone, sequence: fc.nat({ max: 40 }) }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('unread'),
+      who: someone,
+      sequence: fc.integer({ min: 1, max: 40 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('leave'), who: fc.constantFrom(1, 2) }) },
 );
 type Step = { do: string; who?: number; nth?: number; sequence?: number; mentions?: number[] };
 
@@ -86,6 +95,16 @@ async function play(channelId: string, model: Model, { do: what, ...step }: Step
     const sequence = step.sequence ?? 0;
     await slices.run(people[who] ?? '', 'channel.markRead', { channelId, sequence });
     model.markers[who] = Math.max(model.markers[who] ?? 0, Math.min(sequence, model.head));
+  } else if (what === 'unread') {
+    const sequence = step.sequence ?? 1;
+    await slices.run(people[who] ?? '', 'channel.markUnread', { channelId, sequence });
+    model.markers[who] = Math.min(sequence - 1, model.head);
+  } else if (what === 'leave') {
+    // And comes back: nothing up to there is unread.
+    await slices.run(people[who] ?? '', 'channel.leave', { channelId });
+    await slices.run(place.owner, 'channel.addMembers', { channelId, memberIds: [people[who] ?? ''] });
+    model.head += 2;
+    model.markers[who] = model.head;
   } else if (message && what === 'edit' && !message.isDeleted) {
     const author = people[message.author] ?? '';
     const edited = await slices.run(author, 'message.edit', { messageId: message.id, text });
@@ -107,7 +126,7 @@ describe('unread', () => {
         const model: Model = { messages: [], markers: [3, 3, 3], head: 3 };
         for (const one of steps) await play(channelId, model, one);
         for (const who of [0, 1, 2])
-          expect(await stateOf(channelId, people[who] ?? '')).toEqual({
+          expect(await stateOf(channelId, people[who] ?? '')).toMatchObject({
             channelId,
             ...expectedState(model, who),
           });
@@ -150,14 +169,60 @@ describe('unread', () => {
 describe('the read marker', () => {
   const mark = (channelId: string, userId: string, sequence: number) =>
     slices.run(userId, 'channel.markRead', { channelId, sequence }).then((result) => result.lastReadSequence);
+  const say = (channelId: string, text = 'x') =>
+    slices.run(place.owner, 'message.send', { channelId, clientMessageId: slices.ids.next(), text });
 
-  it('moves forward only, at most to the head, and is told to all devices of the person', async () => {
+  it('goes back with what is unread then, and every move has a later version', async () => {
     const channelId = await newChannel();
-    await slices.run(place.owner, 'message.send', {
-      channelId,
-      clientMessageId: slices.ids.next(),
-      text: 'x',
+    const userId = people[1] ?? '';
+    const { sequence } = (await say(channelId, mentionOfUser(userId))).message;
+    await say(channelId);
+    const read = await slices.run(userId, 'channel.markRead', { channelId, sequence: sequence + 1 });
+    const before = slices.published.length;
+    const back = await slices.run(userId, 'channel.markUnread', { channelId, sequence });
+    const list = (...sequences: number[]) => ({ sequences, hasMore: false });
+    const recount = { head: sequence + 1, unread: list(sequence, sequence + 1), mentions: list(sequence) };
+    expect(back).toEqual({
+      lastReadSequence: sequence - 1,
+      markerVersion: (read.markerVersion ?? 0) + 1,
+      recount,
     });
+    expect(slices.published.slice(before)).toMatchObject([
+      {
+        stream: `user:${userId}`,
+        sequence: back.markerVersion,
+        type: 'channel.read',
+        payload: { channelId, lastReadSequence: sequence - 1, recount },
+      },
+    ]);
+    expect(await stateOf(channelId, userId)).toMatchObject({
+      lastReadSequence: sequence - 1,
+      markerVersion: back.markerVersion,
+    });
+  });
+
+  it('put to where it stands tells nobody', async () => {
+    const channelId = await newChannel();
+    const before = slices.published.length;
+    const put = { channelId, sequence: 4 };
+    expect(await slices.run(people[1] ?? '', 'channel.markUnread', put)).toMatchObject({
+      lastReadSequence: 3,
+    });
+    expect(slices.published).toHaveLength(before);
+  });
+
+  it('[R-AUTH-4] is not put back by somebody who lost access', async () => {
+    const channelId = await newChannel();
+    await say(channelId);
+    const userId = people[1] ?? '';
+    await slices.run(place.owner, 'channel.removeMember', { channelId, memberId: userId });
+    const put = slices.run(userId, 'channel.markUnread', { channelId, sequence: 1 });
+    expect(await refusalOf(put)).toBe('not_found');
+  });
+
+  it('moves forward by reading, at most to the head, and is told to all devices of the person', async () => {
+    const channelId = await newChannel();
+    await say(channelId);
     const userId = people[1] ?? '';
     const before = slices.published.length;
     expect(await mark(channelId, userId, 2)).toBe(3);
@@ -171,12 +236,7 @@ describe('the read marker', () => {
   it('moved by many devices at once stands at the furthest', async () => {
     const channelId = await newChannel();
     const userId = people[1] ?? '';
-    for (let nth = 0; nth < 6; nth += 1)
-      await slices.run(place.owner, 'message.send', {
-        channelId,
-        clientMessageId: slices.ids.next(),
-        text: 'x',
-      });
+    for (let nth = 0; nth < 6; nth += 1) await say(channelId);
     await Promise.all([5, 9, 6, 8, 4, 7].map((sequence) => mark(channelId, userId, sequence)));
     expect((await stateOf(channelId, userId))?.lastReadSequence).toBe(9);
   });

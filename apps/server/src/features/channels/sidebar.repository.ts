@@ -22,7 +22,7 @@ const probed = limits.unreadListed + 1;
  * messages of others, so theirs needs no look at the messages.
  */
 const unreadColumns = `
-  cm.last_read_sequence AS "lastReadSequence",
+  cm.last_read_sequence AS "lastReadSequence", cm.marker_version AS "markerVersion",
   (SELECT coalesce(json_agg(sequence ORDER BY sequence), '[]') FROM (
      SELECT m.sequence FROM message m
      WHERE m.channel_id = cm.channel_id AND m.sequence > cm.last_read_sequence
@@ -36,7 +36,8 @@ const unreadColumns = `
    ) newest) AS mentions`;
 
 interface ReadStateRow {
-  readonly lastReadSequence: number;
+  readonly lastReadSequence: number | bigint;
+  readonly markerVersion: number | bigint;
   readonly unread: number[];
   readonly mentions: number[];
 }
@@ -68,10 +69,21 @@ export async function findMemberships(
   }));
 }
 
-const readOneState = statement<ReadStateRow>(
+const readOneState = statement<ReadStateRow & { head: number }>(
   'channels_read_state',
-  `SELECT ${unreadColumns} FROM channel_member cm WHERE cm.channel_id = $1::uuid AND cm.user_id = $2::uuid`,
+  `SELECT ${unreadColumns}, coalesce((SELECT head FROM stream WHERE name = 'channel:' || cm.channel_id), 0) AS head
+   FROM channel_member cm WHERE cm.channel_id = $1::uuid AND cm.user_id = $2::uuid`,
 );
+
+/** The read state, and the head of the channel as of the same moment; null for those who do not belong to it. */
+export async function findReadStateAtHead(
+  queries: Queries,
+  channelId: string,
+  userId: UserId,
+): Promise<{ readState: ReadState; head: number } | null> {
+  const [row] = await queries.query(readOneState, [channelId, userId]);
+  return row ? { readState: readStateFromRow(channelId, row), head: Number(row.head) } : null;
+}
 
 /** Null for those who do not belong to the channel. */
 export async function findReadState(
@@ -79,14 +91,14 @@ export async function findReadState(
   channelId: string,
   userId: UserId,
 ): Promise<ReadState | null> {
-  const [row] = await queries.query(readOneState, [channelId, userId]);
-  return row ? readStateFromRow(channelId, row) : null;
+  return (await findReadStateAtHead(queries, channelId, userId))?.readState ?? null;
 }
 
 function readStateFromRow(channelId: string, row: ReadStateRow): ReadState {
   return {
     channelId,
-    lastReadSequence: row.lastReadSequence,
+    lastReadSequence: Number(row.lastReadSequence),
+    markerVersion: Number(row.markerVersion),
     unread: unreadListFrom(row.unread),
     mentions: unreadListFrom(row.mentions),
   };

@@ -1,4 +1,4 @@
-import { type Message, messageHistory } from '@parley/protocol';
+import { type Message, messageHistory, messageListed } from '@parley/protocol';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -81,5 +81,44 @@ describe('[R-HIST-2] a page of history', () => {
 
   it('[R-AUTH-4] is not for strangers', async () => {
     expect(await refusalOf(page({}, await slices.addAccount()))).toBe('not_found');
+  });
+});
+
+describe('messages at given sequences', () => {
+  const listed = async (sequences: readonly number[], userId = place.owner) => {
+    const query = { sequences: sequences.join(',') };
+    return (await slices.call(messageListed, { actor: actorOf(userId), params: { channelId }, query })).result
+      .messages;
+  };
+
+  it('are those and no others, ascending, as they are now', async () => {
+    const [first, second, third] = all as [Message, Message, Message];
+    expect(await listed([third.sequence, 999, first.sequence])).toEqual([first, third]);
+    const edit = { messageId: second.id, text: 'changed' };
+    const { message: edited } = await slices.run(place.owner, 'message.edit', edit);
+    expect(await listed([second.sequence])).toEqual([edited]);
+    await slices.run(place.owner, 'message.delete', { messageId: second.id });
+    expect(await listed([second.sequence])).toEqual([]);
+  });
+
+  it('[R-AUTH-4] are not for somebody who lost access', async () => {
+    const memberId = await place.addMember();
+    const { channel } = await slices.run(place.owner, 'channel.create', {
+      workspaceId: place.workspaceId,
+      kind: 'private',
+      name: 'canary',
+      memberIds: [memberId],
+    });
+    const payload = { channelId: channel.id, clientMessageId: slices.ids.next(), text: 'canary' };
+    const { sequence } = (await slices.run(place.owner, 'message.send', payload)).message;
+    const look = () =>
+      slices.call(messageListed, {
+        actor: actorOf(memberId),
+        params: { channelId: channel.id },
+        query: { sequences: String(sequence) },
+      });
+    expect((await look()).result.messages).toHaveLength(1);
+    await slices.run(place.owner, 'channel.removeMember', { channelId: channel.id, memberId });
+    expect(await refusalOf(look())).toBe('not_found');
   });
 });

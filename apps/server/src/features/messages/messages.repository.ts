@@ -80,6 +80,21 @@ export function findAround(
   return queries.query(readAround, [channelId, window.from, window.below, window.above]);
 }
 
+const readListed = statement<MessageRow>(
+  'messages_listed',
+  `SELECT ${messageColumns} FROM message
+   WHERE channel_id = $1::uuid AND sequence = ANY($2::bigint[]) AND deleted_at IS NULL ORDER BY sequence`,
+);
+
+/** Those at the given sequences that are not deleted, ascending. */
+export function findListed(
+  queries: Queries,
+  channelId: ChannelId,
+  sequences: readonly number[],
+): Promise<MessageRow[]> {
+  return queries.query(readListed, [channelId, sequences]);
+}
+
 /** The message, which nobody else can change until the transaction ends. */
 export async function lockMessage(db: Prisma.TransactionClient, id: MessageId): Promise<MessageRow | null> {
   await db.$queryRaw`SELECT 1 FROM message WHERE id = ${id}::uuid FOR NO KEY UPDATE`;

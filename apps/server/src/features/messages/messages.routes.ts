@@ -1,10 +1,10 @@
-import { channelPins, limits, messageHistory, messageReactors } from '@parley/protocol';
+import { channelPins, limits, messageHistory, messageListed, messageReactors } from '@parley/protocol';
 import { DomainError } from '../../platform/domain-error.js';
 import { type EndpointHandler, handleEndpoint, requireActor } from '../../platform/handlers.js';
 import type { Queries } from '../../platform/queries.js';
 import type { ChannelReading } from '../channels/index.js';
 import { readPage } from './messages.history.js';
-import { findByIds } from './messages.repository.js';
+import { findByIds, findListed } from './messages.repository.js';
 import { messageFromRow } from './messages.wire.js';
 import { findPins } from './pins.repository.js';
 import { findReactors } from './reactions.repository.js';
@@ -34,6 +34,11 @@ export function messageRoutes(queries: Queries, channels: ChannelReading): Endpo
       const messages = found.slice(0, limit).map(messageFromRow);
       const next = found.length > limit ? (messages.at(-1)?.sequence ?? null) : null;
       return { result: { messages, next } };
+    }),
+    handleEndpoint(messageListed, async ({ params: { channelId }, query, actor }) => {
+      await channels.view(queries, { channelId, userId: requireActor(actor).userId });
+      const rows = await findListed(queries, channelId, query.sequences.split(',').map(Number));
+      return { result: { messages: rows.map(messageFromRow) } };
     }),
   ];
 }

@@ -1,2 +1,9 @@
 export { ChannelSkeleton } from './channel-skeleton.js';
-export { ChannelGlyph, type ChannelGlyphProps, channelTitle, othersOf } from './channel-title.js';
+export {
+  ChannelGlyph,
+  type ChannelGlyphProps,
+  channelTitle,
+  othersOf,
+  useChannelTitle,
+} from './channel-title.js';
+export { MentionChips } from './mention-chips.js';

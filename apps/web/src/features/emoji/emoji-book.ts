@@ -53,7 +53,12 @@ export function bookOf(records: readonly EmojiRecord[]): EmojiBook {
       label,
       name: known[0] ?? '',
       group,
-      tones: tones === 0 ? null : tones === 1 ? [1, 2, 3, 4, 5].map((tone) => inTone(emoji, tone)) : tones.map(qualifiedEmoji),
+      tones:
+        tones === 0
+          ? null
+          : tones === 1
+            ? [1, 2, 3, 4, 5].map((tone) => inTone(emoji, tone))
+            : tones.map(qualifiedEmoji),
       terms: [known.map(folded), wordsOf(label), tags === '' ? [] : tags.split(' ').map(folded)],
     };
   });

@@ -12,6 +12,7 @@ import { ScrollArea } from '../../ui/scroll-area.js';
 import { useRovingFocus } from '../../ui/use-roving-focus.js';
 import { openDialog, remember, remembered, useWorkspaceSlug } from '../page/index.js';
 import { useChannelShortcuts } from './channel-shortcuts.js';
+import { useRowMenu } from './row-menu.js';
 import { SidebarFoot } from './sidebar-foot.js';
 import { SidebarRowView } from './sidebar-row.js';
 import { SidebarSection } from './sidebar-section.js';
@@ -46,6 +47,7 @@ export function Sidebar() {
   const { listProps, itemProps } = useRovingFocus({ ids, preferred: openId });
   const onFocusRow = useCallback((id: string) => itemProps(id).onFocus(), [itemProps]);
   useChannelShortcuts(shown);
+  const { rowMenuProps, rowMenu } = useRowMenu(shown);
 
   const draw = (row: SidebarRow) => (
     <SidebarRowView
@@ -76,7 +78,7 @@ export function Sidebar() {
         </button>
       </div>
       <ScrollArea className="min-h-0 flex-1 px-2 pb-4">
-        <nav aria-label={t`Channels and direct messages`} {...listProps}>
+        <nav aria-label={t`Channels and direct messages`} {...listProps} {...rowMenuProps}>
           <SidebarSection
             title={t`Channels`}
             isClosed={channelsClosed}
@@ -120,6 +122,7 @@ export function Sidebar() {
           </SidebarSection>
         </nav>
       </ScrollArea>
+      {rowMenu}
       <SidebarFoot />
     </div>
   );

@@ -33,6 +33,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       l: actions.copyLink,
       r: actions.marks.react && (() => actions.marks.react?.(row)),
       p: actions.marks.pin ?? actions.marks.unpin,
+      u: actions.markUnread,
       Delete: actions.askDelete,
     }[event.key];
     if (!act) return;

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Message } from '@parley/protocol';
-import { Copy, EllipsisVertical, Link, Pencil, Pin, PinOff, SmilePlus, Trash2 } from 'lucide-react';
+import { Copy, EllipsisVertical, Link, MailOpen, Pencil, Pin, PinOff, SmilePlus, Trash2 } from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.js';
 import { LazyMenu } from '../../ui/lazy-menu.js';
 import type { MenuEntry } from '../../ui/menu.js';
@@ -25,6 +25,13 @@ export function MessageToolbar({
   if (pin) items.push({ label: t`Pin to channel`, icon: Pin, shortcut: 'p', onSelect: pin });
   if (unpin) items.push({ label: t`Unpin`, icon: PinOff, shortcut: 'p', onSelect: unpin });
   if (showReactors) items.push({ label: t`See reactions`, icon: SmilePlus, onSelect: showReactors });
+  if (actions.markUnread)
+    items.push({
+      label: t`Mark unread from here`,
+      icon: MailOpen,
+      shortcut: 'u',
+      onSelect: actions.markUnread,
+    });
   if (actions.askDelete)
     items.push(
       { kind: 'divider' },

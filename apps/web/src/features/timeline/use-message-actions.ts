@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type Message, messageDelete } from '@parley/protocol';
+import { channelMarkUnread, type Message, messageDelete } from '@parley/protocol';
 import { useChat } from '../../client.js';
 import { showToast } from '../../ui/toast.js';
 import { useWorkspaceSlug } from '../page/index.js';
@@ -15,6 +15,7 @@ export interface MessageActions {
   readonly copyText: () => void;
   readonly copyLink: () => void;
   readonly marks: MarkActions;
+  readonly markUnread: (() => void) | undefined;
 }
 
 /** What somebody may do with a message: the same for toolbar, menu and keys. The server decides again. */
@@ -26,6 +27,7 @@ export function useMessageActions(message: Message): MessageActions {
   const role = useMyRole();
   const marks = useMarkActions(message);
   const isGone = message.deletedAt !== null;
+  const isMember = chat.store.getState().channels.get(message.channelId)?.isMember === true;
 
   const copy = async (text: string, done: string) => {
     try {
@@ -46,5 +48,8 @@ export function useMessageActions(message: Message): MessageActions {
     copyText: () => void copy(message.text, t`Text copied`),
     copyLink: () =>
       void copy(`${location.origin}/w/${slug}/c/${message.channelId}?at=${message.sequence}`, t`Link copied`),
+    markUnread: isMember
+      ? () => void chat.send(channelMarkUnread, { channelId: message.channelId, sequence: message.sequence })
+      : undefined,
   };
 }

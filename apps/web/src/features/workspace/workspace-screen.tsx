@@ -13,6 +13,7 @@ import { remember, remembered, useWorkspaceSlug } from '../page/index.js';
 import { ProfileLayer } from '../people/index.js';
 import { PaneBoundary } from '../problems/index.js';
 import { Sidebar, useOpeningShortcuts } from '../sidebar/index.js';
+import { useUnreadShortcuts, WhyUnreadLayer } from '../unread/index.js';
 import { BottomBar } from './bottom-bar.js';
 import { DialogHost } from './dialog-host.js';
 import { SkipLinks } from './skip-links.js';
@@ -56,6 +57,7 @@ function Panes() {
   const isList = [`/w/${slug}`, `/w/${slug}/unread`, `/w/${slug}/you`].includes(pathname.replace(/\/$/, ''));
   useRouteFocus();
   useOpeningShortcuts();
+  useUnreadShortcuts();
   useEffect(warmUp, []);
   const router = useRouter();
   useLineBack(() => {
@@ -99,6 +101,7 @@ function Panes() {
       <DialogHost />
       <ProfileLayer />
       <EmojiLayer />
+      <WhyUnreadLayer />
       <ConnectionLayer />
     </div>
   );

@@ -10,7 +10,7 @@ import type { ChannelState, ChatState, StreamState } from '../state.js';
 import { emptyTimeline } from '../timeline.js';
 import { laterOf } from './messages.js';
 import { entriesRemoved, markersReached } from './outbox.js';
-import { moveMarker, withMarkerOf } from './read-state.js';
+import { type MarkerMove, moveMarker, withMarkerOf } from './read-state.js';
 
 const putChannel = (state: ChatState, id: ChannelId, channel: ChannelState): ChatState => ({
   ...state,
@@ -82,10 +82,22 @@ export function accessRevoked(state: ChatState, channelId: ChannelId): ChatState
   return entriesRemoved({ ...state, channels, streams }, (entry) => entry.channelId === channelId);
 }
 
-export function channelReadTo(state: ChatState, channelId: ChannelId, sequence: number): ChatState {
+/**
+ * The marker moved, as an event or an answer tells it. What a move back brings is as of its `head`: a cursor further on
+ * goes back there, as in `accessGranted`.
+ */
+export function markerMoved(state: ChatState, channelId: ChannelId, move: MarkerMove): ChatState {
   const held = state.channels.get(channelId);
   if (!held?.readState) return state;
-  const readState = moveMarker(held.readState, sequence);
-  const moved = readState === held.readState ? state : putChannel(state, channelId, { ...held, readState });
-  return markersReached(moved, channelId, sequence);
+  const readState = moveMarker(held.readState, move);
+  if (readState === held.readState) return markersReached(state, channelId, move.lastReadSequence);
+  const moved = putChannel(state, channelId, { ...held, readState });
+  const stream = channelStream(channelId);
+  const known = state.streams.get(stream);
+  const isBehind = move.recount !== undefined && known !== undefined && known.cursor > move.recount.head;
+  return markersReached(
+    isBehind ? withStream(moved, stream, { ...known, cursor: move.recount.head }) : moved,
+    channelId,
+    move.lastReadSequence,
+  );
 }

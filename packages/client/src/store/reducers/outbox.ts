@@ -1,4 +1,10 @@
-import { type ChannelId, channelMarkRead, type Message, messageSend } from '@parley/protocol';
+import {
+  type ChannelId,
+  channelMarkRead,
+  channelMarkUnread,
+  type Message,
+  messageSend,
+} from '@parley/protocol';
 import type { ChatState, OutboxEntry } from '../state.js';
 
 export function entryAdded(state: ChatState, entry: OutboxEntry): ChatState {
@@ -55,20 +61,36 @@ export function sendsConfirmed(state: ChatState, messages: Iterable<Message>): C
   return entriesRemoved(state, (entry) => entry.type === messageSend.type && done.has(entry.commandId));
 }
 
-/** Read markers on their way that the confirmed one has reached. */
-export function markersReached(state: ChatState, channelId: ChannelId, sequence: number): ChatState {
-  return entriesRemoved(
-    state,
-    (entry) =>
-      entry.type === channelMarkRead.type &&
-      entry.channelId === channelId &&
-      (markedSequence(entry) ?? 0) <= sequence,
-  );
+/** Where a command on its way would put the marker. `isBack`: there and nowhere else, also when that is back. */
+export interface Mark {
+  readonly sequence: number;
+  readonly isBack: boolean;
 }
 
-/** The sequence a `channel.markRead` entry marks; undefined for any other. */
-export function markedSequence(entry: OutboxEntry): number | undefined {
-  if (entry.type !== channelMarkRead.type) return undefined;
-  const parsed = channelMarkRead.payload.safeParse(entry.payload);
-  return parsed.success ? parsed.data.sequence : undefined;
+const marks = new WeakMap<OutboxEntry, Mark>();
+
+/** The mark of a `channel.markRead` or `channel.markUnread` entry; undefined for any other. */
+export function markOf(entry: OutboxEntry): Mark | undefined {
+  const isBack = entry.type === channelMarkUnread.type;
+  if (entry.type !== channelMarkRead.type && !isBack) return undefined;
+  const known = marks.get(entry);
+  if (known) return known;
+  const parsed = (isBack ? channelMarkUnread : channelMarkRead).payload.safeParse(entry.payload);
+  if (!parsed.success) return undefined;
+  const mark = { sequence: parsed.data.sequence - (isBack ? 1 : 0), isBack };
+  marks.set(entry, mark);
+  return mark;
+}
+
+/** Read markers on their way that the confirmed one has reached; after one that goes back they still have to be said. */
+export function markersReached(state: ChatState, channelId: ChannelId, sequence: number): ChatState {
+  let isBackOnItsWay = false;
+  const reached = new Set<OutboxEntry>();
+  for (const entry of state.outbox) {
+    const mark = entry.channelId === channelId ? markOf(entry) : undefined;
+    if (!mark) continue;
+    isBackOnItsWay ||= mark.isBack;
+    if (!isBackOnItsWay && mark.sequence <= sequence) reached.add(entry);
+  }
+  return reached.size === 0 ? state : entriesRemoved(state, (entry) => reached.has(entry));
 }

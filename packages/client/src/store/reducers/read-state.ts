@@ -1,13 +1,31 @@
-import { limits, type Message, type ReadState, type UnreadList, type UserId } from '@parley/protocol';
+import {
+  limits,
+  type Message,
+  type ReadState,
+  type Recount,
+  type UnreadList,
+  type UserId,
+} from '@parley/protocol';
 
-/** The read marker moves forward only; what lies behind it is not unread any more. */
-export function moveMarker(readState: ReadState, sequence: number): ReadState {
-  if (sequence <= readState.lastReadSequence) return readState;
+/** Where the marker stands since an event of the person's own stream. */
+export interface MarkerMove {
+  readonly lastReadSequence: number;
+  readonly markerVersion: number;
+  /** What is unread after a marker that moved back. */
+  readonly recount?: Recount | undefined;
+}
+
+/** The newer marker wins. Forward the lists are cut; back they are what the move brings. */
+export function moveMarker(readState: ReadState, move: MarkerMove): ReadState {
+  const { lastReadSequence, markerVersion, recount } = move;
+  if (markerVersion <= readState.markerVersion) return readState;
+  const { unread, mentions } = recount ?? readState;
   return {
     ...readState,
-    lastReadSequence: sequence,
-    unread: after(readState.unread, sequence),
-    mentions: after(readState.mentions, sequence),
+    lastReadSequence,
+    markerVersion,
+    unread: after(unread, lastReadSequence),
+    mentions: after(mentions, lastReadSequence),
   };
 }
 
@@ -18,10 +36,14 @@ export function after(list: UnreadList, marker: number): UnreadList {
   return { sequences: list.sequences.filter((sequence) => sequence > marker), hasMore: false };
 }
 
+/** Whether a message is one that badges count, wherever the marker stands (docs/adr/0006). */
+export function isCounted(message: Message, me: UserId): boolean {
+  return message.authorId !== me && message.deletedAt === null;
+}
+
 /** A message as it is now: counted when somebody else wrote it after the marker and it still stands. */
 export function countMessage(readState: ReadState, message: Message, me: UserId): ReadState {
-  const counts =
-    message.authorId !== me && message.deletedAt === null && message.sequence > readState.lastReadSequence;
+  const counts = isCounted(message, me) && message.sequence > readState.lastReadSequence;
   const unread = listed(readState.unread, message.sequence, counts);
   const mentions = listed(readState.mentions, message.sequence, counts && message.mentions.includes(me));
   return unread === readState.unread && mentions === readState.mentions
@@ -34,13 +56,35 @@ function listed(list: UnreadList, sequence: number, isListed: boolean): UnreadLi
   if (sequences.includes(sequence) === isListed) return list;
   if (!isListed) return { sequences: sequences.filter((one) => one !== sequence), hasMore };
   const index = sequences.findLastIndex((one) => one < sequence) + 1;
-  const grown = sequences.toSpliced(index, 0, sequence);
-  return grown.length > limits.unreadListed
-    ? { sequences: grown.slice(-limits.unreadListed), hasMore: true }
-    : { sequences: grown, hasMore };
+  return newest({ sequences: sequences.toSpliced(index, 0, sequence), hasMore });
 }
 
-/** Two copies of one channel's read state: the newer lists, and the marker that is further on. */
-export function withMarkerOf(readState: ReadState, other: ReadState | null): ReadState {
-  return other ? moveMarker(readState, other.lastReadSequence) : readState;
+function newest({ sequences, hasMore }: UnreadList): UnreadList {
+  return sequences.length > limits.unreadListed
+    ? { sequences: sequences.slice(-limits.unreadListed), hasMore: true }
+    : { sequences, hasMore };
+}
+
+/**
+ * A read state that was asked for, and the one held: the newer marker, and the lists as told. A held marker that is
+ * newer came with an answer that overtook what was asked for; when it moved back, what lies before the marker told is
+ * known from that answer.
+ */
+export function withMarkerOf(told: ReadState, held: ReadState | null): ReadState {
+  if (!held || held.markerVersion <= told.markerVersion) return told;
+  const { lastReadSequence, markerVersion } = held;
+  const both = (ofTold: UnreadList, ofHeld: UnreadList): UnreadList => {
+    const before = ofHeld.sequences.filter((sequence) => sequence <= told.lastReadSequence);
+    const sequences = [...before, ...ofTold.sequences];
+    const isBack = lastReadSequence < told.lastReadSequence;
+    const hasMore = ofTold.hasMore || (isBack && ofHeld.hasMore);
+    return after(newest({ sequences, hasMore }), lastReadSequence);
+  };
+  return {
+    ...told,
+    lastReadSequence,
+    markerVersion,
+    unread: both(told.unread, held.unread),
+    mentions: both(told.mentions, held.mentions),
+  };
 }

@@ -1,0 +1,50 @@
+import { useLingui } from '@lingui/react/macro';
+import type { SidebarRow } from '@parley/client';
+import { type KeyboardEvent, type MouseEvent, useState } from 'react';
+import { lazyPart } from '../../ui/lazy-part.js';
+import { useUnreadEntries } from '../unread/index.js';
+
+const AnchoredMenu = lazyPart(async () => (await import('../../ui/menu.js')).AnchoredMenu);
+
+interface Called {
+  readonly row: SidebarRow;
+  readonly anchor: HTMLElement;
+  readonly isOpen: boolean;
+}
+
+/** One menu for all rows of the list: by right press, long press, the menu key or Shift+F10. */
+export function useRowMenu(rows: readonly SidebarRow[]) {
+  const { t } = useLingui();
+  const [called, setCalled] = useState<Called | null>(null);
+  const unreadEntries = useUnreadEntries();
+
+  const openAt = (target: EventTarget): boolean => {
+    const anchor = target instanceof Element ? target.closest<HTMLElement>('[data-roving-id]') : null;
+    const row = rows.find(({ channelId }) => channelId === anchor?.dataset.rovingId);
+    if (!anchor || !row) return false;
+    setCalled({ row, anchor, isOpen: true });
+    return true;
+  };
+  const rowMenuProps = {
+    onContextMenu: (event: MouseEvent) => {
+      if (openAt(event.target)) event.preventDefault();
+    },
+    onKeyDownCapture: (event: KeyboardEvent) => {
+      const isAsked = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+      if (isAsked && openAt(event.target)) event.preventDefault();
+    },
+  };
+  // As it is now: the badge may change while the menu is open.
+  const row = called && (rows.find(({ channelId }) => channelId === called.row.channelId) ?? called.row);
+  const rowMenu = called && row && (
+    <AnchoredMenu
+      label={t`Channel menu`}
+      anchor={called.anchor}
+      open={called.isOpen}
+      onOpenChange={(isOpen) => setCalled({ ...called, isOpen })}
+      onUnavailable={() => setCalled(null)}
+      items={unreadEntries(row, () => called.anchor)}
+    />
+  );
+  return { rowMenuProps, rowMenu };
+}

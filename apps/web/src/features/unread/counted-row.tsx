@@ -1,0 +1,47 @@
+import type { Message } from '@parley/protocol';
+import { Link } from '@tanstack/react-router';
+import { clsx } from 'clsx';
+import { useChatState } from '../../client.js';
+import { Avatar } from '../../ui/avatar.js';
+import { TimeText } from '../../ui/time-text.js';
+import { useWorkspaceSlug } from '../page/index.js';
+import { usePersonName } from '../people/index.js';
+import { excerpt } from './excerpt.js';
+
+interface CountedRowProps {
+  readonly message: Message;
+  readonly isForMe?: boolean | undefined;
+  readonly onOpen?: (() => void) | undefined;
+}
+
+/** Who, when and what; leads to the message in its channel. */
+export function CountedRow({ message, isForMe = false, onOpen }: CountedRowProps) {
+  const slug = useWorkspaceSlug();
+  const name = usePersonName(message.authorId);
+  const words = useChatState((state) => excerpt(state, message.text));
+  return (
+    <li>
+      <Link
+        to="/w/$slug/c/$channelId"
+        params={{ slug, channelId: message.channelId }}
+        search={{ at: message.sequence }}
+        preload={false}
+        onClick={onOpen}
+        data-focus-inside
+        className={clsx(
+          'flex min-h-11 gap-2.5 rounded-control px-2.5 py-1.5 transition-colors duration-quick hover:bg-hover active:bg-press',
+          isForMe && 'bg-mention-wash',
+        )}
+      >
+        <Avatar name={name} seed={message.authorId} size={24} className="mt-0.5" />
+        <span className="min-w-0 flex-1">
+          <span className="flex items-baseline gap-2">
+            <span className="truncate text-small font-semibold">{name}</span>
+            <TimeText at={message.createdAt} className="flex-none text-meta text-ink-3 tabular" />
+          </span>
+          <span className="line-clamp-2 text-small text-ink-2 wrap-anywhere">{words}</span>
+        </span>
+      </Link>
+    </li>
+  );
+}

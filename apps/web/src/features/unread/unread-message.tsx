@@ -1,0 +1,62 @@
+import { useLingui } from '@lingui/react/macro';
+import { channelMarkRead, type Message } from '@parley/protocol';
+import { Link } from '@tanstack/react-router';
+import { clsx } from 'clsx';
+import { ListChecks } from 'lucide-react';
+import { useChat } from '../../client.js';
+import { Avatar } from '../../ui/avatar.js';
+import { IconButton } from '../../ui/icon-button.js';
+import { TimeText } from '../../ui/time-text.js';
+import { Markdown } from '../markdown/index.js';
+import { useWorkspaceSlug } from '../page/index.js';
+import { usePersonName } from '../people/index.js';
+
+interface UnreadMessageProps {
+  readonly message: Message;
+  readonly isForMe: boolean;
+}
+
+/** One message of the list: its time leads to its place. */
+export function UnreadMessage({ message, isForMe }: UnreadMessageProps) {
+  const { t } = useLingui();
+  const chat = useChat();
+  const slug = useWorkspaceSlug();
+  const name = usePersonName(message.authorId);
+  const { channelId, sequence } = message;
+  return (
+    <li
+      className={clsx(
+        'group/unread relative flex gap-4 rounded-card px-2 py-2 transition-colors duration-quick hover:bg-hover focus-within:bg-hover',
+        isForMe && 'bg-mention-wash',
+      )}
+    >
+      <Avatar name={name} seed={message.authorId} />
+      <div className="min-w-0 flex-1 text-body">
+        <p className="flex min-w-0 items-baseline gap-2 pe-10">
+          <span className="truncate font-semibold">{name}</span>
+          <Link
+            to="/w/$slug/c/$channelId"
+            params={{ slug, channelId }}
+            search={{ at: sequence }}
+            preload={false}
+            aria-label={t`Go to the message of ${name}`}
+            className="flex-none text-meta text-ink-3 tabular hover:underline coarse:-my-3 coarse:py-3"
+          >
+            <TimeText at={message.createdAt} />
+          </Link>
+        </p>
+        <div className="max-h-66 max-w-measure overflow-hidden">
+          <Markdown text={message.text} />
+        </div>
+      </div>
+      <span className="absolute end-1.5 top-1 opacity-0 group-focus-within/unread:opacity-100 group-hover/unread:opacity-100 coarse:opacity-100">
+        <IconButton
+          icon={ListChecks}
+          label={t`Read up to here`}
+          size="small"
+          onClick={() => void chat.send(channelMarkRead, { channelId, sequence })}
+        />
+      </span>
+    </li>
+  );
+}
