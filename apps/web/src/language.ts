@@ -1,8 +1,12 @@
 import { i18n, type Messages } from '@lingui/core';
 
+const english = () => import('./locales/en/messages.po');
+
 const catalogs = {
-  en: () => import('./locales/en/messages.po'),
+  en: english,
   de: () => import('./locales/de/messages.po'),
+  // Longer words that run from right to left: for trying the layout, chosen by the storage key alone.
+  'ar-XB': async () => (await import('./pseudo-language.js')).pseudoCatalog(await english()),
 } satisfies Record<string, () => Promise<{ messages: Messages }>>;
 
 export type Language = keyof typeof catalogs;
@@ -33,12 +37,15 @@ export function chosenLanguage(): Language | null {
   return isLanguage(stored) ? stored : null;
 }
 
+export const directionOf = (language: string): 'ltr' | 'rtl' => (language === 'ar-XB' ? 'rtl' : 'ltr');
+
 /** Loads the catalog of the chosen language, or of the browser's, and makes it the one in use. */
 export async function activateLanguage(): Promise<void> {
   const language = chosenLanguage() ?? bestLanguage(navigator.languages);
   const { messages } = await catalogs[language]();
   i18n.loadAndActivate({ locale: language, messages });
   document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
 }
 
 /** Keeps the choice and draws the page anew in it. */

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useMemo } from 'react';
+import { directionOf } from './language.js';
 import { UiProvider } from './ui/ui-provider.js';
 
 interface UiWordsProps {
@@ -9,7 +10,7 @@ interface UiWordsProps {
 
 /** Hands the design system the few words it says by itself, in the language in use. */
 export function UiWords({ locale, children }: UiWordsProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const labels = useMemo(
     () => ({
       close: t`Close`,
@@ -24,7 +25,7 @@ export function UiWords({ locale, children }: UiWordsProps) {
     [t],
   );
   return (
-    <UiProvider labels={labels} locale={locale}>
+    <UiProvider labels={labels} locale={locale} direction={directionOf(i18n.locale)}>
       {children}
     </UiProvider>
   );
