@@ -1,4 +1,4 @@
-import { type CommandType, channelArchive, inviteCreate } from '@parley/protocol';
+import { type CommandType, channelArchive, type Group, groupCreate, inviteCreate } from '@parley/protocol';
 import type { Place, Situation } from './expectations.js';
 import type { Scene } from './scene.js';
 
@@ -21,6 +21,7 @@ const inWorkspace =
   async (scene) => ({ workspaceId: scene.people.owner.workspace.id, ...(await more(scene)) });
 
 const freshName = ({ context }: Scene) => `n-${context.target.newId()}`;
+const freshGroupName = ({ context }: Scene) => context.target.newId();
 const bystanderId = ({ bystander }: Scene) => bystander.account.id;
 
 export const commandAttempts: Record<CommandType, Attempt> = {
@@ -54,4 +55,22 @@ export const commandAttempts: Record<CommandType, Attempt> = {
     const payload = { workspaceId: owner.workspace.id, expiresInHours: 1, maxUses: 1 };
     return { inviteId: (await owner.done(inviteCreate, payload)).invite.id };
   },
+  'group.create': inWorkspace((scene) => ({ name: freshGroupName(scene), memberIds: [bystanderId(scene)] })),
+  'group.rename': async (scene) => ({ groupId: (await group(scene)).id, name: freshGroupName(scene) }),
+  'group.addMembers': async (scene) => ({
+    groupId: (await group(scene)).id,
+    memberIds: [scene.people.member.account.id],
+  }),
+  'group.removeMember': async (scene) => ({
+    groupId: (await group(scene)).id,
+    memberId: bystanderId(scene),
+  }),
+  'group.delete': async (scene) => ({ groupId: (await group(scene)).id }),
 };
+
+/** Made by the owner, with the bystander in it. */
+async function group(scene: Scene): Promise<Group> {
+  const { owner } = scene.people;
+  const payload = { workspaceId: owner.workspace.id, name: freshGroupName(scene) };
+  return (await owner.done(groupCreate, { ...payload, memberIds: [bystanderId(scene)] })).group;
+}

@@ -4,6 +4,8 @@ import {
   channelRemoveMember,
   channelSetTopic,
   type EventType,
+  groupCreate,
+  groupRename,
   memberRemove,
   memberUpdateProfile,
   messageDelete,
@@ -50,5 +52,12 @@ export const eventCauses: Record<EventType, Cause> = {
   'workspace.access.revoked': async ({ context, people: { owner } }) => {
     const { account } = await context.newcomer();
     await owner.done(memberRemove, { workspaceId: owner.workspace.id, memberId: account.id });
+  },
+  'group.created': ({ context, people: { member } }) =>
+    member.done(groupCreate, { workspaceId: member.workspace.id, name: context.target.newId() }),
+  'group.updated': async ({ context, people: { member } }) => {
+    const payload = { workspaceId: member.workspace.id, name: context.target.newId() };
+    const { group } = await member.done(groupCreate, payload);
+    await member.done(groupRename, { groupId: group.id, name: context.target.newId() });
   },
 };

@@ -67,6 +67,12 @@ export const commandExpectations: Record<CommandType, Expectations> = {
   'invite.create': everyMember,
   // Of an invite that `owner` made.
   'invite.revoke': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
+  'group.create': everyMember,
+  'group.rename': everyMember,
+  'group.addMembers': everyMember,
+  'group.removeMember': everyMember,
+  // Of a group that `owner` made.
+  'group.delete': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
 };
 
 type EndpointName = (typeof endpoints)[number]['name'];
@@ -150,6 +156,8 @@ export const eventExpectations: Record<EventType, Expectations> = {
   'member.updated': { workspace: seenBy.workspace },
   // To somebody else, who is removed: nobody of the table.
   'workspace.access.revoked': { workspace: 'no no no no' },
+  'group.created': { workspace: seenBy.workspace },
+  'group.updated': { workspace: seenBy.workspace },
 };
 
 /** Who is told the passing fact, having tried to watch the person and to subscribe to the channel. */

@@ -12,10 +12,18 @@ import {
   channelRename,
   channelSetTopic,
   channelUnarchive,
+  groupAddMembers,
+  groupCreate,
+  groupDelete,
+  groupRemoveMember,
+  groupRename,
   inviteCreate,
   inviteRevoke,
   memberRemove,
   memberUpdateProfile,
+  mentionOfEverybody,
+  mentionOfGroup,
+  mentionOfHere,
   mentionOfUser,
   messageDelete,
   messageEdit,
@@ -37,10 +45,14 @@ export const cases: Record<CommandType, Case> = {
     await send('author', messageSend, { channelId: place.id, text: 'First of two' });
     const text = `Second, for ${mentionOfUser(people.bystander.account.id)} and ${mentionOfUser(people.stranger.account.id)}`;
     await send('owner', messageSend, { channelId: place.id, text });
+    const everybody = `${mentionOfEverybody} and again ${mentionOfHere}`;
+    await send('author', messageSend, { channelId: place.id, text: everybody });
+    await send('owner', messageSend, { channelId: place.id, text: `Only those ${mentionOfHere}` });
   },
   'message.edit': async ({ send, message, people }) => {
     const text = `Now it is about ${mentionOfUser(people.owner.account.id)}`;
     await send('author', messageEdit, { messageId: message.id, text });
+    await send('author', messageEdit, { messageId: message.id, text: `Now about ${mentionOfEverybody}` });
     await send('author', messageEdit, { messageId: message.id, text: 'Now it is about nobody' });
   },
   'message.delete': async ({ send, message, place }) => {
@@ -161,6 +173,33 @@ export const cases: Record<CommandType, Case> = {
   'invite.revoke': async ({ send, people }) => {
     const { invite } = await send('author', inviteCreate, invitation(people.owner.workspace.id));
     await send('owner', inviteRevoke, { inviteId: invite.id });
+  },
+  'group.create': async ({ send, people, place, context }) => {
+    const payload = { workspaceId: people.owner.workspace.id, name: context.target.newId() };
+    const memberIds = [people.bystander.account.id, people.stranger.account.id];
+    const { group } = await send('author', groupCreate, { ...payload, memberIds });
+    await context.say(people.author, place, `For ${mentionOfGroup(group.id)}`);
+  },
+  'group.rename': async ({ send, people, context }) => {
+    const payload = { workspaceId: people.owner.workspace.id, name: context.target.newId() };
+    const { group } = await send('author', groupCreate, payload);
+    await send('bystander', groupRename, { groupId: group.id, name: context.target.newId() });
+  },
+  'group.addMembers': async ({ send, people, context }) => {
+    const payload = { workspaceId: people.owner.workspace.id, name: context.target.newId() };
+    const { group } = await send('author', groupCreate, payload);
+    await send('bystander', groupAddMembers, { groupId: group.id, memberIds: [people.owner.account.id] });
+  },
+  'group.removeMember': async ({ send, people, context }) => {
+    const memberId = people.owner.account.id;
+    const payload = { workspaceId: people.owner.workspace.id, name: context.target.newId() };
+    const { group } = await send('author', groupCreate, { ...payload, memberIds: [memberId] });
+    await send('bystander', groupRemoveMember, { groupId: group.id, memberId });
+  },
+  'group.delete': async ({ send, people, context }) => {
+    const payload = { workspaceId: people.owner.workspace.id, name: context.target.newId() };
+    const { group } = await send('author', groupCreate, payload);
+    await send('author', groupDelete, { groupId: group.id });
   },
 };
 

@@ -82,6 +82,7 @@ export function portrait(state: ChatState) {
     phase: state.phase.kind,
     me: state.me,
     members: byKey(state.members),
+    groups: byKey(state.groups),
     channels: byKey(state.channels, ({ timeline, ...channel }) => ({
       ...channel,
       timeline: {

@@ -12,6 +12,7 @@ import {
   channelUnarchive,
   type Message,
   memberUpdateProfile,
+  mentionOfEverybody,
   mentionOfUser,
   messageDelete,
   messageEdit,
@@ -31,9 +32,12 @@ type Doing = (device: Device, dice: Dice, words: Words) => void;
 const mine = (device: Device) => [...device.state.channels.values()].filter((one) => one.isMember);
 const people = (device: Device) => [...device.state.members.keys()];
 
+const calling = (device: Device, dice: Dice): string =>
+  dice.chance(0.2) ? mentionOfEverybody : mentionOfUser(dice.one(people(device)) ?? device.userId);
+
 const write: Doing = (device, dice, words) => {
   const channel = dice.one(mine(device));
-  const mentioned = dice.chance(0.3) ? ` ${mentionOfUser(dice.one(people(device)) ?? device.userId)}` : '';
+  const mentioned = dice.chance(0.3) ? ` ${calling(device, dice)}` : '';
   if (channel) device.send(channel.channel.id, words() + mentioned);
 };
 
@@ -44,7 +48,7 @@ function ownMessage(device: Device, dice: Dice): Message | undefined {
 
 const edit: Doing = (device, dice, words) => {
   const message = ownMessage(device, dice);
-  const mentioned = dice.chance(0.3) ? ` ${mentionOfUser(dice.one(people(device)) ?? device.userId)}` : '';
+  const mentioned = dice.chance(0.3) ? ` ${calling(device, dice)}` : '';
   if (message) void device.client.send(messageEdit, { messageId: message.id, text: words() + mentioned });
 };
 

@@ -10,6 +10,7 @@ import {
   workspaceCreate,
 } from '@parley/protocol';
 import { createChannels } from '../../apps/server/src/features/channels/index.js';
+import { createGroups } from '../../apps/server/src/features/groups/index.js';
 import { createMessages } from '../../apps/server/src/features/messages/index.js';
 import { createSessions } from '../../apps/server/src/features/sessions/index.js';
 import { createWorkspaces, type Workspaces } from '../../apps/server/src/features/workspaces/index.js';
@@ -36,7 +37,7 @@ interface Call {
 
 /** The slices of one node, without its edges. Two on one database are two nodes. */
 export async function startSlices(
-  options: { database?: TestDatabase; poolSize?: number; clock?: Clock } = {},
+  options: { database?: TestDatabase; poolSize?: number; clock?: Clock; here?: ReadonlySet<UserId> } = {},
 ) {
   const platform = await startPlatform(options);
   const { postgres, unitOfWork, ids } = platform;
@@ -49,9 +50,20 @@ export async function startSlices(
     directory: () => workspaces,
   });
   const channels = createChannels(parts);
-  const messages = createMessages({ ...parts, channels: channels.reading });
-  const workspaces: Workspaces = createWorkspaces({ ...parts, sessions, channels, messages });
-  const handlers = { ...workspaces.handlers, ...channels.handlers, ...messages.handlers };
+  const groups = createGroups(parts);
+  const messages = createMessages({
+    ...parts,
+    channels: channels.reading,
+    groups: groups.reading,
+    whoIsHere: async (userIds) => new Set(userIds.filter((userId) => options.here?.has(userId))),
+  });
+  const workspaces: Workspaces = createWorkspaces({ ...parts, sessions, channels, messages, groups });
+  const handlers = {
+    ...workspaces.handlers,
+    ...channels.handlers,
+    ...messages.handlers,
+    ...groups.handlers,
+  };
   const endpoints = [sessions, workspaces, channels, messages].flatMap((slice) => slice.endpoints);
 
   return {
@@ -59,6 +71,7 @@ export async function startSlices(
     sessions,
     channels,
     messages,
+    groups,
     workspaces,
     handlers,
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { limits } from '@parley/protocol';
 import type { Config } from './config.js';
 import { createChannels } from './features/channels/index.js';
+import { createGroups } from './features/groups/index.js';
 import { createMessages } from './features/messages/index.js';
 import { createPresenceSlice } from './features/presence/index.js';
 import { createSessions, type DemoAccount } from './features/sessions/index.js';
@@ -113,12 +114,19 @@ export async function compose(parts: ComposeParts) {
   const unitOfWork = createUnitOfWork({ prisma: postgres.prisma, publisher, clock, ids });
   const platform = { postgres, unitOfWork, publisher, clock, ids, metrics, log };
   const channels = createChannels(platform);
-  const messages = createMessages({ ...platform, channels: channels.reading });
-  const workspaces = createWorkspaces({ ...platform, secretKey, sessions, channels, messages });
+  const groups = createGroups(platform);
+  const { whoIsHere } = realtime;
+  const messages = createMessages({
+    ...platform,
+    channels: channels.reading,
+    groups: groups.reading,
+    whoIsHere,
+  });
+  const workspaces = createWorkspaces({ ...platform, secretKey, sessions, channels, messages, groups });
 
-  const slices = { sessions, channels, messages, workspaces };
+  const slices = { sessions, channels, messages, workspaces, groups };
   const dispatcher = createCommandDispatcher({
-    handlers: { ...workspaces.handlers, ...channels.handlers, ...messages.handlers },
+    handlers: { ...workspaces.handlers, ...channels.handlers, ...messages.handlers, ...groups.handlers },
     rates,
     limits: {
       perPerson: inTenSeconds('commands', config.COMMANDS_PER_PERSON),

@@ -144,9 +144,19 @@ const browse = createRoute({
   component: lazyView(() => import('./features/channels/browse-screen.js'), 'BrowseScreen'),
 });
 
+/** `group`: the user group that is open. */
+interface PeopleSearch {
+  readonly tab?: 'groups';
+  readonly group?: string;
+}
+
 const people = createRoute({
   getParentRoute: () => workspace,
   path: 'people',
+  validateSearch: ({ tab, group }: Record<string, unknown>): PeopleSearch => ({
+    ...((tab === 'groups' || typeof group === 'string') && { tab: 'groups' as const }),
+    ...(typeof group === 'string' && { group }),
+  }),
   component: lazyView(() => import('./features/people/people-screen.js'), 'PeopleScreen'),
 });
 

@@ -9,6 +9,7 @@ import type {
   TransientDefinition,
 } from './define.js';
 import type { Envelope, TransientEvent } from './envelope.js';
+import * as groups from './groups.js';
 import * as invites from './invites.js';
 import * as messages from './messages.js';
 import * as pins from './pins.js';
@@ -98,6 +99,11 @@ export const catalogue = defineCatalogue({
     workspaces.memberRemove,
     invites.inviteCreate,
     invites.inviteRevoke,
+    groups.groupCreate,
+    groups.groupRename,
+    groups.groupAddMembers,
+    groups.groupRemoveMember,
+    groups.groupDelete,
   ],
   events: [
     messages.messageCreated,
@@ -115,6 +121,8 @@ export const catalogue = defineCatalogue({
     workspaces.memberJoined,
     workspaces.memberUpdated,
     workspaces.workspaceAccessRevoked,
+    groups.groupCreated,
+    groups.groupUpdated,
   ],
   transients: [presence.presenceUpdated, presence.typingUpdated],
 });

@@ -48,7 +48,11 @@ export const errors = {
     retry: 'never',
     meaning: 'This id was used before with other content.',
   },
-  name_taken: { status: 409, retry: 'never', meaning: 'Another channel of the workspace has this name.' },
+  name_taken: {
+    status: 409,
+    retry: 'never',
+    meaning: 'Another channel or group of the workspace has this name.',
+  },
   address_taken: { status: 409, retry: 'never', meaning: 'An account with this e-mail address exists.' },
   slug_taken: { status: 409, retry: 'never', meaning: 'Another workspace has this address.' },
   setup_done: { status: 409, retry: 'never', meaning: 'This server has been set up already.' },

@@ -18,3 +18,4 @@ export type UserId = Id;
 export type WorkspaceId = Id;
 export type ChannelId = Id;
 export type MessageId = Id;
+export type GroupId = Id;

@@ -6,6 +6,7 @@ export * from './emoji.js';
 export * from './envelope.js';
 export * from './errors.js';
 export * from './frames.js';
+export * from './groups.js';
 export * from './ids.js';
 export * from './invites.js';
 export * from './limits.js';

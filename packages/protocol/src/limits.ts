@@ -40,6 +40,15 @@ export const limits = {
   channelsPerMember: 1_000,
   /** Ids per page of a channel's member list, channels per page of the directory. */
   listPage: 200,
+  /** People in one user group: as many are looked up when the group is mentioned. */
+  groupMembers: 100,
+  /** Deleted ones count too: they stay known by name. */
+  groupsPerWorkspace: 500,
+  groupNameLength: 40,
+  /** User groups that one message may mention. */
+  groupsPerMessage: 5,
+  /** Up to so many members of a channel `@here` asks who is there; in a larger one it means everybody. */
+  hereMembers: 100,
   invitesPerWorkspace: 200,
   workspacesPerOwner: 200,
 } as const;

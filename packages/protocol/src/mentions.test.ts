@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { mentionedUsers, mentionOfChannel, mentionOfUser } from './mentions.js';
+import {
+  calledPeople,
+  isMentioned,
+  mentionedUsers,
+  mentionOfChannel,
+  mentionOfEverybody,
+  mentionOfGroup,
+  mentionOfHere,
+  mentionOfUser,
+} from './mentions.js';
 
 const ann = '0190a5d0-7b3c-7def-8123-00000000000a';
 const bob = '0190a5d0-7b3c-7def-8123-00000000000b';
@@ -64,6 +73,30 @@ describe('mentionedUsers', () => {
   });
 });
 
+describe('calledPeople', () => {
+  it('tells people, groups, everybody and those who are here apart', () => {
+    const text = `${mentionOfGroup(bob)} ${atAnn} ${mentionOfHere} ${mentionOfGroup(bob)}`;
+    expect(calledPeople(text)).toEqual({ userIds: [ann], groupIds: [bob], isEverybody: false, isHere: true });
+    expect(calledPeople(mentionOfEverybody)).toMatchObject({ isEverybody: true, isHere: false });
+  });
+
+  it.each(['`<!channel>`', '```\n<!here>\n```', '<!everyone>', '<! channel>', '<!group:nobody>', '@channel'])(
+    'hears nobody called in %j',
+    (text) => {
+      const nobody = { userIds: [], groupIds: [], isEverybody: false, isHere: false };
+      expect(calledPeople(text)).toEqual(nobody);
+    },
+  );
+});
+
+describe('isMentioned', () => {
+  it('is true by name and with everybody of the channel', () => {
+    expect(isMentioned({ mentions: [ann], channelId: bob }, ann)).toBe(true);
+    expect(isMentioned({ mentions: [bob], channelId: bob }, ann)).toBe(true);
+    expect(isMentioned({ mentions: [ann], channelId: bob }, 'somebody')).toBe(false);
+  });
+});
+
 /** What could be repeated: list steps, and characters handed on to be searched again. Counted, not timed. */
 function stepsFor(text: string): number {
   const { at, pop, shift } = Array.prototype;
@@ -108,6 +141,7 @@ describe('mentionedUsers on hostile text', () => {
     ['backslashes', (size) => `${'\\'.repeat(size)}\``],
     ['fences', (size) => '```\n'.repeat(size / 4)],
     ['paragraphs', (size) => '`\n\n'.repeat(size / 3)],
+    ['half of everybody', (size) => '<!'.repeat(size / 2)],
     ['half mentions', (size) => '<@0190a5d0-'.repeat(size / 11)],
   ];
 

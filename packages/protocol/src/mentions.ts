@@ -1,23 +1,52 @@
-import type { ChannelId, UserId } from './ids.js';
+import type { ChannelId, GroupId, UserId } from './ids.js';
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const mention = new RegExp(`<([@#])(${uuid})>`, 'g');
+const mention = new RegExp(`<(?:([@#])(${uuid})|!(channel|here)|!group:(${uuid}))>`, 'g');
 
 export const mentionOfUser = (userId: UserId): string => `<@${userId}>`;
 export const mentionOfChannel = (channelId: ChannelId): string => `<#${channelId}>`;
+export const mentionOfGroup = (groupId: GroupId): string => `<!group:${groupId}>`;
+/** Everybody who belongs to the channel. */
+export const mentionOfEverybody = '<!channel>';
+/** Those of them who are there at the moment it is said. */
+export const mentionOfHere = '<!here>';
+
+/** Whom a text calls. What it says of channels is a link and calls nobody. */
+export interface CalledPeople {
+  readonly userIds: readonly UserId[];
+  readonly groupIds: readonly GroupId[];
+  readonly isEverybody: boolean;
+  readonly isHere: boolean;
+}
 
 /**
- * Ids of the people a text mentions, each once, in order of appearance. Code is quoted speech: what stands in a
- * fenced block or a code span mentions nobody. Linear in the length of the text.
+ * Whom a text mentions, each once, in order of appearance. Code is quoted speech: what stands in a fenced block or a
+ * code span mentions nobody. Linear in the length of the text.
  */
-export function mentionedUsers(text: string): UserId[] {
-  const found = new Set<UserId>();
+export function calledPeople(text: string): CalledPeople {
+  const userIds = new Set<UserId>();
+  const groupIds = new Set<GroupId>();
+  const words = new Set<string>();
   for (const { start, end } of proseRanges(text)) {
-    for (const match of text.slice(start, end).matchAll(mention)) {
-      if (match[1] === '@') found.add(match[2] as string);
+    for (const [, sign, id, word, groupId] of text.slice(start, end).matchAll(mention)) {
+      if (sign === '@') userIds.add(id as string);
+      else if (word) words.add(word);
+      else if (groupId) groupIds.add(groupId);
     }
   }
-  return [...found];
+  const [isEverybody, isHere] = [words.has('channel'), words.has('here')];
+  return { userIds: [...userIds], groupIds: [...groupIds], isEverybody, isHere };
+}
+
+/** Ids of the people a text mentions by themselves. */
+export const mentionedUsers = (text: string): UserId[] => [...calledPeople(text).userIds];
+
+/** Whether a message mentions the person: by themselves, in a group, or with everybody of its channel. */
+export function isMentioned(
+  { mentions, channelId }: { readonly mentions: readonly string[]; readonly channelId: ChannelId },
+  userId: UserId,
+): boolean {
+  return mentions.includes(userId) || mentions.includes(channelId);
 }
 
 /** An opening code fence. What follows backticks may hold none, else it is a code span (CommonMark 4.5). */

@@ -15,7 +15,9 @@ export const reaction = z.object({
 export type Reaction = z.output<typeof reaction>;
 
 /**
- * A message. Text is Markdown; people and channels are mentioned as `<@userId>` and `<#channelId>`.
+ * A message. Text is Markdown; people and channels are mentioned as `<@userId>` and `<#channelId>`, user groups as
+ * `<!group:groupId>`, everybody of the channel as `<!channel>`, and those who are there as `<!here>`. A text that
+ * begins with `/me ` is told as something its author does.
  * A deleted message stays as a tombstone: `deletedAt` set, `text` empty, `mentions` empty.
  */
 export const message = z.object({
@@ -29,6 +31,7 @@ export const message = z.object({
   /** The id its author's client gave it before sending: ties the confirmed message to the optimistic one. */
   clientMessageId: id,
   text: z.string(),
+  /** Whom it mentions: people, those of its groups among them, and the channel's own id for everybody in it. */
   mentions: z.array(id),
   createdAt: timestamp,
   editedAt: z.nullable(timestamp),
@@ -48,7 +51,7 @@ export const messageSend = defineCommand({
   doc: 'Writes a message into a channel. Repeating it with the same `clientMessageId` answers with the first result.',
   payload: z.object({ channelId: id, clientMessageId: id, text: messageText }),
   result: z.object({ message }),
-  errors: ['channel_archived', 'idempotency_conflict'],
+  errors: ['channel_archived', 'idempotency_conflict', 'limit_reached'],
 });
 
 export const messageEdit = defineCommand({
@@ -56,7 +59,7 @@ export const messageEdit = defineCommand({
   doc: "Replaces the text of one of the caller's own messages.",
   payload: z.object({ messageId: id, text: messageText }),
   result: z.object({ message }),
-  errors: ['channel_archived', 'message_deleted'],
+  errors: ['channel_archived', 'message_deleted', 'limit_reached'],
 });
 
 export const messageDelete = defineCommand({

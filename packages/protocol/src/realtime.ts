@@ -13,6 +13,7 @@ import {
   streamHead,
   type TransientEvent,
 } from './envelope.js';
+import { group } from './groups.js';
 import { id, sequence } from './ids.js';
 import { limits } from './limits.js';
 import { messagePage } from './messages.js';
@@ -94,6 +95,8 @@ export const workspaceSnapshot = z.object({
   members: z.array(member).check(z.maxLength(limits.membersPerWorkspace)),
   /** The public ones, archived included. */
   channels: z.array(channel).check(z.maxLength(limits.channelsPerWorkspace)),
+  /** Deleted ones included, without their people; absent when there are none. */
+  groups: z.optional(z.array(group).check(z.maxLength(limits.groupsPerWorkspace))),
 });
 export const userSnapshot = z.object({
   kind: z.literal('user'),

@@ -1,6 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { parseStreamName, type StreamName } from '@parley/protocol';
+import { parseStreamName, type StreamName, type UserId } from '@parley/protocol';
 import type { OriginCheck } from '../http/origin.js';
 import type {
   EventHydrators,
@@ -74,6 +74,8 @@ export interface RealtimeFaces {
 
 export interface Realtime {
   readonly publisher: Publisher;
+  /** Those of the people who are connected to any node and not away; null when the store does not tell. */
+  whoIsHere(userIds: readonly UserId[]): Promise<ReadonlySet<UserId> | null>;
   open(faces: RealtimeFaces): LiveEdge;
 }
 
@@ -153,6 +155,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
 
   return {
     publisher,
+    whoIsHere: presence.whoIsHere,
     open: ({ dispatcher, hydrators }) => {
       const gateway = openGateway({
         ...parts,

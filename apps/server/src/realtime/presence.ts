@@ -76,6 +76,8 @@ export interface PresenceService {
   /** `reason`: Socket.IO's. */
   left(socket: LiveSocket, reason: string): void;
   active(userId: UserId, idleMs?: number): void;
+  /** Those of the people who are connected and not away; null when it cannot be told soon enough. */
+  whoIsHere(userIds: readonly UserId[]): Promise<ReadonlySet<UserId> | null>;
   readonly watched: Pick<WatchedPeople, 'watch' | 'unwatch' | 'emptied' | 'forbid'>;
   /** Passing facts from another node, on their way to connections of this one. */
   heard(events: readonly TransientEvent[]): void;
@@ -116,6 +118,17 @@ export function createPresence(parts: PresenceParts): PresenceService {
   function onFault(error: unknown): void {
     parts.metrics.presenceFaults.inc();
     log.warn({ err: error }, 'Who is there could not be told for a moment; it is tried again');
+  }
+
+  async function whoIsHere(userIds: readonly UserId[]): Promise<ReadonlySet<UserId> | null> {
+    try {
+      const there = await store.read(userIds);
+      const activeAt = (userId: UserId) => Math.max(people.activeAt(userId) ?? 0, there.get(userId) ?? 0);
+      return new Set(userIds.filter((userId) => now() - activeAt(userId) < times.awayAfterMs));
+    } catch (error) {
+      onFault(error);
+      return null;
+    }
   }
 
   function changed(userId: UserId, activeAt: number): void {
@@ -219,6 +232,7 @@ export function createPresence(parts: PresenceParts): PresenceService {
       if (news === 'returned') changed(userId, now());
       else if (news === 'noted') unwritten.add(userId);
     },
+    whoIsHere,
     watched,
     heard: (events) => {
       for (const event of events) {

@@ -1,6 +1,7 @@
 import type { MessageId } from '@parley/protocol';
 import { channels, directs, type PersonKey, people, workspace } from '@parley/seed';
 import type { Channels } from '../features/channels/index.js';
+import type { Groups } from '../features/groups/index.js';
 import type { Messages } from '../features/messages/index.js';
 import type { Sessions } from '../features/sessions/index.js';
 import type { Workspaces } from '../features/workspaces/index.js';
@@ -21,6 +22,7 @@ export interface SeedParts {
     readonly workspaces: Workspaces;
     readonly channels: Pick<Channels, 'handlers'>;
     readonly messages: Pick<Messages, 'handlers'>;
+    readonly groups: Pick<Groups, 'handlers'>;
   };
 }
 
@@ -50,6 +52,7 @@ export async function seedDemo({ clock, now, slices }: SeedParts): Promise<void>
     ...slices.workspaces.handlers,
     ...slices.channels.handlers,
     ...slices.messages.handlers,
+    ...slices.groups.handlers,
   };
   clock.turnTo(demoBegin(now));
   const { act, ...hired } = await hireEverybody(slices, clock, (names) =>

@@ -1,6 +1,14 @@
 import { parseStreamName, userStream, workspaceStream } from '@parley/protocol';
 import type { CacheChange, Cut } from './cache-storage.js';
-import { channelName, type Draft, directoryName, keptCut, peopleName, windowName } from './cached-state.js';
+import {
+  channelName,
+  type Draft,
+  directoryName,
+  groupsName,
+  keptCut,
+  peopleName,
+  windowName,
+} from './cached-state.js';
 
 /** What a tab knows of what it has written itself. */
 export interface OwnWriting {
@@ -51,7 +59,8 @@ function namesApart(mine: Cut, theirs: Cut): Set<string> | null {
     if (channelId) names.add(channelName(channelId));
   }
   const isApart = (stream: string) => mine.cursors[stream] !== theirs.cursors[stream];
-  if (isApart(workspaceStream(mine.me.workspace.id))) names.add(peopleName).add(directoryName);
+  if (isApart(workspaceStream(mine.me.workspace.id)))
+    names.add(peopleName).add(directoryName).add(groupsName);
   // Memberships and read markers stand in the records of the channels.
   if (isApart(userStream(mine.me.account.id))) {
     names.add(directoryName);

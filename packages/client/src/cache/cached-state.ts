@@ -3,6 +3,9 @@ import {
   type ChannelId,
   channel,
   channelStream,
+  type Group,
+  type GroupId,
+  group,
   member,
   message,
   readState,
@@ -28,6 +31,7 @@ export const keptCut = z.object({
 });
 const keptPeople = z.array(member);
 const keptDirectory = z.array(channel);
+const keptGroups = z.array(group);
 const keptChannel = z.object({ channel, readState, lastMessageAt: z.nullable(timestamp) });
 const keptWindow = z.object({
   cursor: sequence,
@@ -38,6 +42,7 @@ const keptWindow = z.object({
 
 export const peopleName = 'people';
 export const directoryName = 'directory';
+export const groupsName = 'groups';
 const channelPrefix = 'channel/';
 const windowPrefix = 'window/';
 export const channelName = (channelId: ChannelId): string => channelPrefix + channelId;
@@ -56,6 +61,7 @@ export function draftsOf(state: ChatState, opened: ReadonlyMap<ChannelId, number
   const drafts: Draft[] = [
     { name: peopleName, parts: [state.members], value: () => [...state.members.values()] },
     { name: directoryName, parts: others, value: () => others },
+    { name: groupsName, parts: [state.groups], value: () => [...state.groups.values()] },
   ];
   for (const [channelId, one] of state.channels) {
     if (!one.isMember) continue;
@@ -89,7 +95,7 @@ export function cursorsOf(state: ChatState): Record<string, number> {
 /** What a cache brings back. */
 export interface CachedState {
   readonly cut: Cut;
-  readonly state: Pick<ChatState, 'me' | 'members' | 'channels' | 'streams'>;
+  readonly state: Pick<ChatState, 'me' | 'members' | 'groups' | 'channels' | 'streams'>;
   /** When each channel with messages was last opened, the latest last. */
   readonly opened: ReadonlyMap<ChannelId, number>;
   /** Windows that are behind their stream, or whose channel is gone. */
@@ -101,7 +107,8 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
   const known = keptCut.safeParse(cut);
   const people = keptPeople.safeParse(records.get(peopleName));
   const directory = keptDirectory.safeParse(records.get(directoryName));
-  if (!known.success || !people.success || !directory.success) return null;
+  const keptTogether = keptGroups.safeParse(records.get(groupsName));
+  if (!known.success || !people.success || !directory.success || !keptTogether.success) return null;
   const { me, cursors } = known.data;
   const base = [userStream(me.account.id), workspaceStream(me.workspace.id)];
   if (base.some((stream) => cursors[stream] === undefined)) return null;
@@ -133,7 +140,8 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
   const unused = [...records.keys()].filter(
     (name) => name.startsWith(windowPrefix) && !opened.has(name.slice(windowPrefix.length)),
   );
-  return { cut: known.data, state: { me, members, channels, streams }, opened, unused };
+  const groups = new Map<GroupId, Group>(keptTogether.data.map((one) => [one.id, one]));
+  return { cut: known.data, state: { me, members, groups, channels, streams }, opened, unused };
 }
 
 function timelineOf({ messages, hasMoreBefore, cursor }: KeptWindow) {

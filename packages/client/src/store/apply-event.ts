@@ -14,6 +14,7 @@ import {
   channelUpdatedIn,
   markerMoved,
 } from './reducers/channels.js';
+import { groupChanged } from './reducers/groups.js';
 import { messageChanged } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
 import { memberChanged } from './reducers/workspaces.js';
@@ -113,6 +114,9 @@ function applyToDirectory(state: ChatState, event: ParleyEvent): ChatState {
     case 'member.joined':
     case 'member.updated':
       return memberChanged(state, event.payload.member);
+    case 'group.created':
+    case 'group.updated':
+      return groupChanged(state, event.payload.group);
     default:
       return state;
   }

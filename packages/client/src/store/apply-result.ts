@@ -1,6 +1,7 @@
-import { channel, channelMarkRead, channelMarkUnread, member, message } from '@parley/protocol';
+import { channel, channelMarkRead, channelMarkUnread, group, member, message } from '@parley/protocol';
 import * as z from 'zod/mini';
 import { channelChanged, markerMoved } from './reducers/channels.js';
+import { groupChanged } from './reducers/groups.js';
 import { messageConfirmed } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
 import { memberChanged } from './reducers/workspaces.js';
@@ -10,6 +11,7 @@ const carrying = z.object({
   message: z.optional(message),
   channel: z.optional(channel),
   member: z.optional(member),
+  group: z.optional(group),
 });
 
 /**
@@ -38,5 +40,6 @@ export function applyResult(
   }
   if (carried.data.channel) next = channelChanged(next, carried.data.channel);
   if (carried.data.member) next = memberChanged(next, carried.data.member);
+  if (carried.data.group) next = groupChanged(next, carried.data.group);
   return next;
 }

@@ -3,11 +3,9 @@ import {
   type ChannelId,
   type ChannelSnapshot,
   channelStream,
-  type Member,
   type Message,
   type StreamName,
   type StreamSnapshot,
-  type UserId,
   type UserSnapshot,
   type WorkspaceSnapshot,
 } from '@parley/protocol';
@@ -49,20 +47,29 @@ function merged(state: ChatState, snapshot: StreamSnapshot, keeps: Keeps): ChatS
 }
 
 function applyWorkspace(state: ChatState, snapshot: WorkspaceSnapshot, keeps: Keeps): ChatState {
-  const members = new Map<UserId, Member>();
-  for (const member of snapshot.members) {
-    const held = state.members.get(member.userId);
-    members.set(member.userId, held && keeps(held) ? held : member);
-  }
-  for (const [userId, held] of state.members) {
-    if (!members.has(userId) && keeps(held)) members.set(userId, held);
-  }
+  const members = replaced(state.members, snapshot.members, { idOf: ({ userId }) => userId, keeps });
+  const groups = replaced(state.groups, snapshot.groups ?? [], { idOf: ({ id }) => id, keeps });
   const channels = new Map(state.channels);
   for (const channel of snapshot.channels) {
     const held = channels.get(channel.id);
     channels.set(channel.id, withChannel(held, channel, keeps));
   }
-  return { ...state, members, channels };
+  return { ...state, members, groups, channels };
+}
+
+/** The entities of a snapshot, and in place of them or beside them those held that are newer. */
+function replaced<T extends { readonly version: number }>(
+  held: ReadonlyMap<string, T>,
+  told: readonly T[],
+  { idOf, keeps }: { readonly idOf: (one: T) => string; readonly keeps: Keeps },
+): ReadonlyMap<string, T> {
+  const next = new Map<string, T>();
+  for (const one of told) {
+    const known = held.get(idOf(one));
+    next.set(idOf(one), known && keeps(known) ? known : one);
+  }
+  for (const [id, one] of held) if (!next.has(id) && keeps(one)) next.set(id, one);
+  return next;
 }
 
 function withChannel(held: ChannelState | undefined, channel: Channel, keeps: Keeps): ChannelState {
@@ -103,7 +110,7 @@ function applyChannel(state: ChatState, snapshot: ChannelSnapshot, keeps: Keeps)
     held.timeline.status === 'empty'
       ? held.timeline
       : replaceTimeline(held.timeline, page, keptRows(held, keeps));
-  const replaced: ChannelState = {
+  const next: ChannelState = {
     // Whose home is the workspace stream has its version there, where this snapshot's head says nothing.
     channel: channel.kind === 'public' && !isNewer(channel, held.channel) ? held.channel : channel,
     isMember: held.isMember,
@@ -111,7 +118,7 @@ function applyChannel(state: ChatState, snapshot: ChannelSnapshot, keeps: Keeps)
     lastMessageAt: laterOf(held.lastMessageAt, newest?.createdAt ?? null),
     timeline,
   };
-  const channels = new Map(state.channels).set(channel.id, replaced);
+  const channels = new Map(state.channels).set(channel.id, next);
   return sendsConfirmed({ ...state, channels }, page.messages);
 }
 

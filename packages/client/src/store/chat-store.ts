@@ -31,6 +31,7 @@ export const initialState: ChatState = {
   },
   me: null,
   members: new Map(),
+  groups: new Map(),
   channels: new Map(),
   streams: new Map(),
   presence: new Map(),

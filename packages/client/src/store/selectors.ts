@@ -1,6 +1,7 @@
 import {
   type ChannelId,
   channelStream,
+  type Group,
   type Member,
   type MessageId,
   messageDelete,
@@ -81,6 +82,19 @@ export function selectMembers(state: ChatState): readonly Member[] {
     .sort((a, b) => byName.compare(a.displayName, b.displayName) || (a.userId < b.userId ? -1 : 1));
   membersByName.set(state.members, members);
   return members;
+}
+
+const groupsByName = new WeakMap<ChatState['groups'], readonly Group[]>();
+
+/** The user groups of the workspace, by name; deleted ones are not among them. */
+export function selectGroups(state: ChatState): readonly Group[] {
+  const known = groupsByName.get(state.groups);
+  if (known) return known;
+  const groups = [...state.groups.values()]
+    .filter((group) => group.deletedAt === null)
+    .sort((a, b) => byName.compare(a.name, b.name));
+  groupsByName.set(state.groups, groups);
+  return groups;
 }
 
 /** The channel of this name, archived ones last. */

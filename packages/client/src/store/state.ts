@@ -2,6 +2,8 @@ import type {
   Account,
   Channel,
   ChannelId,
+  Group,
+  GroupId,
   Member,
   Message,
   MessageId,
@@ -26,6 +28,8 @@ export interface ChatState {
   /** Null until the first bootstrap. */
   readonly me: Me | null;
   readonly members: ReadonlyMap<UserId, Member>;
+  /** User groups of the workspace; deleted ones too, for what was said. */
+  readonly groups: ReadonlyMap<GroupId, Group>;
   /** Channels I belong to, public ones of the workspace, and those looked into. */
   readonly channels: ReadonlyMap<ChannelId, ChannelState>;
   readonly streams: ReadonlyMap<StreamName, StreamState>;

@@ -2,13 +2,14 @@ import {
   type Channel,
   type ChannelId,
   type CommandResult,
+  calledPeople,
   channelStream,
+  isMentioned,
   limits,
   type Member,
   type Membership,
   type Message,
   type MessageId,
-  mentionedUsers,
   parseStreamName,
   type ReadState,
   type Recount,
@@ -242,7 +243,7 @@ export class ModelWorkspace {
       sequences: messages.slice(-limits.unreadListed).map((one) => one.sequence),
       hasMore: messages.length > limits.unreadListed,
     });
-    const mentions = counted.filter((one) => one.mentions.includes(userId));
+    const mentions = counted.filter((one) => isMentioned(one, userId));
     return {
       channelId,
       lastReadSequence: marker,
@@ -262,6 +263,9 @@ export class ModelWorkspace {
   }
 
   private mentioned(channelId: ChannelId, text: string): UserId[] {
-    return mentionedUsers(text).filter((userId) => this.belongs(channelId, userId));
+    const { userIds, isEverybody, isHere } = calledPeople(text);
+    const people = userIds.filter((userId) => this.belongs(channelId, userId));
+    // Who is there is not modelled: as in a channel too large to ask, everybody is meant.
+    return isEverybody || isHere ? [...people, channelId] : people;
   }
 }

@@ -11,6 +11,7 @@ import { type ChannelCommands, channelCommands } from './channels.commands.js';
 import { mayType } from './channels.policy.js';
 import type { ChannelAtHead } from './channels.repository.js';
 import { channelRoutes, viewChannel } from './channels.routes.js';
+import { findMemberPage } from './members.repository.js';
 import { planEntering, planFirstChannel, planLeavingAll } from './memberships.service.js';
 import { findMemberships, findPublicChannels, findReadState } from './sidebar.repository.js';
 import { createStreamAccess } from './stream-access.js';
@@ -24,6 +25,8 @@ export interface ChannelReading {
   readState(queries: Queries, channelId: ChannelId, userId: UserId): Promise<ReadState | null>;
   memberships(queries: Queries, userId: UserId, workspaceId: WorkspaceId): Promise<Membership[]>;
   publicChannels(queries: Queries, workspaceId: WorkspaceId): Promise<Channel[]>;
+  /** So many of the people who belong to the channel, by id. */
+  people(queries: Queries, channelId: ChannelId, most: number): Promise<UserId[]>;
 }
 
 interface Person {
@@ -66,6 +69,8 @@ export function createChannels(parts: {
       readState: findReadState,
       memberships: findMemberships,
       publicChannels: findPublicChannels,
+      people: (queries, channelId, most) =>
+        findMemberPage(queries, { channelId, after: undefined, limit: most }),
     },
     changes: {
       first: (transaction, person) => planFirstChannel(transaction, ids, person),

@@ -19,7 +19,8 @@ const probed = limits.unreadListed + 1;
 /**
  * Unread by definition: after the marker, not mine, not deleted (docs/adr/0006). Reads newest first and stops, so a
  * channel with a million unread messages costs no more than one with a hundred. Mention rows exist only for visible
- * messages of others, so theirs needs no look at the messages.
+ * messages of others, so theirs needs no look at the messages; but what calls everybody has one row, under the
+ * channel's own id (docs/adr/0023), and is not for whoever wrote it.
  */
 const unreadColumns = `
   cm.last_read_sequence AS "lastReadSequence", cm.marker_version AS "markerVersion",
@@ -30,9 +31,17 @@ const unreadColumns = `
      ORDER BY m.sequence DESC LIMIT ${probed}
    ) newest) AS unread,
   (SELECT coalesce(json_agg(sequence ORDER BY sequence), '[]') FROM (
-     SELECT n.sequence FROM mention n
-     WHERE n.user_id = cm.user_id AND n.channel_id = cm.channel_id AND n.sequence > cm.last_read_sequence
-     ORDER BY n.sequence DESC LIMIT ${probed}
+     SELECT sequence FROM (
+       (SELECT n.sequence FROM mention n
+        WHERE n.user_id = cm.user_id AND n.channel_id = cm.channel_id AND n.sequence > cm.last_read_sequence
+        ORDER BY n.sequence DESC LIMIT ${probed})
+       UNION
+       (SELECT n.sequence FROM mention n
+        JOIN message m ON m.channel_id = n.channel_id AND m.sequence = n.sequence AND m.author_id <> cm.user_id
+        WHERE n.user_id = cm.channel_id AND n.channel_id = cm.channel_id AND n.sequence > cm.last_read_sequence
+        ORDER BY n.sequence DESC LIMIT ${probed})
+     ) mine
+     ORDER BY sequence DESC LIMIT ${probed}
    ) newest) AS mentions`;
 
 interface ReadStateRow {

@@ -3,6 +3,7 @@ import type { CommandContext, CommandHandlers } from '../../platform/handlers.js
 import { queriesOf } from '../../platform/queries.js';
 import type { Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
+import type { MentionParts } from './messages.mentions.js';
 import { findByIds } from './messages.repository.js';
 import type { createSending, Sent } from './messages.sending.js';
 import { deleteMessage, editMessage } from './messages.service.js';
@@ -25,6 +26,8 @@ const byId = {
 export function messageCommands(parts: {
   readonly unitOfWork: UnitOfWork;
   readonly channels: ChannelReading;
+  readonly groups: MentionParts['groups'];
+  readonly whoIsHere: MentionParts['whoIsHere'];
   readonly sending: ReturnType<typeof createSending>;
 }): CommandHandlers<MessageCommands> {
   const { unitOfWork, channels, sending } = parts;
@@ -47,7 +50,7 @@ export function messageCommands(parts: {
       unitOfWork.runCommand(
         { ...context, type: 'message.edit', payload },
         async (transaction) => ({
-          message: await editMessage(transaction, channels, { ...payload, userId: context.actor.userId }),
+          message: await editMessage(transaction, parts, { ...payload, userId: context.actor.userId }),
         }),
         byId,
       ),

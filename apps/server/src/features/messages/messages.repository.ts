@@ -1,4 +1,4 @@
-import { type ChannelId, type MessageId, messageCreated, type UserId } from '@parley/protocol';
+import { type Channel, type ChannelId, type MessageId, messageCreated, type UserId } from '@parley/protocol';
 import { statement } from '../../platform/postgres.js';
 import type { Prisma } from '../../platform/prisma-client/client.js';
 import type { Queries } from '../../platform/queries.js';
@@ -13,7 +13,7 @@ export interface NewMessage {
   readonly authorId: UserId;
   readonly clientMessageId: string;
   readonly text: string;
-  /** Whom the text mentions; those outside the workspace are left out of what is stored. */
+  /** Whom the text mentions, or the channel's own id; those outside the workspace are left out of what is stored. */
   readonly mentioned: readonly UserId[];
 }
 
@@ -129,10 +129,10 @@ export async function replaceMentions(
   await db.mention.createMany({ data: others.map((userId) => ({ userId, channelId, sequence })) });
 }
 
-/** Those of the given people who belong to the workspace, in the order given. */
-export async function workspaceMembersAmong(
+/** Those of the given people who belong to the workspace, in the order given; a channel's own id stays. */
+export async function mentionable(
   db: Prisma.TransactionClient,
-  workspaceId: string,
+  { workspaceId, id: channelId }: Pick<Channel, 'id' | 'workspaceId'>,
   userIds: readonly UserId[],
 ): Promise<UserId[]> {
   if (userIds.length === 0) return [];
@@ -141,5 +141,5 @@ export async function workspaceMembersAmong(
     select: { userId: true },
   });
   const found = new Set(rows.map((row) => row.userId));
-  return userIds.filter((userId) => found.has(userId));
+  return userIds.filter((userId) => userId === channelId || found.has(userId));
 }

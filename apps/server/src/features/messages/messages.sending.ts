@@ -1,8 +1,8 @@
 import {
+  type CalledPeople,
   channelStream,
   type Envelope,
   type Message,
-  mentionedUsers,
   messageCreated,
   type UserId,
 } from '@parley/protocol';
@@ -14,6 +14,7 @@ import type { Queries } from '../../platform/queries.js';
 import type { Publisher } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
 import { createBatcher } from './messages.batcher.js';
+import { calledBy, callsMany, type MentionParts, mentionIds } from './messages.mentions.js';
 import { type Appended, append, findByIds, type NewMessage } from './messages.repository.js';
 import { messageFromRow } from './messages.wire.js';
 
@@ -32,6 +33,8 @@ export interface SendingParts {
   readonly postgres: Queries;
   readonly publisher: Publisher;
   readonly channels: ChannelReading;
+  readonly groups: MentionParts['groups'];
+  readonly whoIsHere: MentionParts['whoIsHere'];
   readonly clock: Clock;
   readonly ids: Ids;
   readonly metrics: Pick<Metrics, 'sendBatchSize'>;
@@ -45,7 +48,7 @@ export interface SendingParts {
  */
 export function createSending(parts: SendingParts) {
   const { postgres, publisher, channels, clock, ids, metrics } = parts;
-  const batcher = createBatcher<NewMessage, Sent>({
+  const batcher = createBatcher<Waiting, Sent>({
     keyOf: (item) => item.channelId,
     write,
     lanes: parts.lanes ?? 1,
@@ -53,7 +56,9 @@ export function createSending(parts: SendingParts) {
     maxWaiting: 10_000,
   });
 
-  async function write(batch: readonly NewMessage[]): Promise<(Sent | Promise<Sent>)[]> {
+  async function write(waiting: readonly Waiting[]): Promise<(Sent | Promise<Sent>)[]> {
+    // Here and not before they are lined up: whoever calls many must not fall behind what they wrote after.
+    const batch = waiting.some(({ called }) => called) ? await Promise.all(waiting.map(withMany)) : waiting;
     const now = clock.now();
     const timestamp = now.toISOString();
     const answers = await append(postgres, batch, { ids: batch.map(() => ids.next()), now });
@@ -70,6 +75,11 @@ export function createSending(parts: SendingParts) {
     return results;
   }
 
+  async function withMany(item: Waiting): Promise<NewMessage> {
+    if (!item.called) return item;
+    return { ...item, mentioned: await mentionIds(parts, postgres, { ...item, called: item.called }) };
+  }
+
   async function answerLate({ outcome, messageId }: Appended, item: NewMessage): Promise<Sent> {
     if (outcome === 'repeated') {
       const [row] = await findByIds(postgres, [messageId]);
@@ -84,14 +94,18 @@ export function createSending(parts: SendingParts) {
 
   return {
     send: ({ channelId, clientMessageId, text }: SendRequest, authorId: UserId): Promise<Sent> => {
-      // Nearly no message mentions anybody, and finding that out the thorough way is the dearest step of all.
-      const mentioned = text.includes('<@') ? mentionedUsers(text) : nobody;
-      return batcher.add({ channelId, clientMessageId, text, authorId, mentioned });
+      const called = calledBy(text);
+      const mentioned = called.userIds.filter((userId) => userId !== channelId);
+      const more = callsMany(called) && { called };
+      return batcher.add({ channelId, clientMessageId, text, authorId, mentioned, ...more });
     },
   };
 }
 
-const nobody: readonly UserId[] = [];
+/** `called`: there is more to ask than who is named. */
+interface Waiting extends NewMessage {
+  readonly called?: CalledPeople;
+}
 
 function messageOf(
   item: NewMessage,

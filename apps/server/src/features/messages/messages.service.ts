@@ -2,7 +2,6 @@ import {
   channelStream,
   type Message,
   type MessageId,
-  mentionedUsers,
   messageDeleted,
   messageEdited,
   type UserId,
@@ -13,8 +12,9 @@ import { permit } from '../../platform/permit.js';
 import { queriesOf } from '../../platform/queries.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
+import { calledBy, type MentionParts, mentionIds } from './messages.mentions.js';
 import { mayDelete, mayEdit } from './messages.policy.js';
-import { lockMessage, replaceMentions, updateMessage, workspaceMembersAmong } from './messages.repository.js';
+import { lockMessage, mentionable, replaceMentions, updateMessage } from './messages.repository.js';
 import { type MessageRow, messageFromRow } from './messages.wire.js';
 import { deleteAllReactions, updateSummary } from './reactions.repository.js';
 
@@ -25,18 +25,20 @@ interface Caller {
 
 export async function editMessage(
   transaction: Transaction,
-  channels: ChannelReading,
+  parts: MentionParts & { readonly channels: ChannelReading },
   { messageId, userId, text }: Caller & { readonly text: string },
 ): Promise<Message> {
   const { db, now } = transaction;
+  const called = calledBy(text);
   const before = await requireMessage(transaction, messageId);
-  const stand = () => channels.view(queriesOf(db), { channelId: before.channelId, userId });
+  const stand = () => parts.channels.view(queriesOf(db), { channelId: before.channelId, userId });
   const { channel } = await permitEdit();
   if (before.text === text) return messageFromRow(before);
   const at = await reserveOne(transaction, channelStream(before.channelId));
   // Again under the stream's lock: this edit must not stand after its author's removal, or the end of the channel.
   await permitEdit();
-  const mentions = await workspaceMembersAmong(db, channel.workspaceId, mentionedUsers(text));
+  const said = { called, channelId: channel.id, authorId: before.authorId };
+  const mentions = await mentionable(db, channel, await mentionIds(parts, queriesOf(db), said));
   await replaceMentions(db, before, mentions);
   const row = await updateMessage(db, messageId, { version: at.sequence, text, mentions, editedAt: now });
   const message = messageFromRow(row);

@@ -7,6 +7,7 @@ import type { Logger } from '../../platform/logger.js';
 import type { Postgres } from '../../platform/postgres.js';
 import type { UnitOfWork } from '../../platform/unit-of-work.js';
 import type { Channels } from '../channels/index.js';
+import type { Groups } from '../groups/index.js';
 import type { Messages } from '../messages/index.js';
 import type { PreparedAccount, SessionDirectory, Sessions } from '../sessions/index.js';
 import { foundingRoutes } from './founding.routes.js';
@@ -33,6 +34,7 @@ export interface WorkspacesParts {
   readonly sessions: Pick<Sessions, 'accounts'>;
   readonly channels: Pick<Channels, 'reading' | 'changes'>;
   readonly messages: Pick<Messages, 'send' | 'newestPage'>;
+  readonly groups: Pick<Groups, 'reading'>;
 }
 
 export interface Workspaces extends SessionDirectory, Pick<PresenceAccess, 'membersAmong'> {
@@ -68,7 +70,13 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
     endpoints: [
       ...foundingRoutes({ ...parts, ...founding, isSetUp }),
       ...inviteRoutes({ ...parts, accounts, channels, codes }),
-      ...snapshotRoutes({ postgres, accounts, channels: parts.channels.reading, messages }),
+      ...snapshotRoutes({
+        postgres,
+        accounts,
+        channels: parts.channels.reading,
+        messages,
+        groups: parts.groups.reading,
+      }),
     ],
     isSetUp,
     workspacesOf,

@@ -16,6 +16,7 @@ import { type EndpointHandler, handleEndpoint, requireActor } from '../../platfo
 import type { Postgres } from '../../platform/postgres.js';
 import { type Queries, readSnapshot } from '../../platform/queries.js';
 import type { ChannelReading } from '../channels/index.js';
+import type { GroupReading } from '../groups/index.js';
 import type { Messages } from '../messages/index.js';
 import type { Accounts } from '../sessions/index.js';
 import { findAsMember, findHead, findHeads, findMembers } from './workspaces.repository.js';
@@ -26,6 +27,7 @@ export interface SnapshotParts {
   readonly accounts: Accounts;
   readonly channels: ChannelReading;
   readonly messages: Pick<Messages, 'newestPage'>;
+  readonly groups: GroupReading;
 }
 
 interface Asked {
@@ -75,18 +77,20 @@ const snapshots = { workspace: readWorkspace, user: readUser, channel: readChann
 >;
 
 async function readWorkspace(
-  { channels }: SnapshotParts,
+  { channels, groups: groupReading }: SnapshotParts,
   queries: Queries,
   { id, workspaceId, userId }: Asked,
 ): Promise<StreamSnapshot> {
   const workspace = await findAsMember(queries, { id }, userId);
   if (!workspace || id !== workspaceId) throw new DomainError('not_found');
+  const groups = await groupReading.groups(queries, id);
   return {
     kind: 'workspace',
     head: await findHead(queries, workspaceStream(id)),
     workspace: workspaceFromRow(workspace),
     members: (await findMembers(queries, id)).map(memberFromRow),
     channels: await channels.publicChannels(queries, id),
+    ...(groups.length > 0 && { groups }),
   };
 }
 

@@ -1,3 +1,4 @@
+export { asChannelName } from './as-channel-name.js';
 export { ChannelSkeleton } from './channel-skeleton.js';
 export {
   ChannelGlyph,

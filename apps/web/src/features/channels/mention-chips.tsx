@@ -1,29 +1,53 @@
 import { useLingui } from '@lingui/react/macro';
 import { selectChannel } from '@parley/client';
-import type { ChannelId, UserId } from '@parley/protocol';
+import type { ChannelId, GroupId, UserId } from '@parley/protocol';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { useChatState } from '../../client.js';
 import { MentionContext, type MentionRenderers } from '../markdown/index.js';
+import { everybodyWord, hereWord } from '../mention-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { openProfile, useMyId, usePersonName } from '../people/index.js';
 
 const look = 'rounded-[4px] px-0.75 py-px font-medium transition-colors duration-quick';
+const loud = 'bg-mention-mark text-mention-ink';
 const quiet =
   'bg-accent-wash text-accent-ink hover:bg-[color-mix(in_oklab,var(--color-accent-wash),var(--color-accent)_16%)]';
 
 function PersonChip({ userId }: { readonly userId: UserId }) {
   const name = usePersonName(userId);
   const isMe = useMyId() === userId;
+  const hasLeft = useChatState((state) => (state.members.get(userId)?.leftAt ?? null) !== null);
+  // Who is gone is not called by it: it is only their name.
+  if (hasLeft) return <>@{name}</>;
   return (
     <button
       type="button"
       onClick={(event) => openProfile(userId, event.currentTarget)}
-      className={clsx(look, 'inline text-start', isMe ? 'bg-mention-mark text-mention-ink' : quiet)}
+      className={clsx(look, 'inline text-start', isMe ? loud : quiet)}
     >
       @{name}
     </button>
+  );
+}
+
+function GroupChip({ groupId }: { readonly groupId: GroupId }) {
+  const { t } = useLingui();
+  const slug = useWorkspaceSlug();
+  const group = useChatState((state) => state.groups.get(groupId));
+  const me = useMyId();
+  if (!group) return <>{t`@unknown group`}</>;
+  if (group.deletedAt !== null) return <>@{group.name}</>;
+  return (
+    <Link
+      to="/w/$slug/people"
+      params={{ slug }}
+      search={{ group: groupId }}
+      className={clsx(look, group.memberIds.includes(me) ? loud : quiet)}
+    >
+      @{group.name}
+    </Link>
   );
 }
 
@@ -41,6 +65,8 @@ function ChannelChip({ channelId }: { readonly channelId: ChannelId }) {
 
 const chips: MentionRenderers = {
   person: (userId) => <PersonChip userId={userId} />,
+  group: (groupId) => <GroupChip groupId={groupId} />,
+  crowd: (kind) => <span className={clsx(look, loud)}>@{kind === 'here' ? hereWord : everybodyWord}</span>,
   channel: (channelId) => <ChannelChip channelId={channelId} />,
 };
 

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { clsx } from 'clsx';
-import { Hash } from 'lucide-react';
+import { Hash, Megaphone, TriangleAlert, Users } from 'lucide-react';
 import { Avatar } from '../../ui/avatar.js';
 import { Icon } from '../../ui/icon.js';
 import type { Candidate, CompletionKind } from './completion.js';
@@ -10,13 +10,13 @@ import type { Completion } from './use-completion.js';
 export function CompletionList({ completion }: { readonly completion: Completion }) {
   const { t } = useLingui();
   const { listId, options, activeIndex, query } = completion;
-  const labels = { person: t`People`, channel: t`Channels`, emoji: t`Emoji` };
+  const labels = { person: t`People`, channel: t`Channels`, emoji: t`Emoji`, command: t`Commands` };
   return (
     <div
       id={listId}
       role="listbox"
       aria-label={labels[query.kind]}
-      className="absolute inset-x-0 bottom-full z-float mb-2 overflow-hidden rounded-card border border-line bg-raised p-1 shadow-float"
+      className="absolute inset-x-0 bottom-full z-float mb-2 max-h-[min(22rem,50dvh)] scrollbar-thin overflow-y-auto overscroll-contain rounded-card border border-line bg-raised p-1 shadow-float"
     >
       {options.map((option, index) => (
         // The field handles the keys: options are pointed at, never focused.
@@ -26,21 +26,31 @@ export function CompletionList({ completion }: { readonly completion: Completion
           role="option"
           tabIndex={-1}
           aria-selected={index === activeIndex}
+          ref={index === activeIndex ? (row) => row?.scrollIntoView({ block: 'nearest' }) : undefined}
           onPointerMove={() => completion.setActiveIndex(index)}
           onPointerDown={(event) => {
             event.preventDefault();
             completion.choose(option);
           }}
           className={clsx(
-            'flex h-9 cursor-default items-center gap-2.5 rounded-control px-2 text-ui',
+            'flex h-9 coarse:h-11 cursor-default items-center gap-2.5 rounded-control px-2 text-ui',
             index === activeIndex && 'bg-accent-wash',
           )}
         >
           <Sign kind={query.kind} option={option} />
-          <span className="truncate font-medium">
+          <span className={clsx('font-medium', query.kind === 'command' ? 'flex-none' : 'truncate')}>
             {query.kind === 'emoji' ? `:${option.label}:` : option.label}
           </span>
+          {query.kind === 'command' && option.id !== '' && (
+            <span className="flex-none text-small text-ink-3">{option.id}</span>
+          )}
           {option.detail && <span className="truncate text-small text-ink-2">{option.detail}</span>}
+          {option.isLookAlike && (
+            <span className="ms-auto flex flex-none items-center gap-1 text-meta text-warning-ink">
+              <Icon icon={TriangleAlert} size={14} />
+              {t`Similar name`}
+            </span>
+          )}
         </div>
       ))}
     </div>
@@ -48,7 +58,15 @@ export function CompletionList({ completion }: { readonly completion: Completion
 }
 
 function Sign({ kind, option }: { readonly kind: CompletionKind; readonly option: Candidate }) {
+  if (option.crowd === 'group') return <Icon icon={Users} size={16} className="mx-1 text-ink-3" />;
+  if (option.crowd) return <Icon icon={Megaphone} size={16} className="mx-1 text-ink-3" />;
   if (kind === 'person') return <Avatar name={option.label} seed={option.id} size={24} />;
+  if (kind === 'command')
+    return (
+      <span aria-hidden className="-me-2 ps-1 font-medium text-ink-3">
+        /
+      </span>
+    );
   if (kind === 'channel') return <Icon icon={Hash} size={16} />;
   return (
     <span aria-hidden className="text-title-2">

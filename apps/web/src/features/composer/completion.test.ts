@@ -20,8 +20,29 @@ describe('completionQuery', () => {
     ['me@mail', undefined],
     ['@maya li is', undefined],
     ['plain', undefined],
+    ['/', 'command:@0'],
+    ['/to', 'command:to@0'],
+    ['/topic ', undefined],
+    ['say /to', undefined],
+    ['/usr/bin', undefined],
   ])('%j → %s', (text, expected) => {
     expect(query(text)).toBe(expected);
+  });
+});
+
+describe('rank among very many', () => {
+  it('reads each name once, however many letters are typed', () => {
+    let read = 0;
+    const crowd = Array.from({ length: 1_000 }, (_, index) => ({
+      id: String(index),
+      get label() {
+        read += 1;
+        return `Person ${index}`;
+      },
+      detail: '',
+    }));
+    for (const term of ['p', 'pe', 'per', 'person 7']) rank(crowd, term, 8);
+    expect(read).toBeLessThan(2 * crowd.length);
   });
 });
 

@@ -3,19 +3,28 @@ import { selectChannel } from '@parley/client';
 import { codePointLength, limits, messageSend } from '@parley/protocol';
 import { clsx } from 'clsx';
 import { SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { matchesShortcut, parseShortcut } from '../../ui/shortcut-keys.js';
 import { useMentionText } from '../mention-text/index.js';
 import { startEditing } from '../timeline/index.js';
 import { CompletionList } from './completion-list.js';
+import { ComposerNotices } from './composer-notices.js';
 import { type Format, format, isInFence, newLine } from './format.js';
 import { FormatToolbar, formatShortcuts } from './format-toolbar.js';
+import { indent } from './indent.js';
 import { MentionBackdrop } from './mention-backdrop.js';
 import { useCompletion } from './use-completion.js';
+import { useDelivery } from './use-delivery.js';
 import { useField } from './use-field.js';
 import { useLastOwnMessage } from './use-last-own-message.js';
+import { usePaste } from './use-paste.js';
+import { useSlash } from './use-slash.js';
+
+const CrowdDialog = lazyPart(async () => (await import('./crowd-dialog.js')).CrowdDialog);
+const SlashDialog = lazyPart(async () => (await import('./slash-dialog.js')).SlashDialog);
 
 export interface ComposerProps {
   readonly channelId: string;
@@ -51,7 +60,7 @@ function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>
   const { text, caret, apply, replaceAll, sync } = useField(channelId, element);
   const mentionText = useMentionText();
   const mentions = useMemo(() => mentionText.mentionsIn(text), [mentionText, text]);
-  const completion = useCompletion({ text, caret }, apply);
+  const completion = useCompletion({ channelId, text, caret }, apply);
   const lastOwnMessage = useLastOwnMessage(channelId);
 
   const wire = useMemo(() => mentionText.toWire(text), [mentionText, text]);
@@ -64,10 +73,18 @@ function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>
     if (matchMedia('(pointer: fine)').matches) element.current?.focus({ preventScroll: true });
   }, []);
 
+  const put = useCallback(
+    (wireText: string) => {
+      void chat.send(messageSend, { channelId, text: wireText });
+      replaceAll('');
+    },
+    [chat, channelId, replaceAll],
+  );
+  const delivery = useDelivery(channelId, put);
+  const slash = useSlash({ channelId, send: delivery.deliver, replaceAll });
+  const paste = usePaste(apply);
   const send = () => {
-    if (!canSend) return;
-    void chat.send(messageSend, { channelId, text: wire });
-    replaceAll('');
+    if (canSend && !slash.take(text)) delivery.deliver(wire);
   };
   const doFormat = (kind: Format) => {
     const field = element.current;
@@ -78,6 +95,7 @@ function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // 229: the key belongs to an input method; its Enter must not send anything.
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
+    paste.watchKey(event);
     const field = event.currentTarget;
     if (completion?.onKeyDown(event)) return event.preventDefault();
     const kind = parsedFormats.find(({ parsed }) => matchesShortcut(event.nativeEvent, parsed))?.kind;
@@ -94,6 +112,12 @@ function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>
       if (edit) apply(edit);
       else if (!isWriting) send();
       if (edit || !isWriting) event.preventDefault();
+    } else if (event.key === 'Tab') {
+      const state = { text: field.value, start: field.selectionStart, end: field.selectionEnd };
+      const edit = indent(state, event.shiftKey ? 'out' : 'in');
+      if (!edit) return;
+      event.preventDefault();
+      apply(edit);
     } else if (event.key === 'ArrowUp' && field.value === '') {
       const own = lastOwnMessage();
       if (!own) return;
@@ -104,6 +128,14 @@ function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>
 
   return (
     <div className="relative mx-2 mb-2 max-w-column md:mx-4 md:mb-4">
+      <ComposerNotices
+        channelId={channelId}
+        slash={slash}
+        delivery={delivery}
+        onSendAsText={() => delivery.deliver(wire)}
+      />
+      {slash.asking && <SlashDialog slash={slash} />}
+      {delivery.asked && <CrowdDialog asked={delivery.asked} onAnswer={delivery.answer} />}
       {completion && <CompletionList completion={completion} />}
       <div
         className={clsx(
@@ -129,10 +161,12 @@ function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>
               aria-describedby={left <= countFrom ? 'composer-length' : undefined}
               onInput={(event) => {
                 sync();
+                slash.clear();
                 if (event.currentTarget.value !== '') chat.presence.typing(channelId);
               }}
               onSelect={sync}
               onKeyDown={onKeyDown}
+              onPaste={paste.onPaste}
               className="relative block min-h-composer w-full resize-none overflow-hidden bg-transparent px-3 py-2.5 text-body outline-none field-sizing-content placeholder:text-ink-3"
             />
           </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Edit, type Field, type Format, format, isInFence, newLine } from './format.js';
+import { type Edit, type Field, type Format, format, isInFence, newLine, pastedLink } from './format.js';
 
 /** `[` and `]` mark the selection. */
 function field(marked: string): Field {
@@ -17,6 +17,8 @@ describe('format', () => {
   it.each<[Format, string, string]>([
     ['bold', 'a [b] c', 'a **[b]** c'],
     ['bold', 'a **[b]** c', 'a [b] c'],
+    ['bold', 'a [**b**] c', 'a [b] c'],
+    ['strike', '[gone]', '~~[gone]~~'],
     ['code', '[]', '`[]`'],
     ['quote', 'one\n[two]\nthree', 'one\n> two[]\nthree'],
     ['quote', '> [two]', 'two[]'],
@@ -33,6 +35,20 @@ describe('format', () => {
     expect(text.slice(0, edit.from) + edit.insert).toBe('see [docs](https://)');
     expect(edit.start).toBe('see [docs](https://'.length);
     expect(format({ text: '', start: 0, end: 0 }, 'link').start).toBe(1);
+  });
+});
+
+describe('pastedLink', () => {
+  it.each([
+    ['see [docs]', 'https://example.org/a', 'see [docs](https://example.org/a)[]'],
+    ['see [docs]', ' https://example.org/a_(b) ', 'see [docs](https://example.org/a_%28b%29)[]'],
+    ['see [docs]', 'not an address', undefined],
+    ['see []', 'https://example.org', undefined],
+    ['[https://example.com]', 'https://example.org', undefined],
+    ['see [docs]', 'javascript:alert(1)', undefined],
+  ])('%j with %j → %j', (before, pasted, after) => {
+    const edit = pastedLink(field(before), pasted);
+    expect(edit && apply(field(before), edit)).toBe(after);
   });
 });
 

@@ -42,8 +42,26 @@ function wrap({ text, start, end }: Field, mark: string): Edit {
   const selected = text.slice(start, end);
   if (text.slice(start - size, start) === mark && text.slice(end, end + size) === mark)
     return { from: start - size, to: end + size, insert: selected, start: start - size, end: end - size };
+  // The marks may have been selected with the words.
+  if (selected.length >= 2 * size && selected.startsWith(mark) && selected.endsWith(mark)) {
+    const insert = selected.slice(size, -size);
+    return { from: start, to: end, insert, start, end: start + insert.length };
+  }
   return { from: start, to: end, insert: mark + selected + mark, start: start + size, end: end + size };
 }
+
+/** A web address pasted over words makes them a link. Undefined for anything else: it is pasted as it is. */
+export function pastedLink({ text, start, end }: Field, pasted: string): Edit | undefined {
+  const words = text.slice(start, end);
+  const url = pasted.trim();
+  if (words.trim() === '' || words.includes('\n') || isWebAddress(words) || !isWebAddress(url))
+    return undefined;
+  const insert = `[${words}](${url.replace(/\(/g, '%28').replace(/\)/g, '%29')})`;
+  const caret = start + insert.length;
+  return { from: start, to: end, insert, start: caret, end: caret };
+}
+
+const isWebAddress = (text: string): boolean => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
 
 function link({ text, start, end }: Field): Edit {
   const selected = text.slice(start, end);

@@ -1,4 +1,5 @@
 import uFuzzy from '@leeoniya/ufuzzy';
+import { lookAlikes } from '../people/index.js';
 import type { Candidate } from './completion.js';
 
 const fuzzy = new uFuzzy({
@@ -11,22 +12,46 @@ const fuzzy = new uFuzzy({
   intraContr: "'\\p{L}{1,2}\\b",
 });
 
+const latin = (text: string) => uFuzzy.latinize(text.toLowerCase());
+/** Folding ten thousand names costs more than searching them, so it is done once for a list and not for a letter. */
+const haystacks = new WeakMap<readonly Candidate[], string[]>();
+
+function haystackOf(candidates: readonly Candidate[]): string[] {
+  const known = haystacks.get(candidates);
+  if (known) return known;
+  const haystack = candidates.map((one) => latin(`${one.label} ${one.detail}`));
+  haystacks.set(candidates, haystack);
+  return haystack;
+}
+
+/** Above so many matches their order by closeness is not looked at: one more letter tells them apart better. */
+const mostOrdered = 1_000;
+
 /** The best candidates first; without a term the first ones as they come. */
 export function rank(candidates: readonly Candidate[], term: string, most: number): Candidate[] {
   if (term === '') return candidates.slice(0, most);
-  const latin = (text: string) => uFuzzy.latinize(text.toLowerCase());
   const wanted = latin(term);
-  const haystack = candidates.map((one) => latin(`${one.label} ${one.detail}`));
-  const [indexes, info, order] = fuzzy.search(haystack, wanted);
+  const haystack = haystackOf(candidates);
+  const [indexes, info, order] = fuzzy.search(haystack, wanted, 0, mostOrdered);
   if (!indexes) return [];
   const found = info && order ? order.map((place) => info.idx[place] as number) : indexes;
   // Names that begin with the term, then words that do, then the rest as the search ranked them.
-  const group = (index: number) => {
+  const groups: number[][] = [[], [], []];
+  for (const index of found) {
     const text = haystack[index] as string;
-    return text.startsWith(wanted) ? 0 : text.includes(` ${wanted}`) ? 1 : 2;
-  };
-  return [...found]
-    .sort((a, b) => group(a) - group(b))
+    const group = text.startsWith(wanted) ? 0 : text.includes(` ${wanted}`) ? 1 : 2;
+    if (groups[group] && groups[group].length < most) groups[group].push(index);
+  }
+  return groups
+    .flat()
     .slice(0, most)
     .map((index) => candidates[index] as Candidate);
+}
+
+/** Marks those of the few shown whose name another person's looks like, among all who could be. */
+export function marked(shown: readonly Candidate[], all: readonly Candidate[]): readonly Candidate[] {
+  const alike = lookAlikes(all);
+  return shown.map((one) =>
+    one.crowd === undefined && alike.has(one.id) ? { ...one, isLookAlike: true } : one,
+  );
 }

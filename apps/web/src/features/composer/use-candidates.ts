@@ -1,21 +1,23 @@
-import { selectMembers } from '@parley/client';
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { selectChannel, selectGroups, selectMembers } from '@parley/client';
 import { useEffect, useMemo, useState } from 'react';
-import { useChatState } from '../../client.js';
+import { useChat, useChatState } from '../../client.js';
 import { type EmojiNames, loadEmojiNames } from '../markdown/index.js';
+import { everybodyWord, hereWord } from '../mention-text/index.js';
 import type { Candidate, CompletionKind } from './completion.js';
 
 const none: readonly Candidate[] = [];
 
 /** Everything that could complete a word of this kind; made only while such a word is being written. */
-export function useCandidates(kind: CompletionKind | undefined): readonly Candidate[] {
-  const members = useChatState((state) => (kind === 'person' ? selectMembers(state) : undefined));
+export function useCandidates(kind: CompletionKind | undefined, channelId: string): readonly Candidate[] {
+  const called = useCalled(kind === 'person', channelId);
   const channels = useChatState((state) => (kind === 'channel' ? state.channels : undefined));
   const emoji = useEmojiNames(kind === 'emoji');
+  const commands = useCommands(kind === 'command', channelId);
   return useMemo(() => {
-    if (members)
-      return members
-        .filter((member) => !member.leftAt)
-        .map((member) => ({ id: member.userId, label: member.displayName, detail: member.title }));
+    if (called) return called;
+    if (commands) return commands;
     if (channels)
       return [...channels.values()]
         .filter(({ channel }) => channel.name !== null && channel.archivedAt === null)
@@ -23,7 +25,55 @@ export function useCandidates(kind: CompletionKind | undefined): readonly Candid
         .sort((a, b) => a.label.localeCompare(b.label));
     if (emoji) return [...emoji.byName].map(([name, sign]) => ({ id: sign, label: name, detail: '' }));
     return none;
-  }, [members, channels, emoji]);
+  }, [called, channels, emoji, commands]);
+}
+
+/** People, groups, and the words for everybody in the channel. */
+function useCalled(isWanted: boolean, channelId: string): readonly Candidate[] | undefined {
+  const { t } = useLingui();
+  const members = useChatState((state) => (isWanted ? selectMembers(state) : undefined));
+  const groups = useChatState((state) => (isWanted ? selectGroups(state) : undefined));
+  const isDirect = useChatState((state) => selectChannel(channelId)(state)?.channel.kind === 'dm');
+  return useMemo(() => {
+    if (!members || !groups) return undefined;
+    const people = members.map(({ userId, displayName, title }) => ({
+      id: userId,
+      label: displayName,
+      detail: title,
+    }));
+    const teams = groups.map(({ id, name, memberIds }) => ({
+      ...{ id, label: name, crowd: 'group' as const },
+      detail: plural(memberIds.length, { one: '# person', other: '# people' }),
+    }));
+    const crowd: Candidate[] = isDirect
+      ? []
+      : [
+          { id: 'everybody', label: everybodyWord, crowd: 'everybody', detail: t`Everybody in this channel` },
+          { id: 'here', label: hereWord, crowd: 'here', detail: t`Those in this channel who are here now` },
+        ];
+    return [...people, ...teams, ...crowd];
+  }, [members, groups, isDirect, t]);
+}
+
+function useCommands(isWanted: boolean, channelId: string): readonly Candidate[] | undefined {
+  const chat = useChat();
+  const [commands, setCommands] = useState<readonly Candidate[]>();
+  useEffect(() => {
+    if (!isWanted) return;
+    let isMounted = true;
+    import('./slash/slash-commands.js').then(
+      ({ slashCommands }) => {
+        if (!isMounted) return;
+        const offered = slashCommands().filter(({ isOffered }) => isOffered?.({ chat, channelId }) ?? true);
+        setCommands(offered.map(({ name, args, help }) => ({ id: args, label: name, detail: help })));
+      },
+      () => undefined,
+    );
+    return () => {
+      isMounted = false;
+    };
+  }, [isWanted, chat, channelId]);
+  return isWanted ? commands : undefined;
 }
 
 function useEmojiNames(isWanted: boolean): EmojiNames | undefined {

@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { announce } from '../../ui/live-region.js';
+import { rememberChosen } from '../mention-text/index.js';
 import { type Candidate, type CompletionQuery, completionQuery } from './completion.js';
 import type { Edit } from './format.js';
-import type { rank as Rank } from './rank.js';
 import { useCandidates } from './use-candidates.js';
+
+type Ranking = typeof import('./rank.js');
 
 const mostShown = 8;
 
@@ -21,28 +23,33 @@ export interface Completion {
 
 /** What a chosen candidate writes. */
 function insertion(query: CompletionQuery, chosen: Candidate): Edit {
-  const word = { person: `@${chosen.label}`, channel: `#${chosen.label}`, emoji: chosen.id }[query.kind];
+  const word = {
+    person: `@${chosen.label}`,
+    channel: `#${chosen.label}`,
+    emoji: chosen.id,
+    command: `/${chosen.label}`,
+  }[query.kind];
   const caret = query.start + word.length + 1;
   return { from: query.start, to: query.end, insert: `${word} `, start: caret, end: caret };
 }
 
 /** The search is fetched with the first letter: most of what is written names nobody. */
-function useRank(isWriting: boolean): typeof Rank | undefined {
-  const [rank, setRank] = useState<typeof Rank>();
+function useRanking(isWriting: boolean): Ranking | undefined {
+  const [ranking, setRanking] = useState<Ranking>();
   useEffect(() => {
     if (!isWriting) return;
     import('./rank.js').then(
-      (module) => setRank(() => module.rank),
+      (module) => setRanking(module),
       // Without a connection there is nothing to offer; the next first letter asks again.
       () => undefined,
     );
   }, [isWriting]);
-  return rank;
+  return ranking;
 }
 
-/** The list above the field while somebody, a channel or an emoji is being named. Undefined: nothing to offer. */
+/** The list above the field while somebody, a channel, an emoji or a command is being named. Undefined: nothing to offer. */
 export function useCompletion(
-  field: { readonly text: string; readonly caret: number },
+  field: { readonly channelId: string; readonly text: string; readonly caret: number },
   apply: (edit: Edit) => void,
 ): Completion | undefined {
   const { t } = useLingui();
@@ -51,10 +58,15 @@ export function useCompletion(
   const [active, setActive] = useState(0);
   const query = useMemo(() => completionQuery(field.text, field.caret), [field.text, field.caret]);
   const isOpen = query !== undefined && dismissedAt !== query.start;
-  const candidates = useCandidates(isOpen ? query.kind : undefined);
+  const candidates = useCandidates(isOpen ? query.kind : undefined, field.channelId);
   const term = query?.term ?? '';
-  const rank = useRank(field.text !== '');
-  const options = useMemo(() => rank?.(candidates, term, mostShown) ?? [], [rank, candidates, term]);
+  const ranking = useRanking(field.text !== '');
+  const most = query?.kind === 'command' ? candidates.length : mostShown;
+  const isNamingPeople = query?.kind === 'person';
+  const options = useMemo(() => {
+    const found = ranking?.rank(candidates, term, most) ?? [];
+    return ranking && isNamingPeople ? ranking.marked(found, candidates) : found;
+  }, [ranking, candidates, term, most, isNamingPeople]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new word starts at its first option
   useEffect(() => setActive(0), [term, query?.kind]);
@@ -68,7 +80,10 @@ export function useCompletion(
 
   if (!isOpen || options.length === 0) return undefined;
   const activeIndex = Math.min(active, options.length - 1);
-  const choose = (candidate: Candidate) => apply(insertion(query, candidate));
+  const choose = (candidate: Candidate) => {
+    if (isNamingPeople && candidate.crowd === undefined) rememberChosen(candidate.label, candidate.id);
+    apply(insertion(query, candidate));
+  };
   const onKeyDown = (event: KeyboardEvent): boolean => {
     switch (event.key) {
       case 'ArrowDown':
@@ -80,6 +95,9 @@ export function useCompletion(
       case 'Enter':
       case 'Tab':
         if (event.shiftKey) return false;
+        // A command written to its end is run, not written again.
+        if (event.key === 'Enter' && query.kind === 'command' && options[activeIndex]?.label === term)
+          return false;
         choose(options[activeIndex] as Candidate);
         return true;
       case 'Escape':

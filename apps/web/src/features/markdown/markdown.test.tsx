@@ -6,13 +6,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Markdown } from './markdown.js';
 import { MentionContext } from './mentions.js';
 
+const mentions = {
+  person: () => '@Maya',
+  group: () => '@design',
+  crowd: (kind: string) => `@${kind}`,
+  channel: () => '#web',
+};
+
 beforeAll(() => i18n.loadAndActivate({ locale: 'en', messages: {} }));
 
 const person = '019a0000-0000-7000-8000-000000000001';
 const draw = (text: string) =>
   renderToStaticMarkup(
     <I18nProvider i18n={i18n}>
-      <MentionContext value={{ person: () => '@Maya', channel: () => '#web' }}>
+      <MentionContext value={mentions}>
         <Markdown text={text} />
       </MentionContext>
     </I18nProvider>,

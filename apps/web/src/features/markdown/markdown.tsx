@@ -9,24 +9,35 @@ import './markdown.css';
 
 /**
  * A text as React elements. No HTML string exists anywhere on the way, so there is nothing to sanitise: a tag in the
- * text is text. `after` stands at the end of the last line (the "edited" mark).
+ * text is text. `before` stands at the start of the first line, `after` at the end of the last (the "edited" mark).
  */
-export const Markdown = memo(function Markdown({ text, after }: { text: string; after?: ReactNode }) {
+export const Markdown = memo(function Markdown({ text, before, after }: { text: string } & Edges) {
   const mentions = useContext(MentionContext);
   const tokens = parseMarkdown(text);
   const last = tokens.at(-1);
   return (
     <div className={isJumbo(text) ? 'md md-jumbo' : 'md'}>
+      {before && tokens[0]?.type !== 'paragraph' ? <p>{before}</p> : null}
       {tokens.map((token, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: tokens of one text never change their order
-        <Fragment key={index}>{block(token, mentions, token === last ? after : undefined)}</Fragment>
+        <Fragment key={index}>
+          {block(token, mentions, {
+            before: index === 0 ? before : undefined,
+            after: token === last ? after : undefined,
+          })}
+        </Fragment>
       ))}
       {after && last?.type !== 'paragraph' ? <p>{after}</p> : null}
     </div>
   );
 });
 
-function block(token: Token, mentions: MentionRenderers, after?: ReactNode): ReactNode {
+interface Edges {
+  readonly before?: ReactNode | undefined;
+  readonly after?: ReactNode | undefined;
+}
+
+function block(token: Token, mentions: MentionRenderers, edges: Edges = {}): ReactNode {
   switch (token.type) {
     case 'space':
     case 'def':
@@ -34,8 +45,9 @@ function block(token: Token, mentions: MentionRenderers, after?: ReactNode): Rea
     case 'paragraph':
       return (
         <p dir="auto">
+          {edges.before}
           {inline(token.tokens, mentions)}
-          {after}
+          {edges.after}
         </p>
       );
     case 'text':
@@ -137,7 +149,7 @@ function inlineOne(token: Token, mentions: MentionRenderers): ReactNode {
       return link({ ...(token as Tokens.Image), tokens: [] } as unknown as Tokens.Link, mentions);
     case 'mention': {
       const { kind, id } = token as MentionToken;
-      return kind === 'person' ? mentions.person(id) : mentions.channel(id);
+      return kind === 'everybody' || kind === 'here' ? mentions.crowd(kind) : mentions[kind](id);
     }
     case 'shortcode':
       return <Shortcode name={(token as ShortcodeToken).name} raw={token.raw} />;

@@ -3,10 +3,15 @@ import { createContext, type ReactNode } from 'react';
 /** How a mention is drawn is the business of who knows people and channels; text only says which one. */
 export interface MentionRenderers {
   readonly person: (userId: string) => ReactNode;
+  readonly group: (groupId: string) => ReactNode;
+  /** Everybody of the channel, or those who were there when it was said. */
+  readonly crowd: (kind: 'everybody' | 'here') => ReactNode;
   readonly channel: (channelId: string) => ReactNode;
 }
 
 export const MentionContext = createContext<MentionRenderers>({
   person: (userId) => `<@${userId}>`,
+  group: (groupId) => `<!group:${groupId}>`,
+  crowd: (kind) => (kind === 'here' ? '@here' : '@channel'),
   channel: (channelId) => `<#${channelId}>`,
 });

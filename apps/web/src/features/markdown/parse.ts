@@ -1,13 +1,21 @@
 import { Marked, type Token, type TokenizerAndRendererExtension } from 'marked';
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const mentionAtStart = new RegExp(`^<([@#])(${uuid})>`);
+const mentionAtStart = new RegExp(`^<(?:(@|#|!group:)(${uuid})|!(channel|here))>`);
+const kinds: Readonly<Record<string, MentionToken['kind']>> = {
+  '@': 'person',
+  '#': 'channel',
+  '!group:': 'group',
+  channel: 'everybody',
+  here: 'here',
+};
 const shortcodeAtStart = /^:([a-z0-9_+-]{1,40}):/;
 
 export interface MentionToken {
   readonly type: 'mention';
   readonly raw: string;
-  readonly kind: 'person' | 'channel';
+  readonly kind: 'person' | 'group' | 'everybody' | 'here' | 'channel';
+  /** Empty for everybody and for those who are here. */
   readonly id: string;
 }
 
@@ -20,15 +28,15 @@ export interface ShortcodeToken {
 const mention: TokenizerAndRendererExtension = {
   name: 'mention',
   level: 'inline',
-  start: (source) => source.search(/<[@#]/),
+  start: (source) => source.search(/<[@#!]/),
   tokenizer(source): MentionToken | undefined {
     const match = mentionAtStart.exec(source);
     if (!match) return undefined;
     return {
       type: 'mention',
       raw: match[0],
-      kind: match[1] === '@' ? 'person' : 'channel',
-      id: match[2] as string,
+      kind: kinds[match[1] ?? match[3] ?? ''] ?? 'channel',
+      id: match[2] ?? '',
     };
   },
 };

@@ -1,2 +1,2 @@
-export type { ShownMention } from './mention-text.js';
-export { type MentionText, useMentionText } from './use-mention-text.js';
+export { everybodyWord, hereWord, type MentionKind, type ShownMention } from './mention-text.js';
+export { type MentionText, rememberChosen, useMentionText } from './use-mention-text.js';

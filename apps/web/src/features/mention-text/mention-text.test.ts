@@ -6,12 +6,15 @@ const people = new Map([
   ['ann lee', '019a0000-0000-7000-8000-000000000002'],
   ['zoë', '019a0000-0000-7000-8000-000000000003'],
 ]);
+const groups = new Map([['design', '019a0000-0000-7000-8000-00000000000b']]);
 const channels = new Map([['web', '019a0000-0000-7000-8000-00000000000a']]);
 const nameOf = (map: Map<string, string>) => (id: string) => [...map].find(([, one]) => one === id)?.[0];
 const names: Names = {
   personId: (name) => people.get(name.toLowerCase()),
+  groupId: (name) => groups.get(name.toLowerCase()),
   channelId: (name) => channels.get(name.toLowerCase()),
   personName: nameOf(people),
+  groupName: nameOf(groups),
   channelName: nameOf(channels),
 };
 const at = (name: string) => `<@${people.get(name)}>`;
@@ -27,13 +30,18 @@ describe('toWire', () => {
     ['mail me@ann', 'mail me@ann'],
     ['`@Ann`\n```\n@Ann\n```', '`@Ann`\n```\n@Ann\n```'],
     ['#webinar', '#webinar'],
+    ['@design, look', `<!group:${groups.get('design')}>, look`],
+    ['@channel: lunch', '<!channel>: lunch'],
+    ['@Here?', '<!here>?'],
+    ['@channels', '@channels'],
+    ['`@channel`', '`@channel`'],
     ['@', '@'],
   ])('%j → %j', (text, wire) => {
     expect(toWire(text, names)).toBe(wire);
   });
 
   it('comes back as it was', () => {
-    for (const text of ['hi @ann lee and #web', 'nobody here', '@zoë @zoë'])
+    for (const text of ['hi @ann lee and #web', 'nobody here', '@design and @channel, @here', '@zoë @zoë'])
       expect(toShown(toWire(text, names), names)).toBe(text);
   });
 });

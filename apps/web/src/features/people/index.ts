@@ -1,3 +1,4 @@
+export { lookAlikes } from './look-alikes.js';
 export { PeoplePicker, type PeoplePickerProps } from './people-picker.js';
 export { memberName, useMyId, useMyRole, usePersonName } from './person-name.js';
 export { PersonRow, type PersonRowProps } from './person-row.js';

@@ -2,12 +2,13 @@ import { useLingui } from '@lingui/react/macro';
 import { selectMember } from '@parley/client';
 import type { UserId } from '@parley/protocol';
 import { useNavigate } from '@tanstack/react-router';
-import { MessageCircle, Pencil } from 'lucide-react';
+import { MessageCircle, Pencil, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useChatState } from '../../client.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Button } from '../../ui/button.js';
+import { Icon } from '../../ui/icon.js';
 import { Popover } from '../../ui/popover.js';
 import { TimeText } from '../../ui/time-text.js';
 import { useWorkspaceSlug } from '../page/index.js';
@@ -15,6 +16,7 @@ import { useMyId } from './person-name.js';
 import { PresenceWords, WithPresence } from './presence.js';
 import { RoleMark } from './role-mark.js';
 import { closeProfile, shownProfile } from './shown-profile.js';
+import { useLooksAlike } from './use-looks-alike.js';
 import { useOpenDirect } from './use-open-direct.js';
 
 /** The card that `openProfile` asked for, beside its anchor. */
@@ -41,6 +43,7 @@ function ProfileCard({ userId }: { readonly userId: UserId }) {
   const { t } = useLingui();
   const member = useChatState(selectMember(userId));
   const isMe = useMyId() === userId;
+  const isAlike = useLooksAlike(userId);
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
   const openDirect = useOpenDirect();
@@ -53,6 +56,12 @@ function ProfileCard({ userId }: { readonly userId: UserId }) {
         </WithPresence>
         <div className="min-w-0 flex-1">
           <p className="text-title font-bold text-balance wrap-anywhere">{member.displayName}</p>
+          {isAlike && (
+            <p className="mt-0.5 flex items-center gap-1 text-meta text-warning-ink">
+              <Icon icon={TriangleAlert} size={14} />
+              {t`Another person’s name looks like this one.`}
+            </p>
+          )}
           {member.title && <p className="text-small text-ink-2 wrap-anywhere">{member.title}</p>}
           {!member.leftAt && (
             <p className="h-4 text-meta text-ink-3">

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import type { Channel } from '@parley/protocol';
+import { type Channel, isMentioned } from '@parley/protocol';
 import { memo } from 'react';
 import { DividerWithLabel } from '../../ui/divider-with-label.js';
 import { TimeText } from '../../ui/time-text.js';
@@ -62,7 +62,7 @@ export const ListItem = memo(function ListItem(props: ListItemProps) {
           message={item.message}
           rowKey={item.key}
           isGrouped={item.isGrouped}
-          isForMe={item.message.mentions.includes(myId)}
+          isForMe={isMentioned(item.message, myId)}
           isActive={props.isActive}
           isTabStop={props.isTabStop}
           isTarget={props.isTarget}

@@ -4,8 +4,8 @@ import type { Message } from '@parley/protocol';
 import { useChatState } from '../../client.js';
 import { useLocale } from '../../ui/labels.js';
 import { formatTime } from '../../ui/time-format.js';
-import { Markdown } from '../markdown/index.js';
 import { NotSent } from './not-sent.js';
+import { SpokenText } from './spoken-text.js';
 
 /** The text of a confirmed message; an edit of mine on its way is shown at once, dimmed. */
 export function MessageBody({ message }: { readonly message: Message }) {
@@ -19,7 +19,8 @@ export function MessageBody({ message }: { readonly message: Message }) {
   return (
     <>
       <div className={edit && edit.state !== 'failed' ? 'opacity-60' : undefined}>
-        <Markdown
+        <SpokenText
+          authorId={message.authorId}
           text={edit?.text ?? message.text}
           after={message.editedAt ? <EditedMark at={message.editedAt} /> : undefined}
         />

@@ -3,9 +3,9 @@ import type { PendingMessage } from '@parley/client';
 import { Clock3 } from 'lucide-react';
 import { memo, useEffect, useState } from 'react';
 import { useChatState } from '../../client.js';
-import { Markdown } from '../markdown/index.js';
 import { NotSent } from './not-sent.js';
 import { RowFrame } from './row-frame.js';
+import { SpokenText } from './spoken-text.js';
 
 /** Sends faster than this show no clock: it would only flicker. */
 const clockAfterMs = 400;
@@ -23,7 +23,8 @@ export const PendingRow = memo(function PendingRow({ pending, authorId, ...frame
   return (
     <RowFrame authorId={authorId} atMs={pending.queuedAt} isPending {...frame}>
       <div className={pending.state === 'failed' ? undefined : 'opacity-60'}>
-        <Markdown
+        <SpokenText
+          authorId={authorId}
           text={pending.text}
           after={pending.state === 'failed' ? undefined : <SlowClock isKept={pending.isKept} />}
         />

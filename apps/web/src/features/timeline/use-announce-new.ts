@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useChat } from '../../client.js';
 import { announce } from '../../ui/live-region.js';
 import { memberName } from '../people/index.js';
+import { actionIn } from './spoken-text.js';
 
 /** Reads out what others write into the open channel: author, then text. */
 export function useAnnounceNew(channelId: string): void {
@@ -23,7 +24,8 @@ export function useAnnounceNew(channelId: string): void {
       last = newest.sequence;
       if (!isNews || newest.authorId === state.me?.account.id) return;
       const author = memberName(state, newest.authorId);
-      announce(t`${author}: ${newest.text.slice(0, 300)}`);
+      const action = actionIn(newest.text);
+      announce(action ? `${author} ${action.slice(0, 300)}` : t`${author}: ${newest.text.slice(0, 300)}`);
     });
   }, [store, channelId, t]);
 }

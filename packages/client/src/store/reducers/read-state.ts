@@ -1,4 +1,5 @@
 import {
+  isMentioned,
   limits,
   type Message,
   type ReadState,
@@ -45,7 +46,7 @@ export function isCounted(message: Message, me: UserId): boolean {
 export function countMessage(readState: ReadState, message: Message, me: UserId): ReadState {
   const counts = isCounted(message, me) && message.sequence > readState.lastReadSequence;
   const unread = listed(readState.unread, message.sequence, counts);
-  const mentions = listed(readState.mentions, message.sequence, counts && message.mentions.includes(me));
+  const mentions = listed(readState.mentions, message.sequence, counts && isMentioned(message, me));
   return unread === readState.unread && mentions === readState.mentions
     ? readState
     : { ...readState, unread, mentions };

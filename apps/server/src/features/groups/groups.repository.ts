@@ -1,0 +1,100 @@
+import type { GroupId, UserId, WorkspaceId, WorkspaceRole } from '@parley/protocol';
+import { limits } from '@parley/protocol';
+import { DomainError } from '../../platform/domain-error.js';
+import { statement } from '../../platform/postgres.js';
+import { Prisma } from '../../platform/prisma-client/client.js';
+import type { Queries } from '../../platform/queries.js';
+import type { GroupRow } from './groups.wire.js';
+
+const groupColumns = `id, workspace_id AS "workspaceId", name, member_ids AS "memberIds", created_by AS "createdBy",
+  created_at AS "createdAt", deleted_at AS "deletedAt", version`;
+
+/** One group is created at a time, so that there are no more than there may be. */
+export async function lockWorkspace(db: Prisma.TransactionClient, workspaceId: WorkspaceId): Promise<void> {
+  await db.$queryRaw`SELECT 1 FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+}
+
+/** The group, which nobody else can change until the transaction ends. */
+export async function lockGroup(db: Prisma.TransactionClient, groupId: GroupId): Promise<GroupRow | null> {
+  await db.$queryRaw`SELECT 1 FROM user_group WHERE id = ${groupId}::uuid FOR NO KEY UPDATE`;
+  return db.userGroup.findUnique({ where: { id: groupId } });
+}
+
+/** The person's role; null for those who do not belong to the workspace. */
+export async function findRole(
+  db: Prisma.TransactionClient,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<WorkspaceRole | null> {
+  const row = await db.member.findUnique({
+    where: { workspaceId_userId: { workspaceId, userId }, leftAt: null },
+    select: { role: true },
+  });
+  return row?.role ?? null;
+}
+
+/** How many of the given people belong to the workspace. */
+export function countMembersAmong(
+  db: Prisma.TransactionClient,
+  workspaceId: WorkspaceId,
+  userIds: readonly UserId[],
+): Promise<number> {
+  return db.member.count({ where: { workspaceId, userId: { in: [...userIds] }, leftAt: null } });
+}
+
+export function countGroups(db: Prisma.TransactionClient, workspaceId: WorkspaceId): Promise<number> {
+  return db.userGroup.count({ where: { workspaceId } });
+}
+
+export async function insertGroup(db: Prisma.TransactionClient, row: GroupRow): Promise<void> {
+  await orNameTaken(db.userGroup.create({ data: row }));
+}
+
+export function updateGroup(
+  db: Prisma.TransactionClient,
+  groupId: GroupId,
+  change: { name?: string; memberIds?: UserId[]; deletedAt?: Date; version: number },
+): Promise<GroupRow> {
+  return orNameTaken(db.userGroup.update({ where: { id: groupId }, data: change }));
+}
+
+/** The name is the only thing about a group that two transactions can both want. */
+async function orNameTaken<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+      throw new DomainError('name_taken');
+    throw error;
+  }
+}
+
+const readGroups = statement<GroupRow>(
+  'groups_of_workspace',
+  `SELECT ${groupColumns} FROM user_group WHERE workspace_id = $1::uuid
+   ORDER BY id LIMIT ${limits.groupsPerWorkspace}`,
+);
+
+/** Deleted ones included. */
+export function findGroups(queries: Queries, workspaceId: WorkspaceId): Promise<GroupRow[]> {
+  return queries.query(readGroups, [workspaceId]);
+}
+
+const readPeople = statement<{ userId: UserId }>(
+  'groups_people',
+  `SELECT DISTINCT cm.user_id AS "userId"
+   FROM channel c
+   JOIN user_group g ON g.id = ANY($1::uuid[]) AND g.workspace_id = c.workspace_id AND g.deleted_at IS NULL
+   JOIN channel_member cm ON cm.channel_id = c.id AND cm.user_id = ANY(g.member_ids)
+   WHERE c.id = $2::uuid
+   ORDER BY 1`,
+);
+
+/** The people of these groups who belong to the channel; groups of another workspace have none there. */
+export async function findPeople(
+  queries: Queries,
+  groupIds: readonly GroupId[],
+  channelId: string,
+): Promise<UserId[]> {
+  return (await queries.query(readPeople, [groupIds, channelId])).map((row) => row.userId);
+}

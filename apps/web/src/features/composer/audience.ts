@@ -1,0 +1,59 @@
+import type { ChatState } from '@parley/client';
+import { selectChannel } from '@parley/client';
+import {
+  type CalledPeople,
+  type ChannelId,
+  calledPeople,
+  channelMembers,
+  type UserId,
+} from '@parley/protocol';
+import { call } from '../../client.js';
+
+/** Above so many people it is asked before all of them are called. */
+export const askAbove = 20;
+/** Pages of a member list that are read to find who is outside; in a larger channel nothing is said about it. */
+const mostPages = 5;
+
+export interface Members {
+  readonly count: number;
+  /** Null when there are too many to look through. */
+  readonly ids: ReadonlySet<UserId> | null;
+}
+
+/** Who belongs to the channel; undefined when it cannot be told now. */
+export async function membersOf(state: ChatState, channelId: ChannelId): Promise<Members | undefined> {
+  const fixed = selectChannel(channelId)(state)?.channel.memberIds;
+  if (fixed) return { count: fixed.length, ids: new Set(fixed) };
+  const ids = new Set<UserId>();
+  let after: UserId | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const query = after === undefined ? {} : { after };
+    const answer = await call(channelMembers, { params: { channelId }, query });
+    if (!answer.ok) return undefined;
+    for (const userId of answer.result.memberIds) ids.add(userId);
+    if (answer.result.next === null) return { count: answer.result.memberCount, ids };
+    if (page === mostPages - 1) return { count: answer.result.memberCount, ids: null };
+    after = answer.result.next;
+  }
+  return undefined;
+}
+
+/** Whether a text calls people by more than their own names. */
+export const callsCrowd = (called: CalledPeople): boolean =>
+  called.isEverybody || called.isHere || called.groupIds.length > 0;
+
+/** How many people a text calls at most; without the list of members nobody knows, and it counts as many. */
+export function audienceOf(state: ChatState, called: CalledPeople, members: Members | undefined): number {
+  if (called.isEverybody || called.isHere) return members?.count ?? Number.POSITIVE_INFINITY;
+  const people = new Set(called.groupIds.flatMap((id) => state.groups.get(id)?.memberIds ?? []));
+  return people.size;
+}
+
+/** Those a text calls by name who do not belong to the channel, and so will not hear of it. */
+export function outsidersOf(state: ChatState, wire: string, members: Members | undefined): UserId[] {
+  const ids = members?.ids;
+  if (!ids) return [];
+  return calledPeople(wire).userIds.filter(
+    (userId) => !ids.has(userId) && state.members.get(userId)?.leftAt === null,
+  );
+}

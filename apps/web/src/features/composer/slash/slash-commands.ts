@@ -1,0 +1,19 @@
+import { channelCommands } from './channel-commands.js';
+import type { SlashCommand } from './outcome.js';
+import { sayingCommands } from './saying-commands.js';
+
+/** Every command that can be typed, in the language of now. A new one is a row in one of the lists, or a list here. */
+export function slashCommands(): readonly SlashCommand[] {
+  return [...sayingCommands(), ...channelCommands()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+export interface TypedCommand {
+  readonly command: SlashCommand;
+  readonly args: string;
+}
+
+/** The command a text asks for; `unknown` when there is none of that name. */
+export function typedCommand(name: string, args: string): TypedCommand | 'unknown' {
+  const command = slashCommands().find((one) => one.name === name);
+  return command ? { command, args } : 'unknown';
+}

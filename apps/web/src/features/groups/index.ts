@@ -1,0 +1,1 @@
+export { GroupsView, type GroupsViewProps } from './groups-view.js';

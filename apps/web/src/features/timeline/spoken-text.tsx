@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { Markdown } from '../markdown/index.js';
+import { usePersonName } from '../people/index.js';
+
+/** A text that begins so is told as something its author does. */
+const actionSign = '/me ';
+
+/** What somebody does instead of says; undefined for anything else. */
+export const actionIn = (text: string): string | undefined =>
+  text.startsWith(actionSign) ? text.slice(actionSign.length).trim() || undefined : undefined;
+
+export interface SpokenTextProps {
+  readonly authorId: string;
+  readonly text: string;
+  readonly after?: ReactNode | undefined;
+}
+
+/** The text of a message as it is told: "/me waves" is the author's name and what they do. */
+export function SpokenText({ authorId, text, after }: SpokenTextProps) {
+  const name = usePersonName(authorId);
+  const action = actionIn(text);
+  if (action === undefined) return <Markdown text={text} after={after} />;
+  return (
+    <div className="text-ink-2 italic">
+      <Markdown text={action} before={<ActionName name={name} />} after={after} />
+    </div>
+  );
+}
+
+function ActionName({ name }: { readonly name: string }) {
+  return <span className="font-semibold">{name} </span>;
+}
