@@ -92,6 +92,8 @@ describe.each(conversations)('$title', ({ title, members, script }) => {
     expect(script.filter(({ by }) => !known.has(by))).toEqual([]);
     const called = script.flatMap(({ text }) => [...text.matchAll(/<@([^>]*)>/g)].map(([, key = '']) => key));
     expect(called.filter((key) => !known.has(key))).toEqual([]);
+    const reacting = script.flatMap(({ reactions = [] }) => reactions.flatMap(({ by }) => by));
+    expect(reacting.filter((key) => !known.has(key))).toEqual([]);
     expect(members.filter((key) => members.indexOf(key) !== members.lastIndexOf(key))).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import type { PersonKey } from './people.js';
-import type { ScriptLine } from './transcript.js';
+import type { Reactions, ScriptLine } from './transcript.js';
 
 /** The clock the transcripts are written by. */
 export const officeTimeZone = 'Europe/Vienna';
@@ -11,6 +11,8 @@ export interface ScheduledMessage {
   readonly text: string;
   readonly edited: boolean;
   readonly deleted: boolean;
+  readonly pinned: boolean;
+  readonly reactions: readonly Reactions[];
 }
 
 const minuteMs = 60_000;
@@ -77,7 +79,7 @@ export function scheduleScript(script: readonly ScriptLine[], now: Date): readon
     const sentAt = ago
       ? new Date(now.getTime() - timeMs + secondsMs)
       : fromOfficeClock(day + timeMs + secondsMs);
-    const { by, text, edited = false, deleted = false } = line;
-    return [{ by, sentAt, text, edited, deleted }];
+    const { by, text, edited = false, deleted = false, pinned = false, reactions = [] } = line;
+    return [{ by, sentAt, text, edited, deleted, pinned, reactions }];
   });
 }

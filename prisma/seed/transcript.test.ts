@@ -10,12 +10,21 @@ describe('transcript', () => {
       '  - paper',
       '    and ink',
       '',
+      '+ 👍 noor tomasz · 🎉 rosa',
       '09:15 tomasz (edited): Seen.',
       'now',
       '-00:07 noor (deleted): Wrong window',
     ];
     expect(transcript(log.join('\n'))).toEqual([
-      { by: 'ilse', at: '-3d 09:14', text: 'Two things:\n\n- paper\n  and ink' },
+      {
+        by: 'ilse',
+        at: '-3d 09:14',
+        text: 'Two things:\n\n- paper\n  and ink',
+        reactions: [
+          { emoji: '👍', by: ['noor', 'tomasz'] },
+          { emoji: '🎉', by: ['rosa'] },
+        ],
+      },
       { by: 'tomasz', at: '-3d 09:15', text: 'Seen.', edited: true },
       { by: 'noor', at: '-0d -00:07', text: 'Wrong window', deleted: true },
     ]);
@@ -28,6 +37,8 @@ describe('transcript', () => {
     ['an age on a day', '-3d\n-00:07 ilse: Hello'],
     ['a line that is nothing', '-3d\nHello'],
     ['a continuation of nothing', '  Hello'],
+    ['a reaction to nothing', '-3d\n+ 👍 noor'],
+    ['a reaction of nobody', '-3d\n09:14 ilse: Hello\n+ 👍'],
   ])('refuses %s', (_, log) => {
     expect(() => transcript(log)).toThrow();
   });

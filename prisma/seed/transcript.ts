@@ -9,19 +9,28 @@ export interface ScriptLine {
   readonly text: string;
   readonly edited?: boolean;
   readonly deleted?: boolean;
+  readonly pinned?: boolean;
+  readonly reactions?: readonly Reactions[];
+}
+
+/** Who answers a message with an emoji, in that order. */
+export interface Reactions {
+  readonly emoji: string;
+  readonly by: readonly PersonKey[];
 }
 
 const dayLine = /^(-[1-9]\d*d|now)$/;
-const messageLine = /^(\d\d:\d\d|-\d\d:\d\d) ([a-z]+)(?: \((edited|deleted)\))?: (.+)$/;
+const messageLine = /^(\d\d:\d\d|-\d\d:\d\d) ([a-z]+)(?: \((edited|deleted|pinned)\))?: (.+)$/;
 
 /**
  * Reads a conversation written down like a chat log: `-12d` opens a day and `now` the last hours, `09:14 ilse: Text`
- * starts a message, `(edited)` or `(deleted)` after the name marks it, and lines indented by two spaces carry it on.
+ * starts a message, `(edited)`, `(deleted)` or `(pinned)` after the name marks it, and lines indented by two spaces carry
+ * it on. `+ 👍 ilse noor · 🎉 rosa` are the reactions to the message above.
  *
  * @throws Error naming the line that is none of these.
  */
 export function transcript(log: string): readonly ScriptLine[] {
-  const script: { by: PersonKey; at: string; text: string; edited?: boolean; deleted?: boolean }[] = [];
+  const script: (ScriptLine & { text: string; reactions?: readonly Reactions[] })[] = [];
   let day: string | undefined;
 
   for (const line of log.split('\n')) {
@@ -29,6 +38,11 @@ export function transcript(log: string): readonly ScriptLine[] {
     if (line === '' || line.startsWith('  ')) {
       if (last) last.text += `\n${line.slice(2)}`;
       else if (line !== '') throw new Error(`Nothing to carry on: ${line}`);
+      continue;
+    }
+    if (line.startsWith('+ ')) {
+      if (!last) throw new Error(`Nothing to react to: ${line}`);
+      last.reactions = line.slice(2).split(' · ').map(reactionsOf);
       continue;
     }
     const opened = dayLine.exec(line)?.[1];
@@ -44,4 +58,10 @@ export function transcript(log: string): readonly ScriptLine[] {
     script.push({ by, at: `${day} ${time}`, text, ...(mark && { [mark]: true }) });
   }
   return script.map((line) => ({ ...line, text: line.text.trimEnd() }));
+}
+
+function reactionsOf(group: string): Reactions {
+  const [emoji = '', ...by] = group.split(' ');
+  if (by.length === 0 || !by.every(isPersonKey)) throw new Error(`Not a reaction: ${group}`);
+  return { emoji, by };
 }

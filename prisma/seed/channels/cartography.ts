@@ -400,8 +400,10 @@ export const cartography = transcript(`
 10:02 noor: In the imprint?
 10:02 tomasz: In the imprint.
 10:03 noor: That one is yours, you wrote the imprint.
++ 😂 kenji jonas amelie ilse
 10:04 tomasz: I know. I am reporting myself.
 11:30 kenji: First sheet-2 tile with new edges, new lake, old rock drawing kept at 78 %. It is in the test map, please zoom in slowly.
++ 👏 tomasz noor jonas ilse amelie
 11:36 ilse: I had to get up and walk around the office once. It's very good. It's terrible and very good.
 now
 -02:48 kenji: New laser data for the east side of sheet 2 has arrived, 61 GB. I start the import now; it needs about two hours, please do not restart the worker.
@@ -411,6 +413,8 @@ now
 -00:37 kenji: Import finished, 1 h 58. No pits except for one, 2.1 m deep, perfectly round.
 -00:35 tomasz: Helicopter?
 -00:31 kenji: Swimming pool of the hotel in Obergurgl. 🏊
--00:09 jonas: <@tomasz> Wetterfenster: drei Tage stabil, sagt die Warte. Ich geh die letzten Kreuzungen von der Liste, die mit dem Schnee. Zu zweit.
++ 😂 tomasz noor jonas matteo · 🏊 beatriz
+-00:09 jonas (pinned): <@tomasz> Wetterfenster: drei Tage stabil, sagt die Warte. Ich geh die letzten Kreuzungen von der Liste, die mit dem Schnee. Zu zweit.
 -00:05 tomasz: Go well, and turn around early. The map can wait, knees can't.
++ 🍀 noor kenji ilse
 `);

@@ -190,28 +190,37 @@ export const general = transcript(`
 14:25 priya: 1, and I bring maple everything 🍁
 15:30 rosa: I vote from 10,000 kilometres away for the one with the better soup, and you will hold the phone into it.
 -6d
-09:00 jonas: *Lerchenalm* it is. Amélie, es gibt eine Materialseilbahn. Ich frage.
+09:00 jonas (pinned): *Lerchenalm* it is. Amélie, es gibt eine Materialseilbahn. Ich frage.
 09:02 amelie: If I go up with the potatoes I go up with **dignity**.
 16:31 callum: Offering to carry Amélie's bag, not Amélie.
 -4d
 09:45 amelie: Boxes! Most of them are still on the lorry, but the first pallet of **sheet 31** is in the office in Innsbruck. Ilse has opened one. I heard the smell over the phone.
 09:47 ilse: It folds the right way on the first try. I have waited twenty years for that.
++ 🎉 amelie tomasz noor kenji priya rosa jonas callum
 09:58 tomasz: Author's copies please by slow, careful post.
 14:50 priya: Sheet 31 on the fair table as of 9:30 my time. First one sold at 9:41 to a man who lives *on* it.
 -3d
 14:00 ilse: Good things. Mine is made of paper, and I keep unfolding it.
 14:02 kenji: The first Ötztal tile with the new glacier edges. It is a sad picture, but it is now a true one.
++ 💔 ilse tomasz noor jonas rosa
 14:04 noor: The guides in Wadi Rum sent a hand-drawn map of all the wells they know. With little camels.
 14:05 ilse: That goes on the wall, next to Rosa's letters.
++ 🐪 noor amelie
 14:10 beatriz: the new alert goes to a phone. i tested it. it goes to *my* phone. at 3 in the morning. good thing
++ 😂 matteo sunniva callum tomasz
 14:30 sunniva: bought new rain trousers. this is the happiest i get
++ ☔ callum priya · 😄 ilse noor rosa
 now
 -02:31 priya: <@ilse> you'll like this: all nineteen Tindefolk shops have us in the window now. One of them has knitted the Inn valley: green wool for the forest, blue socks for the river, and a tiny felt hut with *smoke*.
++ 🧶 amelie noor rosa · 😍 ilse tomasz kenji
 -02:24 ilse: Please ask whether the valley is for sale, and otherwise whether it is to scale.
 -01:12 noor: A reader asks whether there is a poster of the relief without any names on it. There is not. Should there be?
 -01:09 tomasz: A map without names is a painting. So: yes.
++ 💯 noor kenji amelie rosa
 -01:02 amelie: 70 × 100, the heavy matte paper, I know *exactly* which one. Don't ask me what it costs.
 -00:19 callum: Ask her what it costs.
 -00:16 amelie: 🙈
++ 😂 callum noor priya rosa matteo
 -00:07 ilse: Let us try a hundred of them and see. <@noor>, you choose the piece of land.
++ 🎉 noor amelie kenji · ❤️ tomasz
 `);

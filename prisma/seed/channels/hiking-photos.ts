@@ -58,10 +58,12 @@ export const hikingPhotos = transcript(`
 -1d
 17:05 matteo: Sunday, Seiser Alm, nobody there. The shadow of the hut reaches exactly to my shoe. I've waited eleven minutes for that and regret none of it.
 17:12 sunniva: rain. (photo of rain)
++ ☔ callum noor rosa · 😂 jonas
 now
 -02:36 rosa: From the bus to work: a man carries a rolled-up map across the square under his poncho, so that it stays dry. *He* is wet to the bone. I nearly got off to hug him.
 -02:30 amelie: Marry him.
 -01:05 jonas: Rucksack für morgen, von oben fotografiert: Seil, zwei Brote, drei Akkus, Formular für Brücken (mit Kuh). Und die Glocke gegen Bären, Leihgabe aus Matsumoto.
 -00:59 kenji: There are no bears where you are going.
++ 😄 rosa noor
 -00:57 jonas: Siehst du, wirkt schon.
 `);

@@ -165,14 +165,16 @@ export const ios = transcript(`
 10:47 callum: Settings → Recording → "Buttons while locked". It's from 4.1. Sorry. You're welcome.
 -4d
 11:30 sunniva: 5.3 ideas, no promises: old/new glacier slider like the web one, share a tour as a picture, wells for wadi rum with date
-11:34 callum: The wells first. A pretty picture won't keep you alive.
+11:34 callum (pinned): The wells first. A pretty picture won't keep you alive.
 11:35 sunniva: agreed. wells, then weight slider, then vanity
 -3d
 15:00 callum: 5.2.1 at 100 %. Downloads resumed since yesterday: 41,000. Downloads started over: 12. I know one of the twelve, he lives in a tunnel.
++ 🚀 sunniva beatriz matteo ilse
 now
 -02:10 sunniva: the only crash report of the day: a phone with 40 mb free and a video running
 -02:06 callum: That phone wants a holiday.
 -00:58 rosa: The retired pilot, about the next beta: "NORTH ARROW IS BACK. GREY IS ACCEPTABLE." 🧭
++ 🧭 callum sunniva · 🫡 jonas
 -00:55 callum: I've never been prouder of a grey thing.
 -00:52 sunniva: tell him we say ROGER
 -00:14 callum: Wells branch is ready to look at: https://git.fernweh.example/app/977. Full dot, ring, dry, and "checked 12 days ago by a guide". Reads well aloud, too.

@@ -55,6 +55,7 @@ export const leads = transcript(`
 11:20 tomasz: Noor after six weeks, formally: probation is silly, I want to end it now. She's better than me at three things and tells nobody.
 11:22 ilse: Which three?
 11:23 tomasz: Colour, names, and being right quietly.
++ ❤️ ilse amelie beatriz
 11:24 ilse: Ending it. I'll tell her myself this afternoon.
 now
 -01:52 beatriz: <@ilse> agnieszka asks if she could do sixteen hours instead of eight, "the black holes are getting fewer, but more interesting". yes from me

@@ -137,6 +137,7 @@ export const printShop = transcript(`
 14:18 amelie: Accepted.
 -4d
 09:43 amelie: Pallet one is at Innsbruck, pallets two to five tomorrow. Sheet 31: **8,000 pieces, on the day.** I lay the calendar to rest.
++ 🎉 ilse tomasz noor kenji priya · 📦 jonas
 09:50 kenji: お疲れさまでした。 Nothing was in italic.
 09:51 amelie: Nothing was in italic 😌
 -3d
@@ -146,6 +147,7 @@ now
 -02:55 amelie: <@ilse> Célestin from the mill sends the first sample of our new batch. It smells of bread.
 -02:50 ilse: Of course it does.
 -01:41 amelie: The correction slip for the bronze sign is cut: "2,622 m. The mountain has not shrunk, we can only count better." 🟨
++ 👌 tomasz kenji
 -01:38 ilse: I'm going down to stick it on myself.
 -00:25 priya: Tindefolk would like the first delivery in cartons of 40 instead of 50, so that their people can lift them. Possible?
 -00:18 amelie: Possible, and sensible. My back says thank you to their backs.

@@ -114,6 +114,7 @@ export const random = transcript(`
 12:25 callum: Bought a spork. It's the coalition government of cutlery.
 12:27 amelie: I leave this company.
 12:28 callum: I got you one too. It's titanium. Engraved.
++ 👏 sunniva beatriz noor · 🥄 kenji
 12:31 amelie: ...what does it say?
 12:31 callum: "Pas une cuillère."
 12:33 amelie: I stay.
@@ -126,10 +127,13 @@ now
 -02:40 callum: You bought a second-hand rain jacket in Bergen? That jacket has seen things.
 -01:50 priya: What does one call the person who refolds every map in a shop after the customers? Asking for me.
 -01:46 amelie: A saint. Sainte Priya des Plis.
++ 🙏 priya
 -00:45 tomasz: My daughter has drawn the office. There are thirteen people in it. The thirteenth is the dog.
++ ❤️ rosa noor ilse amelie priya kenji
 -00:43 matteo: She knows our org chart better than I do 🐕
 -00:12 beatriz: lunch poll, wherever lunch finds you: leftover rice, or something out of a tin?
 -00:10 noor: Rice. With a fried egg it's a fresh decision.
++ 🍳 kenji beatriz
 -00:08 callum: Tin. Tomato. In a mug. You know what it is.
 -00:06 amelie: Don't say it.
 `);

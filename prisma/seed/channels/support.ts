@@ -10,7 +10,7 @@ export const support = transcript(`
 16:08 rosa: All thirty-one?
 16:09 callum: I've got a long train on Thursday.
 -41d
-15:30 rosa: Small thing which isn't small: our automatic reply says "Your request is important to us". I'd like to throw it away. New text:
+15:30 rosa (pinned): Small thing which isn't small: our automatic reply says "Your request is important to us". I'd like to throw it away. New text:
 
   > We have your letter. A person reads it, usually within an hour, in the night within eight. If you are on a mountain and something is wrong there, please call 112 first and us later.
 15:35 ilse: Yes. Today.
@@ -136,6 +136,7 @@ export const support = transcript(`
 15:30 rosa: Never.
 15:31 tomasz: I'd like to see it at once.
 15:50 tomasz: There is a small overhang in the west and he solved it with dashes. **He is eight.** I'm asking Amélie for one sheet of paper 9.
++ 😮 rosa jonas ilse · 🏝️ priya callum kenji
 15:52 ilse: And the name of the publisher on it is *his*.
 -6d
 15:20 rosa: 日本語のお手紙が一通。 <@kenji> a gentleman from Nagano asks whether he may say something about the reading of a pass. He wrote with a brush. I didn't want to put it through a machine.
@@ -147,17 +148,22 @@ export const support = transcript(`
 -4d
 15:30 rosa: Wanted: two examples of "the map was right" for Priya's fair stand. I have 40. I send the shortest: "Stimmt."
 15:33 jonas: Höchstes Lob, das es in Tirol gibt.
++ 😂 rosa priya ilse
 16:05 priya: It's now on the stand, on a big sign, alone: *"Stimmt." – a reader.* People stop and laugh and then buy.
 -3d
-15:15 rosa: Path checkers: 94 people, 211 reports in two weeks, 17 real errors found, 3 of them serious. Frau O. alone has four. She asks whether there's a ranking.
+15:15 rosa (pinned): Path checkers: 94 people, 211 reports in two weeks, 17 real errors found, 3 of them serious. Frau O. alone has four. She asks whether there's a ranking.
++ 👏 ilse tomasz jonas · 💪 callum
 15:17 jonas: Bitte nicht. Sonst geht sie nachts.
 15:20 rosa: I said there is no ranking, but if there were one... ✨
 now
 -02:12 rosa: A couple asks if our paper maps can be washed. I thought we had taken that symbol off.
 -02:04 callum: Thirty degrees, gentle cycle, dry on the line.
++ 😂 rosa priya
 -01:20 jonas: <@tomasz> <@ilse> Anruf aus der Hütte: der neue Wirt auf der Tortalalm will wissen, ob er auf der Karte "Kaiserschmarrn" dazuschreiben darf.
 -01:16 rosa: What did you say?
 -01:15 jonas: Dass ich mich persönlich überzeugen muss.
++ 🥞 rosa ilse tomasz
 -00:21 rosa: About washing, an expert opinion: Frau O. writes that her grandson hasn't let go of his corrected map, dragon and all. It has been under the pillow, in the school yard and in the bath. So: yes, they can be washed.
 -00:13 tomasz: Then it's a good map. Only used maps are good maps.
++ ❤️ rosa priya kenji jonas
 `);

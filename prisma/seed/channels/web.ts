@@ -332,6 +332,7 @@ export const web = transcript(`
 10:09 tomasz: I moved it left and right for five minutes without speaking.
 10:10 beatriz: is that good?
 10:11 tomasz: It's the best thing we have put on the web. It should be slower.
++ 🥹 beatriz matteo
 10:13 beatriz: slower how?
 10:14 tomasz: So that one cannot flick. It should feel like weight.
 11:50 beatriz: it has weight now. you were right
@@ -341,14 +342,17 @@ export const web = transcript(`
 11:03 matteo: "It happens to me every single day", she said.
 -3d
 10:40 beatriz: agnieszka on the slider: "I did not expect to be moved by a slider." closing the laptop on that one
++ ❤️ tomasz kenji ilse matteo
 10:44 matteo: Buon weekend a tutti.
 now
 -02:20 beatriz: anyone else see slow searches? p95 went from 40 to 180 ms since this morning's import
--02:14 matteo: The planner statistics are old, 61 GB of terrain came in and the autovacuum is polite. \`analyze place, place_alias;\` and look again.
+-02:14 matteo (pinned): The planner statistics are old, 61 GB of terrain came in and the autovacuum is polite. \`analyze place, place_alias;\` and look again.
 -02:08 beatriz: 38 ms. muito obrigada, you're forgiven for everything in march
++ 🚀 matteo callum sunniva
 -02:07 matteo: What happened in March?
 -02:06 beatriz: exactly
 -00:41 callum: <@matteo> question from the app side: is the profile endpoint allowed to answer \`null\` for a whole route, or only for points?
 -00:38 matteo: Only points. A whole route without terrain is an error, code \`no_terrain\`, so you can say it in words.
 -00:11 callum: "We have no idea how steep this is. Take a snack." Shipping it.
++ 😂 beatriz sunniva matteo · 🥨 rosa
 `);

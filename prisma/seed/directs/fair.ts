@@ -23,6 +23,7 @@ export const fair = transcript(`
 -3d
 16:20 priya: She said yes! The mother. She'd only like to know if the path to *Lerchenalm* "has been checked".
 16:24 rosa: She'll check it on the way up.
++ 😂 ilse priya
 16:25 ilse: Tell her she gets the bed at the window, and that the soup is a meal. I'm taking sides at last.
 now
 -02:02 priya: Rosa, your forty sentences: may I make postcards of them? One sentence on the front, nothing else, and on the back a square of map.

@@ -31,5 +31,6 @@ now
 -01:26 ilse: Do we have a picture somewhere of the man who drew the rock on the old Ötztal sheets? Piet's teacher. For the preface.
 -01:19 tomasz: One. He's standing on the Vernagt ice with a plane table, in a tie. Where he stands there's a meadow now.
 -01:15 ilse: Then it's the right picture.
++ ❤️ tomasz
 -00:14 tomasz: Scanned, 1,200 dpi. On the back somebody has written in pencil: "Don't forget the bread." Do we print that too?
 `);

@@ -81,6 +81,15 @@ describe('the demo', () => {
     expect(unread.length).toBeLessThan(memberships.length);
   });
 
+  it('has reactions and pins', async () => {
+    const [marks] = await query<{ reactions: number; pins: number }>(
+      `SELECT (SELECT count(*) FROM reaction)::int AS reactions,
+              (SELECT count(*) FROM message WHERE pinned_at IS NOT NULL)::int AS pins`,
+    );
+    expect(marks?.reactions).toBeGreaterThan(60);
+    expect(marks?.pins).toBeGreaterThan(3);
+  });
+
   it('signs everybody in that it offers', async () => {
     const [account] = demoAccounts;
     if (!account) throw new Error('No sign-ins.');

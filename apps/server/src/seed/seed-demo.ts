@@ -118,8 +118,9 @@ async function play(
   { clock, ids, now }: Pick<SeedParts, 'clock' | 'now'> & { readonly ids: Ids },
 ): Promise<Spoken> {
   const spoken = new Map<Line, { id: MessageId; sequence: number }>();
-  for (const { at, kind, line } of storyboard(conversations, now)) {
-    clock.turnTo(at);
+  for (const scene of storyboard(conversations, now)) {
+    const { kind, line } = scene;
+    clock.turnTo(scene.at);
     const text = onTheWire(line.text, cast);
     const messageId = spoken.get(line)?.id ?? '';
     if (kind === 'say') {
@@ -128,6 +129,8 @@ async function play(
       const payload = { channelId, clientMessageId: ids.next(), text: draft };
       spoken.set(line, (await act(line.by, 'message.send', payload)).message);
     } else if (kind === 'edit') await act(line.by, 'message.edit', { messageId, text });
+    else if (kind === 'react') await act(scene.by, 'message.react', { messageId, emoji: scene.emoji });
+    else if (kind === 'pin') await act(line.by, 'message.pin', { messageId });
     else await act(line.by, 'message.delete', { messageId });
   }
   return spoken;

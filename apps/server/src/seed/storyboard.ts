@@ -10,13 +10,15 @@ export interface Line extends ScheduledMessage {
   readonly conversation: string;
 }
 
-export interface Scene {
-  readonly at: Date;
-  readonly kind: 'say' | 'edit' | 'delete';
-  readonly line: Line;
-}
+export type Scene = { readonly at: Date; readonly line: Line } & (
+  | { readonly kind: 'say' | 'edit' | 'delete' | 'pin' }
+  | { readonly kind: 'react'; readonly by: PersonKey; readonly emoji: string }
+);
 
-/** Everything that is said, corrected and taken back in all conversations, in the order of time. */
+/** From one reaction to the next. */
+const reactionGapMs = 40_000;
+
+/** Everything that is said, corrected, taken back and answered with an emoji in all conversations, in the order of time. */
 export function storyboard(
   conversations: readonly Pick<Conversation, 'name' | 'script'>[],
   now: Date,
@@ -24,12 +26,19 @@ export function storyboard(
   const lines = conversations.flatMap(({ name, script }) =>
     scheduleScript(script, now).map((message): Line => ({ ...message, conversation: name })),
   );
-  const later = (line: Line) =>
-    new Date(Math.min(line.sentAt.getTime() + secondThoughtsMs, now.getTime() - 1_000));
+  const after = (line: Line, ms: number) =>
+    new Date(Math.min(line.sentAt.getTime() + ms, now.getTime() - 1_000));
+  const later = (line: Line) => after(line, secondThoughtsMs);
   const scenes = lines.flatMap((line): Scene[] => [
     { at: line.sentAt, kind: 'say', line },
     ...(line.edited ? [{ at: later(line), kind: 'edit', line } as const] : []),
     ...(line.deleted ? [{ at: later(line), kind: 'delete', line } as const] : []),
+    ...(line.pinned ? [{ at: later(line), kind: 'pin', line } as const] : []),
+    ...line.reactions
+      .flatMap(({ emoji, by }) => by.map((person) => ({ emoji, by: person })))
+      .map(
+        (one, nth) => ({ at: after(line, (nth + 1) * reactionGapMs), kind: 'react', line, ...one }) as const,
+      ),
   ]);
   return scenes.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
