@@ -50,6 +50,11 @@ export const commandAttempts: Record<CommandType, Attempt> = {
   'channel.markUnread': inChannel(() => ({ sequence: 1 })),
   'member.updateProfile': inWorkspace(() => ({ displayName: 'May I', title: 'Anybody' })),
   'member.remove': inWorkspace(async ({ context }) => ({ memberId: (await context.newcomer()).account.id })),
+  'workspace.setMessageRules': inWorkspace(({ context }) => ({
+    editWithinMs: 60_000 + context.target.newId().length,
+    deleteWithinMs: null,
+    isHistoryVisible: true,
+  })),
   'invite.create': inWorkspace(() => ({ expiresInHours: 1, maxUses: 1 })),
   'invite.revoke': async ({ people: { owner } }) => {
     const payload = { workspaceId: owner.workspace.id, expiresInHours: 1, maxUses: 1 };

@@ -49,6 +49,13 @@ export const endpointAttempts: Record<(typeof endpoints)[number]['name'], Attemp
     ...(await ofChannel(scene, situation)),
     query: { sequences: '1,2' },
   }),
+  'message.revisions': async (scene, situation) => ({
+    params: { messageId: (await scene.place(situation as Place)).message.id },
+  }),
+  'message.previews': async (scene) => {
+    const { channelId, sequence } = (await scene.place('private')).message;
+    return { query: { of: `${channelId}:${sequence}` } };
+  },
   'channel.members': ofChannel,
   'channel.directory': ofWorkspace,
   'realtime.bootstrap': ({ people: { owner } }) =>

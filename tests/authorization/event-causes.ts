@@ -12,6 +12,7 @@ import {
   messageEdit,
   messagePin,
   messageReact,
+  workspaceSetMessageRules,
 } from '@parley/protocol';
 import type { Scene } from './scene.js';
 
@@ -49,6 +50,11 @@ export const eventCauses: Record<EventType, Cause> = {
       displayName: `Member ${context.target.newId()}`,
       title: '',
     }),
+  'workspace.messageRulesUpdated': async ({ people: { owner } }) => {
+    const rules = { workspaceId: owner.workspace.id, editWithinMs: null, deleteWithinMs: null };
+    await owner.done(workspaceSetMessageRules, { ...rules, isHistoryVisible: false });
+    await owner.done(workspaceSetMessageRules, { ...rules, isHistoryVisible: true });
+  },
   'workspace.access.revoked': async ({ context, people: { owner } }) => {
     const { account } = await context.newcomer();
     await owner.done(memberRemove, { workspaceId: owner.workspace.id, memberId: account.id });

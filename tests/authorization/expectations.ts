@@ -33,6 +33,7 @@ const keepers = {
   ...notDirect,
 };
 const everyMember = { workspace: 'ok ok ok not_found unauthenticated' };
+const everybodySignedIn = { workspace: 'ok ok ok ok unauthenticated' };
 const everybody = { workspace: 'ok ok ok ok ok' };
 
 export const commandExpectations: Record<CommandType, Expectations> = {
@@ -64,6 +65,7 @@ export const commandExpectations: Record<CommandType, Expectations> = {
   'member.updateProfile': everyMember,
   // Of an ordinary member.
   'member.remove': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
+  'workspace.setMessageRules': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
   'invite.create': everyMember,
   // Of an invite that `owner` made.
   'invite.revoke': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
@@ -94,6 +96,9 @@ export const endpointExpectations: Record<EndpointName, Expectations> = {
   'message.reactors': readers,
   'channel.pins': readers,
   'message.listed': readers,
+  'message.revisions': readers,
+  // What one may not see is left out of the answer, as if it were not there: the database tests look at that.
+  'message.previews': everybodySignedIn,
   'channel.members': readers,
   'channel.directory': everyMember,
   'realtime.bootstrap': everyMember,
@@ -154,6 +159,7 @@ export const eventExpectations: Record<EventType, Expectations> = {
   'channel.read': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },
   'member.joined': { workspace: seenBy.workspace },
   'member.updated': { workspace: seenBy.workspace },
+  'workspace.messageRulesUpdated': { workspace: seenBy.workspace },
   // To somebody else, who is removed: nobody of the table.
   'workspace.access.revoked': { workspace: 'no no no no' },
   'group.created': { workspace: seenBy.workspace },

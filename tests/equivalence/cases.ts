@@ -32,6 +32,7 @@ import {
   messageSend,
   messageUnpin,
   messageUnreact,
+  workspaceSetMessageRules,
 } from '@parley/protocol';
 import type { Scene } from './scene.js';
 
@@ -165,6 +166,12 @@ export const cases: Record<CommandType, Case> = {
     const payload = { workspaceId: people.owner.workspace.id, memberId: people.bystander.account.id };
     await send('owner', memberRemove, payload);
     await context.say(people.author, place, 'Farewell');
+  },
+  'workspace.setMessageRules': async ({ send, people, message }) => {
+    const { id: workspaceId } = people.owner.workspace;
+    const rules = { workspaceId, editWithinMs: 3_600_000, deleteWithinMs: 0, isHistoryVisible: false };
+    await send('owner', workspaceSetMessageRules, rules);
+    await send('author', messageEdit, { messageId: message.id, text: 'Within the hour' });
   },
   'invite.create': async ({ send, people, context }) => {
     await send('author', inviteCreate, invitation(people.owner.workspace.id));

@@ -83,6 +83,7 @@ export function portrait(state: ChatState) {
     me: state.me,
     members: byKey(state.members),
     groups: byKey(state.groups),
+    messageRules: state.messageRules,
     channels: byKey(state.channels, ({ timeline, ...channel }) => ({
       ...channel,
       timeline: {

@@ -39,6 +39,7 @@ export function comparable(state: ChatState): unknown {
     phase: state.phase,
     me: state.me,
     members: [...state.members].sort(byKey),
+    messageRules: state.messageRules,
     channels: [...state.channels].sort(byKey).map(([id, one]) => [
       id,
       one.channel,

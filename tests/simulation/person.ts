@@ -20,6 +20,7 @@ import {
   messageReact,
   messageUnpin,
   messageUnreact,
+  workspaceSetMessageRules,
 } from '@parley/protocol';
 import type { Device } from './device.js';
 import type { Dice } from './dice.js';
@@ -150,6 +151,18 @@ const change: Doing = (device, dice, words) => {
   ])();
 };
 
+const rule: Doing = (device, dice) => {
+  const { me } = device.state;
+  if (!me) return;
+  const windows = [null, 0, 60_000];
+  void device.client.send(workspaceSetMessageRules, {
+    workspaceId: me.workspace.id,
+    editWithinMs: dice.one(windows) ?? null,
+    deleteWithinMs: dice.one(windows) ?? null,
+    isHistoryVisible: dice.chance(0.5),
+  });
+};
+
 const talkDirectly: Doing = (device, dice) => {
   const { me } = device.state;
   const other = dice.one(people(device));
@@ -185,6 +198,7 @@ export function doSomething(device: Device, dice: Dice, words: Words): void {
     [6, comeAndGo],
     [4, change],
     [2, talkDirectly],
+    [1, rule],
     [4, tidyFailed],
     [4, () => device.reload({ isCrash: dice.chance(0.5), hasCache: dice.chance(0.5) })],
   ]);

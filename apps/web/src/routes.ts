@@ -198,6 +198,12 @@ const settingsAppearance = createRoute({
   component: lazyView(() => import('./features/settings/appearance-page.js'), 'AppearancePage'),
 });
 
+const settingsMessages = createRoute({
+  getParentRoute: () => settings,
+  path: 'messages',
+  component: lazyView(() => import('./features/settings/messages-page.js'), 'MessagesPage'),
+});
+
 const settingsInvites = createRoute({
   getParentRoute: () => settings,
   path: 'invites',
@@ -233,6 +239,7 @@ export const router = createRouter({
         settingsHome,
         settingsProfile,
         settingsAppearance,
+        settingsMessages,
         settingsInvites,
         settingsPeople,
         settingsAbout,

@@ -34,7 +34,13 @@ export type SendPayload<D extends CommandDefinition> = Omit<z.input<D['payload']
 export type Send = <D extends CommandDefinition & { readonly type: CommandType }>(
   definition: D,
   payload: SendPayload<D>,
+  options?: SendOptions,
 ) => Promise<Ack<ResultOf<D>>>;
+
+export interface SendOptions {
+  /** What goes through the outbox waits in it for so long and can be taken back; at most a minute. */
+  readonly holdMs?: number | undefined;
+}
 
 /** Which part of which channel is held; loading is idempotent and never throws (`timeline.status` tells). */
 export interface Timelines {
@@ -65,4 +71,6 @@ export interface ConnectionControl {
   retrySend(clientMessageId: MessageId): void;
   /** Takes a queued or failed message out of the outbox; one that is being sent stays. */
   discard(clientMessageId: MessageId): void;
+  /** Takes back a message that is held. False: it was too late, it is on its way. */
+  takeBack(clientMessageId: MessageId): Promise<boolean>;
 }

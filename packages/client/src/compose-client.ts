@@ -36,6 +36,7 @@ import type { ChatPhase } from './store/state.js';
 import { createSubscriptions } from './subscriptions.js';
 import type { TabPlace } from './tabs/tab-place.js';
 import { createTabs } from './tabs/tabs.js';
+import { createTakeBack } from './take-back.js';
 import { createTimelines } from './timelines.js';
 import type { Transport } from './transports/transport.js';
 import { createUnheldHeads } from './unheld-heads.js';
@@ -345,6 +346,7 @@ export function composeClient(parts: ClientParts): ChatClient {
       watchRoundTrip: roundTrips.watch,
       retrySend: outbox.retry,
       discard: outbox.discard,
+      takeBack: createTakeBack({ store, discard: outbox.discard }),
     },
     async dispose({ forget = false } = {}) {
       stopListening();

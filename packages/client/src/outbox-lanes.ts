@@ -10,6 +10,15 @@ export interface Lane {
   readonly waitUntil: number;
 }
 
+/** Longest that an entry is held: a moment further away was written by a clock that has been set back since. */
+export const longestHoldMs = 60_000;
+
+/** How long an entry is still to be held, in milliseconds; 0: it may go. */
+export function heldForMs({ heldUntilAt }: OutboxEntry, now: number): number {
+  const leftMs = (heldUntilAt ?? 0) - now;
+  return leftMs > 0 && leftMs <= longestHoldMs ? leftMs : 0;
+}
+
 /** Entries of one lane go out in the order they were queued; lanes do not wait for each other. */
 export function laneOf(entry: OutboxEntry): string {
   if (markOf(entry)) return `read ${entry.channelId}`;
@@ -30,9 +39,13 @@ export function sendableNow(
   for (const entry of outbox) {
     if (entry.state === 'sending') onLine.set(laneOf(entry), (onLine.get(laneOf(entry)) ?? 0) + 1);
   }
+  const held = new Set<string>();
   return outbox.filter((entry) => {
     if (entry.state !== 'queued') return false;
     const name = laneOf(entry);
+    // What was written after it waits as well: the order is the one it was written in.
+    if (heldForMs(entry, now) > 0) held.add(name);
+    if (held.has(name)) return false;
     const lane = lanes.get(name);
     const busy = onLine.get(name) ?? 0;
     // Of markers that go forward and back the order decides, so they never overtake each other.

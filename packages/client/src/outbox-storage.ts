@@ -52,6 +52,7 @@ export const storedEntry = z.object({
   payload: z.unknown(),
   channelId: z.nullable(z.string()),
   queuedAt: z.number(),
+  heldUntilAt: z.optional(z.number()),
   state: z.enum(['queued', 'sending', 'failed']),
   error: z.nullable(wireError),
 });

@@ -13,7 +13,7 @@ import {
 import type { CancelTimer, Clock } from './clock.js';
 import { backoffMs } from './connection-table.js';
 import type { Ask } from './live-line.js';
-import { type Lane, laneOf, sendableNow } from './outbox-lanes.js';
+import { heldForMs, type Lane, laneOf, sendableNow } from './outbox-lanes.js';
 import { createOutboxMirror, type OutboxTabs, type Wish } from './outbox-mirror.js';
 import { createSettledCommands } from './outbox-settled.js';
 import type { OutboxShelf } from './outbox-shelf.js';
@@ -60,6 +60,11 @@ export interface OutboxParts {
   readonly tabs: OutboxTabs;
 }
 
+/** `holdMs`: how long it can be taken back before it is sent. */
+export type Submitted = Pick<OutboxEntry, 'commandId' | 'type' | 'payload' | 'channelId'> & {
+  readonly holdMs?: number | undefined;
+};
+
 /**
  * Commands on their way; the states and their changes are drawn at `OutboxEntry`. All tabs show the same; the one that
  * leads sends and has the last word, the others hand over what is written in them.
@@ -72,7 +77,7 @@ export interface Outbox {
   /** From another tab. */
   hear(from: string, message: OutboxMessage): void;
   /** Resolves when the command is answered for good. Without an owner there is nowhere to keep it. */
-  submit(command: Pick<OutboxEntry, 'commandId' | 'type' | 'payload' | 'channelId'>): Promise<Ack>;
+  submit(command: Submitted): Promise<Ack>;
   lineUp(): void;
   lineLost(): void;
   /** Entries may have left the state: these messages have become known, or access was lost. */
@@ -108,6 +113,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const faults = new Map<string, number>();
   const lanes = new Map<string, LaneState>();
   let tidied = store.current().outbox;
+  let stopHolding: CancelTimer = () => {};
 
   const settled = createSettledCommands();
   const mirror = createOutboxMirror({
@@ -175,6 +181,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (isDisposed) return;
     tidy();
     const canSend = isLineUp && isLoaded && isDraining;
+    if (canSend) wakeForHeld();
     const sendable = canSend ? sendableNow(store.current().outbox, lanes, clock.now()) : [];
     if (sendable.length > 0) {
       const ids = new Set(sendable.map((entry) => entry.commandId));
@@ -182,6 +189,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
     mirror.tell();
     for (const entry of sendable) void send(entry);
+  }
+
+  function wakeForHeld(): void {
+    stopHolding();
+    const now = clock.now();
+    const waits = store
+      .current()
+      .outbox.map((entry) => heldForMs(entry, now))
+      .filter((ms) => ms > 0);
+    if (waits.length > 0) stopHolding = clock.after(Math.min(...waits), pump);
   }
 
   async function send(entry: OutboxEntry): Promise<void> {
@@ -373,10 +390,17 @@ export function createOutbox(parts: OutboxParts): Outbox {
       mirror.hear(from, message);
       tidy();
     },
-    submit(command) {
+    submit({ holdMs, ...command }) {
       if (!whose || isDisposed) return Promise.resolve({ ok: false, error: offline() });
       const queuedAt = clock.now();
-      const entry: OutboxEntry = { ...command, queuedAt, state: 'queued', error: null, isKept: false };
+      const entry: OutboxEntry = {
+        ...command,
+        queuedAt,
+        ...(holdMs !== undefined && { heldUntilAt: queuedAt + holdMs }),
+        state: 'queued',
+        error: null,
+        isKept: false,
+      };
       const waiter: Waiter = { entry, resolves: [] };
       const done = new Promise<Ack>((resolve) => waiter.resolves.push(resolve));
       waiters.set(entry.commandId, waiter);
@@ -421,6 +445,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
     async dispose() {
       isDisposed = true;
+      stopHolding();
       for (const lane of lanes.values()) lane.cancelTimer?.();
       for (const commandId of [...waiters.keys()]) answer(commandId, { ok: false, error: offline() });
       await shelf.close();

@@ -13,7 +13,7 @@ import {
   type WireError,
 } from '@parley/protocol';
 import * as z from 'zod/mini';
-import type { Send } from './chat-client.js';
+import type { Send, SendOptions } from './chat-client.js';
 import type { Clock } from './clock.js';
 import type { Ask } from './live-line.js';
 import { isKept, type Outbox } from './outbox.js';
@@ -43,14 +43,17 @@ export function createSender(parts: SenderParts): Send {
   /** The last command over the line, if nobody knows whether it arrived. */
   let unanswered: { readonly said: string; readonly commandId: string } | null = null;
 
-  async function throughOutbox(commandId: string, type: string, payload: unknown): Promise<Ack> {
+  async function throughOutbox(
+    commandId: string,
+    { type, payload, holdMs }: { type: string; payload: unknown; holdMs: number | undefined },
+  ): Promise<Ack> {
     const channelId = channelOf(store.current(), payload);
     const marked =
       type === channelMarkRead.type ? channelMarkRead.payload.safeParse(payload).data : undefined;
     if (marked && marked.sequence <= readTo(store.current(), marked.channelId)) {
       return { ok: true, result: { lastReadSequence: readTo(store.current(), marked.channelId) } };
     }
-    const done = outbox.submit({ commandId, type, payload, channelId });
+    const done = outbox.submit({ commandId, type, payload, channelId, holdMs });
     if (type === messageSend.type && channelId) parts.onMessageSent(channelId);
     return done;
   }
@@ -94,6 +97,7 @@ export function createSender(parts: SenderParts): Send {
   return async function send<D extends CommandDefinition>(
     definition: D,
     payload: unknown,
+    { holdMs }: SendOptions = {},
   ): Promise<Ack<ResultOf<D>>> {
     const commandId = parts.ids();
     // A message's id on the way is the id of the command that writes it, so that one finds the other.
@@ -102,7 +106,7 @@ export function createSender(parts: SenderParts): Send {
     const parsed = definition.payload.safeParse(filled);
     if (!parsed.success) return { ok: false, error: invalid(parsed.error) };
     const ack = isKept(definition.type)
-      ? await throughOutbox(commandId, definition.type, parsed.data)
+      ? await throughOutbox(commandId, { type: definition.type, payload: parsed.data, holdMs })
       : await overTheLine(definition, commandId, parsed.data);
     if (!ack.ok) return ack;
     const result = definition.result.safeParse(ack.result);

@@ -11,6 +11,9 @@ import type {
 import type { Envelope, TransientEvent } from './envelope.js';
 import * as groups from './groups.js';
 import * as invites from './invites.js';
+import * as messagePreviews from './message-previews.js';
+import * as messageRevisions from './message-revisions.js';
+import * as messageRules from './message-rules.js';
 import * as messages from './messages.js';
 import * as pins from './pins.js';
 import * as presence from './presence.js';
@@ -97,6 +100,7 @@ export const catalogue = defineCatalogue({
     readState.channelMarkUnread,
     workspaces.memberUpdateProfile,
     workspaces.memberRemove,
+    messageRules.workspaceSetMessageRules,
     invites.inviteCreate,
     invites.inviteRevoke,
     groups.groupCreate,
@@ -123,6 +127,7 @@ export const catalogue = defineCatalogue({
     workspaces.workspaceAccessRevoked,
     groups.groupCreated,
     groups.groupUpdated,
+    messageRules.workspaceMessageRulesUpdated,
   ],
   transients: [presence.presenceUpdated, presence.typingUpdated],
 });
@@ -141,6 +146,8 @@ export const endpoints = [
   reactions.messageReactors,
   pins.channelPins,
   messages.messageListed,
+  messageRevisions.messageRevisions,
+  messagePreviews.messagePreviews,
   channels.channelMembers,
   channels.channelDirectory,
   realtime.bootstrap,

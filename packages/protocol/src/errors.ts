@@ -62,6 +62,16 @@ export const errors = {
     meaning: 'The channel is archived; nothing can be written to it.',
   },
   message_deleted: { status: 409, retry: 'never', meaning: 'The message was deleted.' },
+  edit_window_over: {
+    status: 409,
+    retry: 'never',
+    meaning: 'The workspace lets people edit a message for a while only, and that is over.',
+  },
+  delete_window_over: {
+    status: 409,
+    retry: 'never',
+    meaning: 'The workspace lets people delete a message for a while only, and that is over.',
+  },
   limit_reached: {
     status: 409,
     retry: 'never',

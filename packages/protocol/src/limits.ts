@@ -7,6 +7,14 @@ export const limits = {
   /** People named with a kind of reaction; the others are counted, and told when asked for. */
   reactionPeopleListed: 20,
   pinsPerChannel: 100,
+  /** Longest window for editing or deleting, in ms: a year; beyond it, for ever is meant. */
+  messageWindowMs: 31_536_000_000,
+  /** Earlier texts kept of one message; the oldest go first. */
+  revisionsPerMessage: 50,
+  /** Messages one request may ask the previews of. */
+  previewsPerRequest: 30,
+  /** Length of the text of a preview. */
+  previewTextLength: 300,
   channelNameLength: 80,
   channelTopicLength: 250,
   displayNameLength: 80,

@@ -59,7 +59,7 @@ export const messageEdit = defineCommand({
   doc: "Replaces the text of one of the caller's own messages.",
   payload: z.object({ messageId: id, text: messageText }),
   result: z.object({ message }),
-  errors: ['channel_archived', 'message_deleted', 'limit_reached'],
+  errors: ['channel_archived', 'message_deleted', 'edit_window_over', 'limit_reached'],
 });
 
 export const messageDelete = defineCommand({
@@ -67,7 +67,7 @@ export const messageDelete = defineCommand({
   doc: "Deletes a message: one's own, or anybody's as an owner or admin. Its text leaves the database and the log.",
   payload: z.object({ messageId: id }),
   result: z.object({ message }),
-  errors: [],
+  errors: ['delete_window_over'],
 });
 
 export const messageCreated = defineEvent({

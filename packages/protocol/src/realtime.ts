@@ -16,6 +16,7 @@ import {
 import { group } from './groups.js';
 import { id, sequence } from './ids.js';
 import { limits } from './limits.js';
+import { defaultMessageRules, messageRules } from './message-rules.js';
 import { messagePage } from './messages.js';
 import type {
   presenceActiveRequest,
@@ -97,6 +98,8 @@ export const workspaceSnapshot = z.object({
   channels: z.array(channel).check(z.maxLength(limits.channelsPerWorkspace)),
   /** Deleted ones included, without their people; absent when there are none. */
   groups: z.optional(z.array(group).check(z.maxLength(limits.groupsPerWorkspace))),
+  /** Of a server that says nothing about them: as they were before there were any. */
+  messageRules: z._default(messageRules, defaultMessageRules),
 });
 export const userSnapshot = z.object({
   kind: z.literal('user'),

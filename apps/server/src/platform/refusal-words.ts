@@ -19,6 +19,8 @@ export const refusalWords: Record<ErrorCode, string> = {
   setup_done: 'This server has already been set up.',
   channel_archived: 'This channel is archived, so nothing can be written to it.',
   message_deleted: 'This message was deleted.',
+  edit_window_over: 'The time in which this message could be edited is over.',
+  delete_window_over: 'The time in which this message could be deleted is over.',
   limit_reached: 'A limit of this workspace is reached.',
   invite_unknown: 'This invite link does not work. Please ask for a new one.',
   invite_expired: 'This invite link has expired. Please ask for a new one.',

@@ -7,6 +7,7 @@ import {
   groupsName,
   keptCut,
   peopleName,
+  rulesName,
   windowName,
 } from './cached-state.js';
 
@@ -60,7 +61,7 @@ function namesApart(mine: Cut, theirs: Cut): Set<string> | null {
   }
   const isApart = (stream: string) => mine.cursors[stream] !== theirs.cursors[stream];
   if (isApart(workspaceStream(mine.me.workspace.id)))
-    names.add(peopleName).add(directoryName).add(groupsName);
+    names.add(peopleName).add(directoryName).add(groupsName).add(rulesName);
   // Memberships and read markers stand in the records of the channels.
   if (isApart(userStream(mine.me.account.id))) {
     names.add(directoryName);

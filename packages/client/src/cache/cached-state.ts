@@ -8,6 +8,7 @@ import {
   group,
   member,
   message,
+  messageRules,
   readState,
   type StreamName,
   sequence,
@@ -32,6 +33,7 @@ export const keptCut = z.object({
 const keptPeople = z.array(member);
 const keptDirectory = z.array(channel);
 const keptGroups = z.array(group);
+const keptRules = messageRules;
 const keptChannel = z.object({ channel, readState, lastMessageAt: z.nullable(timestamp) });
 const keptWindow = z.object({
   cursor: sequence,
@@ -43,6 +45,7 @@ const keptWindow = z.object({
 export const peopleName = 'people';
 export const directoryName = 'directory';
 export const groupsName = 'groups';
+export const rulesName = 'rules';
 const channelPrefix = 'channel/';
 const windowPrefix = 'window/';
 export const channelName = (channelId: ChannelId): string => channelPrefix + channelId;
@@ -62,6 +65,7 @@ export function draftsOf(state: ChatState, opened: ReadonlyMap<ChannelId, number
     { name: peopleName, parts: [state.members], value: () => [...state.members.values()] },
     { name: directoryName, parts: others, value: () => others },
     { name: groupsName, parts: [state.groups], value: () => [...state.groups.values()] },
+    { name: rulesName, parts: [state.messageRules], value: () => state.messageRules },
   ];
   for (const [channelId, one] of state.channels) {
     if (!one.isMember) continue;
@@ -95,7 +99,7 @@ export function cursorsOf(state: ChatState): Record<string, number> {
 /** What a cache brings back. */
 export interface CachedState {
   readonly cut: Cut;
-  readonly state: Pick<ChatState, 'me' | 'members' | 'groups' | 'channels' | 'streams'>;
+  readonly state: Pick<ChatState, 'me' | 'members' | 'groups' | 'messageRules' | 'channels' | 'streams'>;
   /** When each channel with messages was last opened, the latest last. */
   readonly opened: ReadonlyMap<ChannelId, number>;
   /** Windows that are behind their stream, or whose channel is gone. */
@@ -107,8 +111,10 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
   const known = keptCut.safeParse(cut);
   const people = keptPeople.safeParse(records.get(peopleName));
   const directory = keptDirectory.safeParse(records.get(directoryName));
+  const rules = keptRules.safeParse(records.get(rulesName));
   const keptTogether = keptGroups.safeParse(records.get(groupsName));
-  if (!known.success || !people.success || !directory.success || !keptTogether.success) return null;
+  if (!known.success || !people.success || !directory.success) return null;
+  if (!rules.success || !keptTogether.success) return null;
   const { me, cursors } = known.data;
   const base = [userStream(me.account.id), workspaceStream(me.workspace.id)];
   if (base.some((stream) => cursors[stream] === undefined)) return null;
@@ -141,7 +147,8 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
     (name) => name.startsWith(windowPrefix) && !opened.has(name.slice(windowPrefix.length)),
   );
   const groups = new Map<GroupId, Group>(keptTogether.data.map((one) => [one.id, one]));
-  return { cut: known.data, state: { me, members, groups, channels, streams }, opened, unused };
+  const state = { me, members, groups, messageRules: rules.data, channels, streams };
+  return { cut: known.data, state, opened, unused };
 }
 
 function timelineOf({ messages, hasMoreBefore, cursor }: KeptWindow) {

@@ -17,7 +17,7 @@ import {
 import { groupChanged } from './reducers/groups.js';
 import { messageChanged } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
-import { memberChanged } from './reducers/workspaces.js';
+import { memberChanged, messageRulesChanged } from './reducers/workspaces.js';
 import type { ChannelState, ChatState } from './state.js';
 
 /**
@@ -117,6 +117,8 @@ function applyToDirectory(state: ChatState, event: ParleyEvent): ChatState {
     case 'group.created':
     case 'group.updated':
       return groupChanged(state, event.payload.group);
+    case 'workspace.messageRulesUpdated':
+      return messageRulesChanged(state, event.payload);
     default:
       return state;
   }

@@ -1,10 +1,18 @@
-import { channel, channelMarkRead, channelMarkUnread, group, member, message } from '@parley/protocol';
+import {
+  channel,
+  channelMarkRead,
+  channelMarkUnread,
+  group,
+  member,
+  message,
+  workspaceSetMessageRules,
+} from '@parley/protocol';
 import * as z from 'zod/mini';
 import { channelChanged, markerMoved } from './reducers/channels.js';
 import { groupChanged } from './reducers/groups.js';
 import { messageConfirmed } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
-import { memberChanged } from './reducers/workspaces.js';
+import { memberChanged, messageRulesChanged } from './reducers/workspaces.js';
 import type { ChatState } from './state.js';
 
 const carrying = z.object({
@@ -31,6 +39,10 @@ export function applyResult(
     return data?.markerVersion === undefined
       ? state
       : markerMoved(state, command.channelId, { ...data, markerVersion: data.markerVersion });
+  }
+  if (command.type === workspaceSetMessageRules.type) {
+    const set = workspaceSetMessageRules.result.safeParse(result);
+    return set.success ? messageRulesChanged(state, set.data) : state;
   }
   const carried = carrying.safeParse(result);
   if (!carried.success) return state;

@@ -140,7 +140,9 @@ describe('a snapshot', () => {
       workspace,
       members: [person],
       channels: [sampleChannel({ kind: 'public', version: 2 })],
+      messageRules: { editWithinMs: 0, deleteWithinMs: null, isHistoryVisible: false, version: 3 },
     });
+    expect(state.messageRules).toMatchObject({ editWithinMs: 0, version: 3 });
     expect(state.members.get(sampleMe)).toBe(person);
     expect(state.channels.get(sampleChannelId)).toMatchObject({ isMember: false, readState: null });
   });

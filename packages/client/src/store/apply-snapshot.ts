@@ -54,7 +54,8 @@ function applyWorkspace(state: ChatState, snapshot: WorkspaceSnapshot, keeps: Ke
     const held = channels.get(channel.id);
     channels.set(channel.id, withChannel(held, channel, keeps));
   }
-  return { ...state, members, groups, channels };
+  const messageRules = keeps(state.messageRules) ? state.messageRules : snapshot.messageRules;
+  return { ...state, members, groups, channels, messageRules };
 }
 
 /** The entities of a snapshot, and in place of them or beside them those held that are newer. */

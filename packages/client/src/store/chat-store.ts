@@ -1,3 +1,4 @@
+import { defaultMessageRules } from '@parley/protocol';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ChatState } from './state.js';
 
@@ -32,6 +33,7 @@ export const initialState: ChatState = {
   me: null,
   members: new Map(),
   groups: new Map(),
+  messageRules: defaultMessageRules,
   channels: new Map(),
   streams: new Map(),
   presence: new Map(),

@@ -3,7 +3,9 @@ import {
   channelStream,
   type Group,
   type Member,
+  type Message,
   type MessageId,
+  type MessageRules,
   messageDelete,
   messageEdit,
   messageSend,
@@ -30,6 +32,7 @@ import type {
 export const selectConnection = (state: ChatState): ConnectionState => state.connection;
 export const selectPhase = (state: ChatState): ChatPhase => state.phase;
 export const selectMe = (state: ChatState): Me | null => state.me;
+export const selectMessageRules = (state: ChatState): MessageRules => state.messageRules;
 export const selectMember =
   (userId: UserId) =>
   (state: ChatState): Member | undefined =>
@@ -42,6 +45,14 @@ export const selectTimeline =
   (channelId: ChannelId) =>
   (state: ChatState): Timeline | undefined =>
     state.channels.get(channelId)?.timeline;
+/** The message that stands at a sequence, if it is loaded. */
+export const selectMessageAt =
+  (channelId: ChannelId, sequence: number) =>
+  (state: ChatState): Message | undefined => {
+    const rows = state.channels.get(channelId)?.timeline.rows;
+    const found = rows?.at(rows.indexFrom(sequence));
+    return found?.sequence === sequence ? found : undefined;
+  };
 export const selectStream =
   (channelId: ChannelId) =>
   (state: ChatState): StreamState | undefined =>
@@ -132,8 +143,8 @@ function pendingMessages(outbox: readonly OutboxEntry[]): Map<ChannelId, Pending
     const payload = messageSend.payload.safeParse(entry.payload);
     if (!payload.success) continue;
     const { channelId, clientMessageId, text } = payload.data;
-    const { queuedAt, state, error, isKept } = entry;
-    const pending = { clientMessageId, channelId, text, queuedAt, state, error, isKept };
+    const { queuedAt, heldUntilAt, state, error, isKept } = entry;
+    const pending = { clientMessageId, channelId, text, queuedAt, heldUntilAt, state, error, isKept };
     byChannel.set(channelId, [...(byChannel.get(channelId) ?? []), pending]);
   }
   return byChannel;

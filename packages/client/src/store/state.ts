@@ -7,6 +7,7 @@ import type {
   Member,
   Message,
   MessageId,
+  MessageRules,
   Presence,
   ReadState,
   StreamName,
@@ -30,6 +31,8 @@ export interface ChatState {
   readonly members: ReadonlyMap<UserId, Member>;
   /** User groups of the workspace; deleted ones too, for what was said. */
   readonly groups: ReadonlyMap<GroupId, Group>;
+  /** How long messages may be edited and deleted here, and whether earlier texts are shown. */
+  readonly messageRules: MessageRules;
   /** Channels I belong to, public ones of the workspace, and those looked into. */
   readonly channels: ReadonlyMap<ChannelId, ChannelState>;
   readonly streams: ReadonlyMap<StreamName, StreamState>;
@@ -131,6 +134,8 @@ export interface TimelineRows {
   byId(id: string): Message | undefined;
   /** Index of the message, or -1. */
   indexOf(id: string): number;
+  /** Index of the first row at or after the sequence; `length` when there is none. */
+  indexFrom(sequence: number): number;
   [Symbol.iterator](): Iterator<Message>;
 }
 
@@ -161,6 +166,8 @@ export interface OutboxEntry {
   readonly channelId: ChannelId | null;
   /** Epoch milliseconds, the client's clock. */
   readonly queuedAt: number;
+  /** Not sent before this moment, in epoch milliseconds: until then it can be taken back. */
+  readonly heldUntilAt?: number | undefined;
   readonly state: 'queued' | 'sending' | 'failed';
   /** Why it failed; null otherwise. */
   readonly error: WireError | null;
@@ -174,6 +181,8 @@ export interface PendingMessage {
   readonly channelId: ChannelId;
   readonly text: string;
   readonly queuedAt: number;
+  /** Can be taken back until then, in epoch milliseconds; undefined: it went at once. */
+  readonly heldUntilAt?: number | undefined;
   readonly state: OutboxEntry['state'];
   readonly error: WireError | null;
   readonly isKept: boolean;

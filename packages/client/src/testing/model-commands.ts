@@ -162,6 +162,10 @@ function handlersOf(model: ModelWorkspace): Handlers {
       inChannel(mine(channelId, caller), () =>
         ok({ channel: model.updateChannel(channelId, { archivedAt: null }) }),
       ),
+    'workspace.setMessageRules': ({ workspaceId, ...rules }, caller) => {
+      if (model.members.get(caller)?.role === 'member') return refuse('forbidden');
+      return ok({ workspaceId, messageRules: model.setMessageRules(rules) });
+    },
     'member.updateProfile': ({ displayName, title }, caller) =>
       ok({ member: model.updateMember(caller, { displayName, title }) }),
   };

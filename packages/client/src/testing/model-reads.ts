@@ -70,7 +70,8 @@ export class ModelReads {
     if (name.kind === 'workspace') {
       const channels = [...model.channels.values()].filter((one) => one.kind === 'public');
       const members = [...model.members.values()];
-      return { kind: 'workspace', head, workspace: model.workspace, members, channels };
+      const { workspace, messageRules } = model;
+      return { kind: 'workspace', head, workspace, members, channels, messageRules };
     }
     if (name.kind === 'user') {
       const mine = [...model.channels.keys()].filter((channelId) => model.belongs(channelId, caller));

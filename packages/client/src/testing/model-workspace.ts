@@ -4,12 +4,14 @@ import {
   type CommandResult,
   calledPeople,
   channelStream,
+  defaultMessageRules,
   isMentioned,
   limits,
   type Member,
   type Membership,
   type Message,
   type MessageId,
+  type MessageRules,
   parseStreamName,
   type ReadState,
   type Recount,
@@ -31,6 +33,7 @@ export interface ModelParts {
 export class ModelWorkspace {
   readonly workspace: Workspace;
   readonly members = new Map<UserId, Member>();
+  messageRules: MessageRules = defaultMessageRules;
   readonly channels = new Map<ChannelId, Channel>();
   readonly belonging = new Map<ChannelId, Map<UserId, { marker: number; version: number }>>();
   readonly messages = new Map<ChannelId, Message[]>();
@@ -66,6 +69,14 @@ export class ModelWorkspace {
       return { member };
     });
     return this.members.get(userId) as Member;
+  }
+
+  setMessageRules(change: Omit<MessageRules, 'version'>): MessageRules {
+    this.log.append(this.home, 'workspace.messageRulesUpdated', (version) => {
+      this.messageRules = { ...change, version };
+      return { workspaceId: this.workspace.id, messageRules: this.messageRules };
+    });
+    return this.messageRules;
   }
 
   addChannel(fields: Pick<Channel, 'kind' | 'name' | 'topic' | 'createdBy' | 'memberIds'>): Channel {

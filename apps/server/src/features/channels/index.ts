@@ -14,7 +14,7 @@ import { channelRoutes, viewChannel } from './channels.routes.js';
 import { findMemberPage } from './members.repository.js';
 import { planEntering, planFirstChannel, planLeavingAll } from './memberships.service.js';
 import { findMemberships, findPublicChannels, findReadState } from './sidebar.repository.js';
-import { createStreamAccess } from './stream-access.js';
+import { createStreamAccess, visibleChannels } from './stream-access.js';
 
 export type { ChannelAtHead } from './channels.repository.js';
 
@@ -22,6 +22,11 @@ export type { ChannelAtHead } from './channels.repository.js';
 export interface ChannelReading {
   /** @throws DomainError `not_found` for channels the person may not see, as for those that do not exist. */
   view(queries: Queries, at: { channelId: ChannelId; userId: UserId }): Promise<ChannelAtHead>;
+  /** Those of the channels that the person may see; one query. */
+  visible(
+    queries: Queries,
+    asked: { readonly channelIds: readonly ChannelId[]; readonly userId: UserId },
+  ): Promise<ReadonlySet<ChannelId>>;
   readState(queries: Queries, channelId: ChannelId, userId: UserId): Promise<ReadState | null>;
   memberships(queries: Queries, userId: UserId, workspaceId: WorkspaceId): Promise<Membership[]>;
   publicChannels(queries: Queries, workspaceId: WorkspaceId): Promise<Channel[]>;
@@ -66,6 +71,7 @@ export function createChannels(parts: {
     },
     reading: {
       view: viewChannel,
+      visible: visibleChannels,
       readState: findReadState,
       memberships: findMemberships,
       publicChannels: findPublicChannels,

@@ -1,4 +1,10 @@
-import { parseStreamName, type StreamName, type UserId } from '@parley/protocol';
+import {
+  type ChannelId,
+  channelStream,
+  parseStreamName,
+  type StreamName,
+  type UserId,
+} from '@parley/protocol';
 import type { StreamAccess } from '../../platform/access.js';
 import { gather } from '../../platform/gather.js';
 import type { Queries } from '../../platform/queries.js';
@@ -40,4 +46,24 @@ export function createStreamAccess(queries: Queries): StreamAccess {
       return new Set([...own, ...(await findAllowed({ userId, streams: others }))]);
     },
   };
+}
+
+/** Those of the channels that the person may see. */
+export async function visibleChannels(
+  queries: Queries,
+  { channelIds, userId }: { readonly channelIds: readonly ChannelId[]; readonly userId: UserId },
+): Promise<ReadonlySet<ChannelId>> {
+  const asked = [...new Set(channelIds)].map((id) => ({
+    stream: channelStream(id),
+    kind: 'channel' as const,
+    id,
+    userId,
+  }));
+  const rows = await findStreams(queries, asked);
+  const allowed = new Set(
+    rows.flatMap(({ stream, kind, role, isMember }) =>
+      kind !== null && canSee({ kind, role, isMember }) ? [stream] : [],
+    ),
+  );
+  return new Set(asked.flatMap(({ stream, id }) => (allowed.has(stream) ? [id] : [])));
 }

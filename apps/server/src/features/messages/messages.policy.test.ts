@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { mayDelete, mayEdit, mayMark, type Standing } from './messages.policy.js';
 
-const mine = { authorId: 'me', deletedAt: null };
-const theirs = { authorId: 'you', deletedAt: null };
+const createdAt = '2026-01-01T00:00:00.000Z';
+const mine = { authorId: 'me', createdAt, deletedAt: null };
+const theirs = { authorId: 'you', createdAt, deletedAt: null };
 const standing = (changes: Partial<Standing> = {}): Standing => ({
   userId: 'me',
   role: 'member',
   isMember: true,
   channel: { archivedAt: null },
+  rules: { editWithinMs: null, deleteWithinMs: null },
+  now: new Date('2026-01-01T01:00:00.000Z'),
   ...changes,
 });
+const over = { rules: { editWithinMs: 3_600_000, deleteWithinMs: 3_600_000 } };
+const gone = { ...mine, deletedAt: '2026-01-01T00:30:00.000Z' };
 const archived = { channel: { archivedAt: '2026-01-01T00:00:00.000Z' } };
 
 describe('editing', () => {
@@ -25,6 +30,13 @@ describe('editing', () => {
       'message_deleted',
     ],
     ['my own in an archived channel', mine, standing(archived), 'channel_archived'],
+    ['my own when it is too late', mine, standing(over), 'edit_window_over'],
+    [
+      'my own as the owner, when it is too late',
+      mine,
+      standing({ ...over, role: 'owner' }),
+      'edit_window_over',
+    ],
   ])('%s', (_, message, at, verdict) => {
     expect(mayEdit(message, at)).toBe(verdict);
   });
@@ -37,6 +49,9 @@ describe('deleting', () => {
     ["somebody else's", theirs, standing(), 'forbidden'],
     ["somebody else's as an admin", theirs, standing({ role: 'admin' }), 'allowed'],
     ["somebody else's as the owner", theirs, standing({ role: 'owner' }), 'allowed'],
+    ['my own when it is too late', mine, standing(over), 'delete_window_over'],
+    ['my own once more, when it is too late', gone, standing(over), 'allowed'],
+    ["somebody else's as an admin, whenever", theirs, standing({ ...over, role: 'admin' }), 'allowed'],
   ])('%s', (_, message, at, verdict) => {
     expect(mayDelete(message, at)).toBe(verdict);
   });

@@ -1,4 +1,11 @@
-import type { Channel, Message, UserId, WorkspaceRole } from '@parley/protocol';
+import {
+  type Channel,
+  isWithin,
+  type Message,
+  type MessageRules,
+  type UserId,
+  type WorkspaceRole,
+} from '@parley/protocol';
 import type { Verdict } from '../../platform/permit.js';
 
 /** Who wants to change a message, standing to its channel as described; that they may see it is known already. */
@@ -7,22 +14,27 @@ export interface Standing {
   readonly role: WorkspaceRole | null;
   readonly isMember: boolean;
   readonly channel: Pick<Channel, 'archivedAt'>;
+  readonly rules: Pick<MessageRules, 'editWithinMs' | 'deleteWithinMs'>;
+  readonly now: Date;
 }
 
-/** One's own messages, while one belongs to the channel and it is open. */
-export function mayEdit(
-  message: Pick<Message, 'authorId' | 'deletedAt'>,
-  { userId, isMember, channel }: Standing,
-): Verdict {
+type Aged = Pick<Message, 'authorId' | 'createdAt' | 'deletedAt'>;
+
+/** One's own messages, while one belongs to the channel, it is open, and the workspace's window is. */
+export function mayEdit(message: Aged, { userId, isMember, channel, rules, now }: Standing): Verdict {
   if (message.authorId !== userId || !isMember) return 'forbidden';
   if (message.deletedAt !== null) return 'message_deleted';
-  return channel.archivedAt === null ? 'allowed' : 'channel_archived';
+  if (channel.archivedAt !== null) return 'channel_archived';
+  return isOpen(message, rules.editWithinMs, now) ? 'allowed' : 'edit_window_over';
 }
 
-/** One's own messages, or anybody's as an owner or admin; in archived channels too. */
-export function mayDelete(message: Pick<Message, 'authorId'>, { userId, role }: Standing): Verdict {
-  const isKeeper = role === 'owner' || role === 'admin';
-  return message.authorId === userId || isKeeper ? 'allowed' : 'forbidden';
+/** One's own messages within the workspace's window, or anybody's as an owner or admin; in archived channels too. */
+export function mayDelete(message: Aged, { userId, role, rules, now }: Standing): Verdict {
+  if (role === 'owner' || role === 'admin') return 'allowed';
+  if (message.authorId !== userId) return 'forbidden';
+  // What is gone already may be asked for once more, as after a lost answer.
+  if (message.deletedAt !== null) return 'allowed';
+  return isOpen(message, rules.deleteWithinMs, now) ? 'allowed' : 'delete_window_over';
 }
 
 /** Reacting and pinning: whoever belongs to the channel, while it is open and the message stands. */
@@ -34,3 +46,5 @@ export function mayMark(
   if (message.deletedAt !== null) return 'message_deleted';
   return channel.archivedAt === null ? 'allowed' : 'channel_archived';
 }
+const isOpen = (message: Aged, withinMs: number | null, now: Date): boolean =>
+  isWithin(withinMs, Date.parse(message.createdAt), now.getTime());

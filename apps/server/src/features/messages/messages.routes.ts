@@ -1,43 +1,96 @@
-import { channelPins, limits, messageHistory, messageListed, messageReactors } from '@parley/protocol';
+import {
+  channelPins,
+  limits,
+  messageHistory,
+  messageListed,
+  messagePreviews,
+  messageReactors,
+  messageRevisions,
+  placesIn,
+  previewText,
+} from '@parley/protocol';
 import { DomainError } from '../../platform/domain-error.js';
 import { type EndpointHandler, handleEndpoint, requireActor } from '../../platform/handlers.js';
-import type { Queries } from '../../platform/queries.js';
+import type { Postgres } from '../../platform/postgres.js';
+import { readSnapshot } from '../../platform/queries.js';
 import type { ChannelReading } from '../channels/index.js';
 import { readPage } from './messages.history.js';
 import { findByIds, findListed } from './messages.repository.js';
 import { messageFromRow } from './messages.wire.js';
 import { findPins } from './pins.repository.js';
+import { findAtPlaces } from './previews.repository.js';
 import { findReactors } from './reactions.repository.js';
+import { findRevisions } from './revisions.repository.js';
+import { findRules } from './rules.repository.js';
 
-export function messageRoutes(queries: Queries, channels: ChannelReading): EndpointHandler[] {
+export function messageRoutes(postgres: Postgres, channels: ChannelReading): EndpointHandler[] {
   return [
     handleEndpoint(messageHistory, async ({ params: { channelId }, query, actor }) => {
-      const { head } = await channels.view(queries, { channelId, userId: requireActor(actor).userId });
-      return { result: await readPage(queries, channelId, { ...query, head }) };
+      const { head } = await channels.view(postgres, { channelId, userId: requireActor(actor).userId });
+      return { result: await readPage(postgres, channelId, { ...query, head }) };
+    }),
+    handleEndpoint(messageRevisions, async ({ params: { messageId }, actor }) => {
+      const { userId } = requireActor(actor);
+      // Permission and texts as of one moment, here and below.
+      const rows = await readSnapshot(postgres.pool, async (queries) => {
+        const [message] = await findByIds(queries, [messageId]);
+        if (!message) throw new DomainError('not_found');
+        const { channel } = await channels.view(queries, { channelId: message.channelId, userId });
+        const { isHistoryVisible } = await findRules(queries, channel.workspaceId);
+        if (!isHistoryVisible) throw new DomainError('forbidden');
+        return findRevisions(queries, messageId);
+      });
+      const revisions = rows.map(({ version, text, writtenAt }) => ({
+        version: Number(version),
+        text,
+        writtenAt: writtenAt.toISOString(),
+      }));
+      return { result: { revisions } };
+    }),
+    handleEndpoint(messagePreviews, async ({ query, actor }) => {
+      const { userId } = requireActor(actor);
+      const places = placesIn(query.of);
+      const rows = await readSnapshot(postgres.pool, async (queries) => {
+        const visible = await channels.visible(queries, {
+          channelIds: places.map((one) => one.channelId),
+          userId,
+        });
+        return findAtPlaces(
+          queries,
+          places.filter(({ channelId }) => visible.has(channelId)),
+        );
+      });
+      const previews = rows.map(({ sequence, text, createdAt, ...row }) => ({
+        ...row,
+        sequence: Number(sequence),
+        ...previewText(text),
+        createdAt: createdAt.toISOString(),
+      }));
+      return { result: { previews } };
     }),
     handleEndpoint(messageReactors, async ({ params: { messageId }, query, actor }) => {
       const { userId } = requireActor(actor);
-      const [message] = await findByIds(queries, [messageId]);
+      const [message] = await findByIds(postgres, [messageId]);
       if (!message) throw new DomainError('not_found');
-      await channels.view(queries, { channelId: message.channelId, userId });
+      await channels.view(postgres, { channelId: message.channelId, userId });
       const { emoji, after = 0 } = query;
-      const found = await findReactors(queries, { messageId, emoji, after, limit: limits.listPage + 1 });
+      const found = await findReactors(postgres, { messageId, emoji, after, limit: limits.listPage + 1 });
       const page = found.slice(0, limits.listPage);
       const next = found.length > page.length ? Number(page.at(-1)?.sequence) : null;
       return { result: { userIds: page.map((one) => one.userId), next } };
     }),
     handleEndpoint(channelPins, async ({ params: { channelId }, query, actor }) => {
-      await channels.view(queries, { channelId, userId: requireActor(actor).userId });
+      await channels.view(postgres, { channelId, userId: requireActor(actor).userId });
       const { before = Number.MAX_SAFE_INTEGER } = query;
       const limit = limits.historyPageMessages;
-      const found = await findPins(queries, { channelId, before, limit: limit + 1 });
+      const found = await findPins(postgres, { channelId, before, limit: limit + 1 });
       const messages = found.slice(0, limit).map(messageFromRow);
       const next = found.length > limit ? (messages.at(-1)?.sequence ?? null) : null;
       return { result: { messages, next } };
     }),
     handleEndpoint(messageListed, async ({ params: { channelId }, query, actor }) => {
-      await channels.view(queries, { channelId, userId: requireActor(actor).userId });
-      const rows = await findListed(queries, channelId, query.sequences.split(',').map(Number));
+      await channels.view(postgres, { channelId, userId: requireActor(actor).userId });
+      const rows = await findListed(postgres, channelId, query.sequences.split(',').map(Number));
       return { result: { messages: rows.map(messageFromRow) } };
     }),
   ];

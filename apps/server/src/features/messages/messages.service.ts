@@ -1,4 +1,5 @@
 import {
+  type ChannelId,
   channelStream,
   type Message,
   type MessageId,
@@ -17,6 +18,8 @@ import { mayDelete, mayEdit } from './messages.policy.js';
 import { lockMessage, mentionable, replaceMentions, updateMessage } from './messages.repository.js';
 import { type MessageRow, messageFromRow } from './messages.wire.js';
 import { deleteAllReactions, updateSummary } from './reactions.repository.js';
+import { deleteRevisions, keepRevision } from './revisions.repository.js';
+import { findRules, holdRules } from './rules.repository.js';
 
 interface Caller {
   readonly messageId: MessageId;
@@ -31,12 +34,13 @@ export async function editMessage(
   const { db, now } = transaction;
   const called = calledBy(text);
   const before = await requireMessage(transaction, messageId);
-  const stand = () => parts.channels.view(queriesOf(db), { channelId: before.channelId, userId });
-  const { channel } = await permitEdit();
+  const channel = await permitEdit();
   if (before.text === text) return messageFromRow(before);
+  await holdRules(db, channel.workspaceId);
   const at = await reserveOne(transaction, channelStream(before.channelId));
-  // Again under the stream's lock: this edit must not stand after its author's removal, or the end of the channel.
+  // Again under the locks: this edit must not stand after its author's removal, the end of the channel or of the window.
   await permitEdit();
+  if ((await findRules(queriesOf(db), channel.workspaceId)).isHistoryVisible) await keepRevision(db, before);
   const said = { called, channelId: channel.id, authorId: before.authorId };
   const mentions = await mentionable(db, channel, await mentionIds(parts, queriesOf(db), said));
   await replaceMentions(db, before, mentions);
@@ -46,9 +50,9 @@ export async function editMessage(
   return message;
 
   async function permitEdit() {
-    const standing = await stand();
+    const standing = await standingTo(transaction, parts.channels, { channelId: before.channelId, userId });
     permit(mayEdit(messageFromRow(before), standing));
-    return standing;
+    return standing.channel;
   }
 }
 
@@ -59,14 +63,19 @@ export async function deleteMessage(
 ): Promise<Message> {
   const { db, now } = transaction;
   const before = await requireMessage(transaction, messageId);
-  const permitDelete = async () =>
-    permit(mayDelete(before, await channels.view(queriesOf(db), { channelId: before.channelId, userId })));
-  await permitDelete();
+  const permitDelete = async () => {
+    const standing = await standingTo(transaction, channels, { channelId: before.channelId, userId });
+    permit(mayDelete(messageFromRow(before), standing));
+    return standing.channel;
+  };
+  const channel = await permitDelete();
   if (before.deletedAt !== null) return messageFromRow(before);
+  await holdRules(db, channel.workspaceId);
   const at = await reserveOne(transaction, channelStream(before.channelId));
-  // Again under the stream's lock, as for an edit.
+  // Again under the locks, as for an edit.
   await permitDelete();
   await replaceMentions(db, before, []);
+  await deleteRevisions(db, messageId);
   await deleteAllReactions(db, messageId);
   await updateSummary(queriesOf(db), messageId, { reactions: [], version: at.sequence });
   const gone = {
@@ -80,6 +89,17 @@ export async function deleteMessage(
   const message = messageFromRow(await updateMessage(db, messageId, gone));
   transaction.record(at, messageDeleted, { message }, messageId);
   return message;
+}
+
+/** How somebody stands to a channel and the rules of its workspace now. */
+async function standingTo(
+  { db, now }: Transaction,
+  channels: ChannelReading,
+  at: { readonly channelId: ChannelId; readonly userId: UserId },
+) {
+  const queries = queriesOf(db);
+  const view = await channels.view(queries, at);
+  return { ...view, rules: await findRules(queries, view.channel.workspaceId), now };
 }
 
 /** The message, locked until the transaction ends. @throws DomainError `not_found`. */

@@ -19,6 +19,7 @@ import type { ChannelReading } from '../channels/index.js';
 import type { GroupReading } from '../groups/index.js';
 import type { Messages } from '../messages/index.js';
 import type { Accounts } from '../sessions/index.js';
+import { findMessageRules } from './message-rules.repository.js';
 import { findAsMember, findHead, findHeads, findMembers } from './workspaces.repository.js';
 import { memberFromRow, workspaceFromRow } from './workspaces.wire.js';
 
@@ -91,6 +92,7 @@ async function readWorkspace(
     members: (await findMembers(queries, id)).map(memberFromRow),
     channels: await channels.publicChannels(queries, id),
     ...(groups.length > 0 && { groups }),
+    messageRules: await findMessageRules(queries, id),
   };
 }
 

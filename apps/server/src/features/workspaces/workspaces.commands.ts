@@ -5,9 +5,13 @@ import type { UnitOfWork } from '../../platform/unit-of-work.js';
 import type { ChannelChanges } from '../channels/index.js';
 import type { InviteCodes } from './invite-codes.js';
 import { createInvite, revokeInvite } from './invites.service.js';
+import { setMessageRules } from './message-rules.service.js';
 import { removeMember, updateProfile } from './workspaces.service.js';
 
-export type WorkspaceCommands = Extract<CommandType, `member.${string}` | `invite.${string}`>;
+export type WorkspaceCommands = Extract<
+  CommandType,
+  `member.${string}` | `invite.${string}` | `workspace.${string}`
+>;
 
 export function workspaceCommands(parts: {
   readonly unitOfWork: UnitOfWork;
@@ -28,6 +32,14 @@ export function workspaceCommands(parts: {
       unitOfWork.runCommand({ ...context, type: 'member.remove', payload }, async (transaction) => ({
         member: await removeMember(transaction, channels, { ...payload, userId: context.actor.userId }),
       })),
+    'workspace.setMessageRules': (payload, context) =>
+      unitOfWork.runCommand(
+        { ...context, type: 'workspace.setMessageRules', payload },
+        async (transaction) => ({
+          workspaceId: payload.workspaceId,
+          messageRules: await setMessageRules(transaction, { ...payload, userId: context.actor.userId }),
+        }),
+      ),
     'invite.create': (payload, context) =>
       unitOfWork.runCommand(
         { ...context, type: 'invite.create', payload },

@@ -13,6 +13,12 @@ export function mayBelong(role: Role): Verdict {
   return role === null ? 'not_found' : 'allowed';
 }
 
+/** An owner or admin sets the rules of the workspace. */
+export function maySetRules(role: Role): Verdict {
+  if (role === null) return 'not_found';
+  return isKeeper(role) ? 'allowed' : 'forbidden';
+}
+
 /** An owner or admin removes anybody but owners. */
 export function mayRemove(role: Role, target: Pick<MemberRow, 'role'> | undefined): Verdict {
   if (role === null) return 'not_found';

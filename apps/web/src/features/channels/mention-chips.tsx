@@ -9,6 +9,7 @@ import { MentionContext, type MentionRenderers } from '../markdown/index.js';
 import { everybodyWord, hereWord } from '../mention-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { openProfile, useMyId, usePersonName } from '../people/index.js';
+import { placeOf } from '../permalinks/index.js';
 
 const look = 'rounded-[4px] px-0.75 py-px font-medium transition-colors duration-quick';
 const loud = 'bg-mention-mark text-mention-ink';
@@ -63,11 +64,31 @@ function ChannelChip({ channelId }: { readonly channelId: ChannelId }) {
   );
 }
 
+/** Leads to a message without leaving the page; what is not in this workspace is a link like any other. */
+function OwnLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  const slug = useWorkspaceSlug();
+  const place = placeOf(href, { origin: location.origin, slug });
+  if (!place)
+    return (
+      <a href={href} target="_blank" rel="noopener noreferrer">
+        {children}
+      </a>
+    );
+  const { channelId, sequence } = place;
+  return (
+    <Link to="/w/$slug/c/$channelId" params={{ slug, channelId }} search={{ at: sequence }}>
+      {children}
+    </Link>
+  );
+}
+
 const chips: MentionRenderers = {
   person: (userId) => <PersonChip userId={userId} />,
   group: (groupId) => <GroupChip groupId={groupId} />,
   crowd: (kind) => <span className={clsx(look, loud)}>@{kind === 'here' ? hereWord : everybodyWord}</span>,
   channel: (channelId) => <ChannelChip channelId={channelId} />,
+  ownLink: (href, words) =>
+    href.startsWith(`${location.origin}/w/`) ? <OwnLink href={href}>{words}</OwnLink> : undefined,
 };
 
 /** Draws mentions in texts with today's names: a person's opens their card, a channel's leads to it. */

@@ -8,8 +8,10 @@ import { useChat, useChatState } from '../../client.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { matchesShortcut, parseShortcut } from '../../ui/shortcut-keys.js';
+import { useHandedText } from '../handed-text/index.js';
 import { useMentionText } from '../mention-text/index.js';
 import { startEditing } from '../timeline/index.js';
+import { holdMs } from '../undo-send/index.js';
 import { CompletionList } from './completion-list.js';
 import { ComposerNotices } from './composer-notices.js';
 import { type Format, format, isInFence, newLine } from './format.js';
@@ -75,7 +77,7 @@ function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>
 
   const put = useCallback(
     (wireText: string) => {
-      void chat.send(messageSend, { channelId, text: wireText });
+      void chat.send(messageSend, { channelId, text: wireText }, { holdMs: holdMs() });
       replaceAll('');
     },
     [chat, channelId, replaceAll],
@@ -86,6 +88,17 @@ function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>
   const send = () => {
     if (canSend && !slash.take(text)) delivery.deliver(wire);
   };
+  // A quotation, or what was taken back: it goes in front of what is written already.
+  useHandedText(channelId, (given) => {
+    const rest = element.current?.value ?? '';
+    apply({
+      from: 0,
+      to: 0,
+      insert: rest === '' ? given : `${given}\n`,
+      start: given.length,
+      end: given.length,
+    });
+  });
   const doFormat = (kind: Format) => {
     const field = element.current;
     if (field)

@@ -1,16 +1,23 @@
-import { selectTimeline } from '@parley/client';
+import { selectMessageRules, selectTimeline } from '@parley/client';
+import { isWithin, type Message } from '@parley/protocol';
 import { useCallback } from 'react';
 import { useChat } from '../../client.js';
+import { showToast } from '../../ui/toast.js';
+import { windowWords } from '../message-rules/index.js';
 
-/** Finds my newest message among those loaded: what ↑ in an empty field edits. */
+/** Finds my newest message among those loaded: what ↑ in an empty field edits. Says so when it is too late for that. */
 export function useLastOwnMessage(channelId: string): () => string | undefined {
   const { store } = useChat();
   return useCallback(() => {
     const state = store.getState();
     const rows = selectTimeline(channelId)(state)?.rows;
+    const { editWithinMs } = selectMessageRules(state);
     for (let index = (rows?.length ?? 0) - 1; index >= 0; index -= 1) {
-      const message = rows?.at(index);
-      if (message?.authorId === state.me?.account.id && !message?.deletedAt) return message?.id;
+      const message = rows?.at(index) as Message;
+      if (message.authorId !== state.me?.account.id || message.deletedAt) continue;
+      if (isWithin(editWithinMs, Date.parse(message.createdAt), Date.now())) return message.id;
+      showToast({ text: windowWords('edit', editWithinMs), id: 'too-late' });
+      return undefined;
     }
     return undefined;
   }, [store, channelId]);

@@ -162,10 +162,13 @@ function link(token: Tokens.Link, mentions: MentionRenderers): ReactNode {
   const url = safeUrl(token.href);
   if (!url) return token.raw;
   const host = trueHost(token.text, url);
+  const words = token.tokens.length > 0 ? inline(token.tokens, mentions) : token.text || url.href;
+  const own = mentions.ownLink?.(url.href, words);
+  if (own) return own;
   return (
     <>
       <a href={url.href} target="_blank" rel="noopener noreferrer">
-        {token.tokens.length > 0 ? inline(token.tokens, mentions) : token.text || url.href}
+        {words}
       </a>
       {host ? <span className="md-host"> ({host})</span> : null}
     </>

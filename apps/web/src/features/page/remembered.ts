@@ -4,6 +4,7 @@ type RememberedKey =
   | 'panel-width'
   | 'emoji-used'
   | 'emoji-tone'
+  | 'undo-send'
   | `last-channel.${string}`
   | `closed.${string}`
   | `welcome.${string}`;

@@ -36,6 +36,10 @@ export function problemWords(error: WireError): string {
       return t`The channel is archived, so nothing can be changed in it.`;
     case 'message_deleted':
       return t`The message was deleted in the meantime.`;
+    case 'edit_window_over':
+      return t`The time in which messages can be edited here is over.`;
+    case 'delete_window_over':
+      return t`The time in which messages can be deleted here is over.`;
     case 'limit_reached':
       if (error.details?.limit === 'workspacesPerOwner')
         return t`You own as many workspaces as one person can.`;

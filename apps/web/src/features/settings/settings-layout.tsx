@@ -1,6 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { ArrowLeft, Info, Link2, type LucideIcon, Palette, UserRound, UsersRound } from 'lucide-react';
+import {
+  ArrowLeft,
+  Info,
+  Link2,
+  type LucideIcon,
+  MessageSquare,
+  Palette,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Icon } from '../../ui/icon.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
@@ -43,6 +52,7 @@ export function SettingsLayout() {
         >
           <SettingsLink to="/w/$slug/settings/profile" icon={UserRound} label={t`Profile`} />
           <SettingsLink to="/w/$slug/settings/appearance" icon={Palette} label={t`Appearance`} />
+          <SettingsLink to="/w/$slug/settings/messages" icon={MessageSquare} label={t`Messages`} />
           <SettingsLink to="/w/$slug/settings/invites" icon={Link2} label={t`Invites`} />
           <SettingsLink to="/w/$slug/settings/people" icon={UsersRound} label={t`People`} />
           <SettingsLink to="/w/$slug/settings/about" icon={Info} label={t`About`} />
@@ -58,7 +68,7 @@ export function SettingsLayout() {
 }
 
 interface SettingsLinkProps {
-  readonly to: `/w/$slug/settings/${'profile' | 'appearance' | 'invites' | 'people' | 'about'}`;
+  readonly to: `/w/$slug/settings/${'profile' | 'appearance' | 'messages' | 'invites' | 'people' | 'about'}`;
   readonly icon: LucideIcon;
   readonly label: string;
 }

@@ -29,6 +29,7 @@ function rowsOf(messages: readonly Message[]): TimelineRows {
     at: (index) => messages[index],
     byId: (id) => messages.find((one) => one.id === id),
     indexOf: (id) => messages.findIndex((one) => one.id === id),
+    indexFrom: (sequence) => messages.filter((one) => one.sequence < sequence).length,
     [Symbol.iterator]: () => messages[Symbol.iterator](),
   };
 }

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { selectPendingEdit } from '@parley/client';
+import { selectMessageRules, selectPendingEdit } from '@parley/client';
 import type { Message } from '@parley/protocol';
 import { useChatState } from '../../client.js';
 import { useLocale } from '../../ui/labels.js';
 import { formatTime } from '../../ui/time-format.js';
+import { callMessageDialog } from '../message-dialogs/index.js';
+import { LinkedMessages } from '../permalinks/index.js';
 import { NotSent } from './not-sent.js';
 import { SpokenText } from './spoken-text.js';
 
@@ -22,21 +24,44 @@ export function MessageBody({ message }: { readonly message: Message }) {
         <SpokenText
           authorId={message.authorId}
           text={edit?.text ?? message.text}
-          after={message.editedAt ? <EditedMark at={message.editedAt} /> : undefined}
+          after={message.editedAt ? <EditedMark message={message} at={message.editedAt} /> : undefined}
         />
       </div>
+      <LinkedMessages text={edit?.text ?? message.text} />
       {edit?.state === 'failed' && <NotSent what="edit" commandId={edit.commandId} error={edit.error} />}
     </>
   );
 }
 
-function EditedMark({ at }: { readonly at: string }) {
+interface EditedMarkProps {
+  readonly message: Message;
+  readonly at: string;
+}
+
+/** Says that a message was edited; where the workspace shows what stood there before, it leads to it. */
+function EditedMark({ message, at }: EditedMarkProps) {
   const { t } = useLingui();
   const locale = useLocale();
+  const { isHistoryVisible } = useChatState(selectMessageRules);
   const when = formatTime(Date.parse(at), { locale, nowMs: Date.now(), style: 'full' });
+  const look = 'ms-1.5 text-meta text-ink-3 select-none';
+  if (!isHistoryVisible)
+    return (
+      <span className={look} title={when}>
+        {t`(edited)`}
+      </span>
+    );
   return (
-    <span className="ms-1.5 text-meta text-ink-3 select-none" title={when}>
+    <button
+      type="button"
+      // A row is one stop of the tab key; its menu has the same.
+      tabIndex={-1}
+      title={when}
+      aria-label={t`Edited ${when}. Show edits`}
+      onClick={() => callMessageDialog('history', message)}
+      className={`${look} rounded-[3px] hover:text-ink hover:underline`}
+    >
       {t`(edited)`}
-    </span>
+    </button>
   );
 }

@@ -34,6 +34,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       r: actions.marks.react && (() => actions.marks.react?.(row)),
       p: actions.marks.pin ?? actions.marks.unpin,
       u: actions.markUnread,
+      q: actions.quote,
+      f: actions.forward,
       Delete: actions.askDelete,
     }[event.key];
     if (!act) return;

@@ -1,6 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Message } from '@parley/protocol';
-import { Copy, EllipsisVertical, Link, MailOpen, Pencil, Pin, PinOff, SmilePlus, Trash2 } from 'lucide-react';
+import {
+  Copy,
+  EllipsisVertical,
+  FileCode,
+  Forward,
+  History,
+  Link,
+  MailOpen,
+  Pencil,
+  Pin,
+  PinOff,
+  SmilePlus,
+  TextQuote,
+  Trash2,
+} from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.js';
 import { LazyMenu } from '../../ui/lazy-menu.js';
 import type { MenuEntry } from '../../ui/menu.js';
@@ -16,11 +30,26 @@ export function MessageToolbar({
   readonly actions: MessageActions;
 }) {
   const { t } = useLingui();
+  const { edit, editHint, askDelete, deleteHint, showHistory, quote } = actions;
   const items: MenuEntry[] = [
+    { label: t`Forward…`, icon: Forward, shortcut: 'f', onSelect: actions.forward },
+    { kind: 'divider' },
     { label: t`Copy text`, icon: Copy, shortcut: 'c', onSelect: actions.copyText },
+    { label: t`Copy as Markdown`, icon: FileCode, onSelect: actions.copyMarkdown },
     { label: t`Copy link`, icon: Link, shortcut: 'l', onSelect: actions.copyLink },
   ];
-  if (actions.edit) items.unshift({ label: t`Edit`, icon: Pencil, shortcut: 'e', onSelect: actions.edit });
+  if (showHistory) items.splice(1, 0, { label: t`Show edits`, icon: History, onSelect: showHistory });
+  if (quote) items.unshift({ label: t`Quote`, icon: TextQuote, shortcut: 'q', onSelect: quote });
+  // What is over stays in its place and says why.
+  if (edit)
+    items.unshift({
+      label: t`Edit`,
+      icon: Pencil,
+      shortcut: 'e',
+      onSelect: edit,
+      hint: editHint,
+      disabled: editHint !== undefined,
+    });
   const { react, pin, unpin, showReactors } = actions.marks;
   if (pin) items.push({ label: t`Pin to channel`, icon: Pin, shortcut: 'p', onSelect: pin });
   if (unpin) items.push({ label: t`Unpin`, icon: PinOff, shortcut: 'p', onSelect: unpin });
@@ -32,10 +61,18 @@ export function MessageToolbar({
       shortcut: 'u',
       onSelect: actions.markUnread,
     });
-  if (actions.askDelete)
+  if (askDelete)
     items.push(
       { kind: 'divider' },
-      { label: t`Delete…`, icon: Trash2, shortcut: 'delete', danger: true, onSelect: actions.askDelete },
+      {
+        label: t`Delete…`,
+        icon: Trash2,
+        shortcut: 'delete',
+        danger: true,
+        onSelect: askDelete,
+        hint: deleteHint,
+        disabled: deleteHint !== undefined,
+      },
     );
   return (
     <div
@@ -43,8 +80,8 @@ export function MessageToolbar({
       className="absolute -top-3.5 end-[max(1rem,calc(100%-var(--container-column)-1rem))] z-sticky flex gap-0.5 rounded-card border border-line bg-raised p-0.5 shadow-float"
     >
       {react && <QuickReactions message={message} />}
-      {actions.edit && (
-        <IconButton icon={Pencil} label={t`Edit`} shortcut="e" size="small" onClick={actions.edit} />
+      {edit && !editHint && (
+        <IconButton icon={Pencil} label={t`Edit`} shortcut="e" size="small" onClick={edit} />
       )}
       <IconButton icon={Link} label={t`Copy link`} shortcut="l" size="small" onClick={actions.copyLink} />
       <LazyMenu

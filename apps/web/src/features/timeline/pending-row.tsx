@@ -3,6 +3,8 @@ import type { PendingMessage } from '@parley/client';
 import { Clock3 } from 'lucide-react';
 import { memo, useEffect, useState } from 'react';
 import { useChatState } from '../../client.js';
+import { LinkedMessages } from '../permalinks/index.js';
+import { HeldMark } from './held-mark.js';
 import { NotSent } from './not-sent.js';
 import { RowFrame } from './row-frame.js';
 import { SpokenText } from './spoken-text.js';
@@ -21,13 +23,22 @@ export interface PendingRowProps {
 /** A message of mine that the server has not confirmed (R-SEND-1). */
 export const PendingRow = memo(function PendingRow({ pending, authorId, ...frame }: PendingRowProps) {
   return (
-    <RowFrame authorId={authorId} atMs={pending.queuedAt} isPending {...frame}>
+    <RowFrame
+      authorId={authorId}
+      atMs={pending.queuedAt}
+      isPending
+      toolbar={
+        pending.heldUntilAt !== undefined && <HeldMark pending={pending} untilAt={pending.heldUntilAt} />
+      }
+      {...frame}
+    >
       <div className={pending.state === 'failed' ? undefined : 'opacity-60'}>
         <SpokenText
           authorId={authorId}
           text={pending.text}
           after={pending.state === 'failed' ? undefined : <SlowClock isKept={pending.isKept} />}
         />
+        <LinkedMessages text={pending.text} />
       </div>
       {pending.state === 'failed' && (
         <NotSent what="message" commandId={pending.clientMessageId} error={pending.error} />

@@ -1,55 +1,73 @@
 import { useLingui } from '@lingui/react/macro';
-import { channelMarkUnread, type Message, messageDelete } from '@parley/protocol';
-import { useChat } from '../../client.js';
+import { selectMessageRules } from '@parley/client';
+import { channelMarkUnread, isWithin, type Message, messageDelete } from '@parley/protocol';
+import { useChat, useChatState } from '../../client.js';
 import { showToast } from '../../ui/toast.js';
-import { useWorkspaceSlug } from '../page/index.js';
+import { callMessageDialog } from '../message-dialogs/index.js';
+import { windowWords } from '../message-rules/index.js';
 import { useMyId, useMyRole } from '../people/index.js';
+import { useCommand } from '../problems/index.js';
 import { type MarkActions, useMarkActions } from '../reactions/index.js';
 import { askDelete } from './delete-dialog.js';
 import { startEditing } from './editing.js';
+import { type TextActions, useTextActions } from './use-text-actions.js';
 
-export interface MessageActions {
+export interface MessageActions extends TextActions {
   /** Undefined where the person may not. */
   readonly edit: (() => void) | undefined;
+  /** Why it is too late for that. */
+  readonly editHint: string | undefined;
   readonly askDelete: (() => void) | undefined;
-  readonly copyText: () => void;
-  readonly copyLink: () => void;
   readonly marks: MarkActions;
   readonly markUnread: (() => void) | undefined;
+  readonly deleteHint: string | undefined;
+  /** Undefined where there is nothing to show, or it is not shown. */
+  readonly showHistory: (() => void) | undefined;
+  readonly forward: () => void;
 }
 
 /** What somebody may do with a message: the same for toolbar, menu and keys. The server decides again. */
 export function useMessageActions(message: Message): MessageActions {
   const { t } = useLingui();
-  const chat = useChat();
-  const slug = useWorkspaceSlug();
+  const run = useCommand();
   const isMine = useMyId() === message.authorId;
-  const role = useMyRole();
   const marks = useMarkActions(message);
+  const isKeeper = useMyRole() !== 'member';
+  const { editWithinMs, deleteWithinMs, isHistoryVisible } = useChatState(selectMessageRules);
+  const texts = useTextActions(message);
   const isGone = message.deletedAt !== null;
+  const chat = useChat();
   const isMember = chat.store.getState().channels.get(message.channelId)?.isMember === true;
+  const isOpen = (withinMs: number | null) => isWithin(withinMs, Date.parse(message.createdAt), Date.now());
+  const editHint = isOpen(editWithinMs) ? undefined : windowWords('edit', editWithinMs);
+  const deleteHint = isKeeper || isOpen(deleteWithinMs) ? undefined : windowWords('delete', deleteWithinMs);
 
-  const copy = async (text: string, done: string) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      showToast({ text: done });
-    } catch {
-      showToast({ text: t`The browser did not allow copying.`, tone: 'danger' });
-    }
-  };
+  /** A key says why nothing happens, as the menu does. */
+  const orHint = (hint: string | undefined, act: () => void) => () =>
+    hint === undefined ? act() : void showToast({ text: hint, id: 'too-late' });
 
   return {
     marks,
-    edit: isMine && !isGone ? () => startEditing(message.id) : undefined,
+    ...texts,
+    edit: isMine && !isGone ? orHint(editHint, () => startEditing(message.id)) : undefined,
+    editHint,
     askDelete:
-      (isMine || role !== 'member') && !isGone
-        ? () => askDelete(message, () => void chat.send(messageDelete, { messageId: message.id }))
+      (isMine || isKeeper) && !isGone
+        ? orHint(deleteHint, () =>
+            askDelete(message, () => void run(messageDelete, { messageId: message.id })),
+          )
         : undefined,
-    copyText: () => void copy(message.text, t`Text copied`),
-    copyLink: () =>
-      void copy(`${location.origin}/w/${slug}/c/${message.channelId}?at=${message.sequence}`, t`Link copied`),
     markUnread: isMember
       ? () => void chat.send(channelMarkUnread, { channelId: message.channelId, sequence: message.sequence })
       : undefined,
+    deleteHint,
+    showHistory:
+      message.editedAt !== null && !isGone && isHistoryVisible
+        ? () => callMessageDialog('history', message)
+        : undefined,
+    forward: () =>
+      isGone
+        ? void showToast({ text: t`This message was deleted.`, id: 'too-late' })
+        : callMessageDialog('forward', message),
   };
 }

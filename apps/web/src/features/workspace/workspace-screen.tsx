@@ -16,6 +16,7 @@ import { Sidebar, useOpeningShortcuts } from '../sidebar/index.js';
 import { useUnreadShortcuts, WhyUnreadLayer } from '../unread/index.js';
 import { BottomBar } from './bottom-bar.js';
 import { DialogHost } from './dialog-host.js';
+import { MessageDialogHost } from './message-dialog-host.js';
 import { SkipLinks } from './skip-links.js';
 import { StartingScreen } from './starting-screen.js';
 import { WorkspaceTitle } from './title.js';
@@ -99,6 +100,7 @@ function Panes() {
       </div>
       {isNarrow && isList && <BottomBar />}
       <DialogHost />
+      <MessageDialogHost />
       <ProfileLayer />
       <EmojiLayer />
       <WhyUnreadLayer />

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { selectMe } from '@parley/client';
 import { calledPeople, channelOpenDirect, messageSend } from '@parley/protocol';
 import { problemWords } from '../../problems/index.js';
+import { holdMs } from '../../undo-send/index.js';
 import type { SlashCommand } from './outcome.js';
 
 /** A shrug whose arm and eyes Markdown leaves alone. */
@@ -41,7 +42,7 @@ export const sayingCommands = (): SlashCommand[] => [
       if (!opened.ok) return { kind: 'problem', text: problemWords(opened.error) };
       const channelId = opened.result.channel.id;
       const text = wire.replace(/^(?:\s*<@[0-9a-f-]+>)+\s*/, '');
-      if (text !== '') void chat.send(messageSend, { channelId, text });
+      if (text !== '') void chat.send(messageSend, { channelId, text }, { holdMs: holdMs() });
       goTo(channelId);
       return { kind: 'done' };
     },

@@ -1,0 +1,86 @@
+import { limits, messagePreviews, placesAsQuery } from '@parley/protocol';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  actorOf,
+  foundTestWorkspace,
+  type Slices,
+  startSlices,
+  type TestWorkspace,
+} from '../../../../../tests/support/slices.js';
+
+let slices: Slices;
+let place: TestWorkspace;
+let author: string;
+let other: string;
+let secretId: string;
+
+beforeAll(async () => {
+  slices = await startSlices();
+  place = await foundTestWorkspace(slices);
+  author = await place.addMember();
+  other = await place.addMember();
+  const { channel } = await slices.run(author, 'channel.create', {
+    workspaceId: place.workspaceId,
+    kind: 'private',
+    name: 'secret',
+    memberIds: [other],
+  });
+  secretId = channel.id;
+});
+afterAll(() => slices.stop());
+
+async function said(text: string, channelId = place.generalId) {
+  const payload = { channelId, clientMessageId: slices.ids.next(), text };
+  return (await slices.run(author, 'message.send', payload)).message;
+}
+
+async function previews(userId: string, ...places: { channelId: string; sequence: number }[]) {
+  const { result } = await slices.call(messagePreviews, {
+    actor: actorOf(userId),
+    query: { of: placesAsQuery(places) },
+  });
+  return result.previews;
+}
+
+describe('previews', () => {
+  it('tell who wrote what when', async () => {
+    const message = await said('**Hello**');
+    const { channelId, sequence, authorId, createdAt } = message;
+    expect(await previews(other, message)).toEqual([
+      { channelId, sequence, authorId, createdAt, text: '**Hello**', isCut: false },
+    ]);
+  });
+
+  it('tell the beginning of a long text', async () => {
+    const [preview] = await previews(other, await said('🚀'.repeat(5_000)));
+    expect(preview).toMatchObject({ text: '🚀'.repeat(limits.previewTextLength), isCut: true });
+  });
+
+  it('follow edits, and are gone with the message', async () => {
+    const message = await said('first');
+    await slices.run(author, 'message.edit', { messageId: message.id, text: 'second' });
+    expect(await previews(other, message)).toMatchObject([{ text: 'second' }]);
+    await slices.run(author, 'message.delete', { messageId: message.id });
+    expect(await previews(other, message)).toEqual([]);
+  });
+
+  it('leave out what is not there', async () => {
+    const message = await said('there');
+    const nowhere = [
+      { channelId: slices.ids.next(), sequence: 1 },
+      { ...message, sequence: 999_999_999_999_999 },
+    ];
+    expect(await previews(other, ...nowhere, message)).toHaveLength(1);
+  });
+
+  it('are for those who may see the message now, and say nothing else to anybody', async () => {
+    const canary = await said('the canary sings', secretId);
+    const open = await said('open to all');
+    expect(await previews(other, canary, open)).toHaveLength(2);
+    const everywhere = [canary, open];
+    expect(await previews(place.owner, ...everywhere)).toMatchObject([{ text: 'open to all' }]);
+    expect(await previews(await slices.addAccount(), ...everywhere)).toEqual([]);
+    await slices.run(other, 'channel.leave', { channelId: secretId });
+    expect(await previews(other, ...everywhere)).toMatchObject([{ text: 'open to all' }]);
+  });
+});

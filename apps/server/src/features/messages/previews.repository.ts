@@ -1,0 +1,28 @@
+import type { MessagePlace } from '@parley/protocol';
+import { statement } from '../../platform/postgres.js';
+import type { Queries } from '../../platform/queries.js';
+
+export interface PreviewRow {
+  readonly channelId: string;
+  readonly sequence: number | bigint;
+  readonly authorId: string;
+  readonly text: string;
+  readonly createdAt: Date;
+}
+
+// `LIMIT 1` of what is unique anyway: each is looked up by its key, however many are asked. Of a long text only the
+// beginning leaves the table.
+const readPreviews = statement<PreviewRow>(
+  'messages_previews',
+  `SELECT m.channel_id AS "channelId", m.sequence, m.author_id AS "authorId", m.text, m.created_at AS "createdAt"
+   FROM unnest($1::uuid[], $2::bigint[]) AS asked (channel_id, sequence)
+   CROSS JOIN LATERAL (
+     SELECT channel_id, sequence, author_id, left(text, 2000) AS text, created_at FROM message
+     WHERE channel_id = asked.channel_id AND sequence = asked.sequence AND deleted_at IS NULL LIMIT 1
+   ) m`,
+);
+
+/** The messages that stand at these places, without those that were deleted. */
+export function findAtPlaces(queries: Queries, places: readonly MessagePlace[]): Promise<PreviewRow[]> {
+  return queries.query(readPreviews, [places.map((one) => one.channelId), places.map((one) => one.sequence)]);
+}

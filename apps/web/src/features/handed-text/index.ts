@@ -1,0 +1,1 @@
+export { handText, useHandedText } from './handed-text.js';

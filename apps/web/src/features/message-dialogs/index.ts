@@ -1,0 +1,6 @@
+export {
+  callMessageDialog,
+  closeMessageDialog,
+  type MessageDialogName,
+  useCalledMessageDialog,
+} from './called.js';

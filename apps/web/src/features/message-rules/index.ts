@@ -1,0 +1,1 @@
+export { windowLength, windowWords } from './window-words.js';

@@ -1,0 +1,1 @@
+export { forwardText, permalinkTo, type Quoted, quotation } from './message-text.js';

@@ -1,0 +1,56 @@
+import { codePointLength } from '@parley/protocol';
+
+/** A text that is quoted somewhere else. */
+export interface Quoted {
+  readonly authorName: string;
+  /** Where it stands. */
+  readonly link: string;
+  readonly text: string;
+}
+
+export function permalinkTo(
+  slug: string,
+  { channelId, sequence }: { readonly channelId: string; readonly sequence: number },
+): string {
+  return `${location.origin}/w/${slug}/c/${channelId}?at=${sequence}`;
+}
+
+/** What calls people: a person, a group, everybody or those who are here. */
+const call = /<(?:@([0-9a-f-]{36})|!(channel|here)|!group:([0-9a-f-]{36}))>/g;
+/** Characters of a text quoted at most: a quotation says what is meant, and the link leads to the rest. */
+const mostQuoted = 2_000;
+
+/**
+ * A quotation in Markdown: who said it, linked to where, and the text. Whoever is called in it is named, and
+ * not called again.
+ */
+export function quotation(
+  { authorName, link, text }: Quoted,
+  nameOf: (id: string) => string | undefined,
+): string {
+  const quiet = text.replace(
+    call,
+    (_, personId?: string, word?: string, groupId?: string) =>
+      word ?? nameOf(personId ?? groupId ?? '') ?? '…',
+  );
+  const head = `[${authorName.replace(/[\\[\]]/g, '\\$&')}](${link}):`;
+  return [head, ...beginningOf(quiet, mostQuoted).split('\n')]
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n');
+}
+
+/** A comment and the quotation under it, no longer than a message may be. */
+export function forwardText(comment: string, quoted: string, mostCharacters: number): string {
+  const said = comment.trim();
+  const text = said === '' ? quoted : `${said}\n\n${quoted}`;
+  return beginningOf(text, mostCharacters);
+}
+
+function beginningOf(text: string, most: number): string {
+  return codePointLength(text) <= most
+    ? text
+    : `${[...text]
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}

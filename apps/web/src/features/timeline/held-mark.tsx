@@ -1,0 +1,40 @@
+import { useLingui } from '@lingui/react/macro';
+import type { PendingMessage } from '@parley/client';
+import { useState } from 'react';
+import { useChat } from '../../client.js';
+import { Button } from '../../ui/button.js';
+import { useSecondsUntil } from '../connection/index.js';
+import { handText } from '../handed-text/index.js';
+import { useMentionText } from '../mention-text/index.js';
+
+interface HeldMarkProps {
+  readonly pending: PendingMessage;
+  /** Epoch milliseconds. */
+  readonly untilAt: number;
+}
+
+/** Over a message that is not sent yet, because its author may think again: a press gives the text back. */
+export function HeldMark({ pending, untilAt }: HeldMarkProps) {
+  const { t } = useLingui();
+  const { connection } = useChat();
+  const { toShown } = useMentionText();
+  const seconds = useSecondsUntil(untilAt);
+  const [isLeaving, setLeaving] = useState(false);
+  if (seconds === 0 || pending.state !== 'queued') return null;
+  const takeBack = async () => {
+    setLeaving(true);
+    if (await connection.takeBack(pending.clientMessageId))
+      handText(pending.channelId, toShown(pending.text));
+    else setLeaving(false);
+  };
+  return (
+    <div className="absolute -top-1 end-[max(1rem,calc(100%-var(--container-column)-1rem))] z-sticky rounded-control bg-raised shadow-float">
+      <Button size="small" busy={isLeaving} onClick={() => void takeBack()} className="coarse:h-11">
+        <span>{t`Undo`}</span>
+        <span aria-hidden className="text-ink-3 tabular">
+          {seconds}
+        </span>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { holdMs, setUndoSend, useUndoSend } from './undo-send.js';
