@@ -12,7 +12,11 @@ import {
   findListed,
 } from '../apps/server/src/features/messages/messages.repository.js';
 import { countPins, findPins } from '../apps/server/src/features/messages/pins.repository.js';
-import { findReactors, hasReacted } from '../apps/server/src/features/messages/reactions.repository.js';
+import {
+  findOwnReactions,
+  findReactors,
+  hasReacted,
+} from '../apps/server/src/features/messages/reactions.repository.js';
 import { findAlive } from '../apps/server/src/features/sessions/sessions.repository.js';
 import { findHeads } from '../apps/server/src/features/workspaces/workspaces.repository.js';
 import { createEventLog } from '../apps/server/src/platform/event-log.js';
@@ -77,6 +81,8 @@ const hotQueries: Record<string, { file: string; queries: Record<string, Hot> }>
         ),
       'whether somebody reacted': (queries, { userId }) =>
         hasReacted(queries, { messageId: someMessageId, userId, emoji: '👍' }),
+      'what somebody reacted with': (queries, { userId }) =>
+        findOwnReactions(queries, [someMessageId, someId], userId),
       'who reacted': (queries) =>
         findReactors(queries, { messageId: someMessageId, emoji: '👍', after: 5, limit: 201 }),
       'a page of pins': (queries, { busyChannelId }) =>

@@ -28,6 +28,8 @@ export const eventCauses: Record<EventType, Cause> = {
   'message.reacted': ({ people }, { message }) =>
     people.owner.done(messageReact, { messageId: message.id, emoji: '🎉' }),
   'message.pinned': ({ people }, { message }) => people.owner.done(messagePin, { messageId: message.id }),
+  'reaction.changed': ({ people }, { message }) =>
+    people.member.done(messageReact, { messageId: message.id, emoji: '🎉' }),
   'channel.created': ({ context }) => context.channel('public'),
   'channel.updated': ({ people }, { channel }) =>
     people.owner.done(channelSetTopic, { channelId: channel.id, topic: 'Something new' }),

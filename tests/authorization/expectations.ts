@@ -148,6 +148,8 @@ export const eventExpectations: Record<EventType, Expectations> = {
   'message.deleted': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
   'message.reacted': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
   'message.pinned': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
+  // Of `member`, who reacts.
+  'reaction.changed': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },
   'channel.created': { workspace: seenBy.workspace },
   'channel.updated': { private: seenBy.insiders, public: seenBy.workspace },
   'channel.memberJoined': { private: seenBy.insiders, public: seenBy.workspace },

@@ -1,5 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type ChatClient, type ChatState, createChatClient, type Fetch } from '@parley/client';
+import {
+  type ChatClient,
+  type ChatState,
+  createChatClient,
+  type Fetch,
+  selectReactions,
+} from '@parley/client';
 import type { StreamName } from '@parley/protocol';
 import type { Person } from '@parley/protocol/conformance';
 import { expect } from 'vitest';
@@ -88,7 +94,8 @@ export function portrait(state: ChatState) {
       ...channel,
       timeline: {
         status: timeline.status,
-        messages: [...timeline.rows],
+        messages: [...timeline.rows].map(({ myReactions: _, ...message }) => message),
+        reactions: [...timeline.rows].map((message) => selectReactions(message)(state)),
         hasMoreBefore: timeline.hasMoreBefore,
         hasMoreAfter: timeline.hasMoreAfter,
       },

@@ -115,6 +115,7 @@ export const catalogue = defineCatalogue({
     messages.messageDeleted,
     reactions.messageReacted,
     pins.messagePinned,
+    reactions.reactionChanged,
     channels.channelCreated,
     channels.channelUpdated,
     channels.channelMemberJoined,

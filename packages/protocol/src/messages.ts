@@ -38,6 +38,11 @@ export const message = z.object({
   deletedAt: z.nullable(timestamp),
   /** By kind, in the order in which each was first used; absent while there are none. */
   reactions: z.optional(z.array(reaction)),
+  /**
+   * Kinds I reacted with without being among those named: only in what one person reads for themselves, never in an
+   * event. Of what changes later `reaction.changed` tells.
+   */
+  myReactions: z.optional(z.array(z.string())),
   /** When and by whom it was pinned to its channel; absent unless it is. */
   pinnedAt: z.optional(timestamp),
   pinnedBy: z.optional(id),

@@ -30,6 +30,20 @@ export const messageReacted = defineEvent({
   payload: z.object({ message }),
 });
 
+export const reactionChanged = defineEvent({
+  type: 'reaction.changed',
+  doc: 'The person reacted to a message or took it back, on any of their devices.',
+  streams: ['user'],
+  schemaVersion: 1,
+  payload: z.object({
+    channelId: id,
+    messageId: id,
+    /** Told as it is, so that kinds of a later release pass. */
+    emoji: z.string(),
+    isMine: z.boolean(),
+  }),
+});
+
 export const messageReactors = defineEndpoint({
   name: 'message.reactors',
   doc: 'Who reacted to a message with an emoji, in the order they did, in pages.',

@@ -1,6 +1,6 @@
 import { Popover as Base } from '@base-ui/react/popover';
 import { clsx } from 'clsx';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
 
 export interface PopoverProps {
   /** A button; leave it out when `anchor` and `open` are given. */
@@ -13,6 +13,8 @@ export interface PopoverProps {
   readonly open?: boolean | undefined;
   readonly onOpenChange?: ((open: boolean) => void) | undefined;
   readonly anchor?: Element | null | undefined;
+  /** What has focus first; otherwise the first thing that can. */
+  readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
   readonly className?: string | undefined;
 }
 
@@ -27,6 +29,7 @@ export function Popover(props: PopoverProps) {
     open,
     onOpenChange,
     anchor,
+    initialFocus,
     className,
   } = props;
   return (
@@ -43,6 +46,7 @@ export function Popover(props: PopoverProps) {
         >
           <Base.Popup
             aria-label={label}
+            initialFocus={initialFocus}
             className={clsx(
               'max-h-(--available-height) max-w-[min(24rem,calc(100vw-1rem))] origin-(--transform-origin) overflow-y-auto overscroll-contain rounded-card bg-raised text-ink shadow-float outline-none',
               'transition-[opacity,scale,translate] duration-quick ease-move data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0',

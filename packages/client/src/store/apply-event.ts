@@ -17,6 +17,7 @@ import {
 import { groupChanged } from './reducers/groups.js';
 import { messageChanged } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
+import { ownReactionChanged } from './reducers/reactions.js';
 import { memberChanged, messageRulesChanged } from './reducers/workspaces.js';
 import type { ChannelState, ChatState } from './state.js';
 
@@ -111,6 +112,8 @@ function applyToDirectory(state: ChatState, event: ParleyEvent): ChatState {
       return accessRevoked(state, event.payload.channelId);
     case 'channel.read':
       return markerMoved(state, event.payload.channelId, { ...event.payload, markerVersion: event.sequence });
+    case 'reaction.changed':
+      return ownReactionChanged(state, event.payload);
     case 'member.joined':
     case 'member.updated':
       return memberChanged(state, event.payload.member);

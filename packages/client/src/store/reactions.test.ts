@@ -1,14 +1,20 @@
+import { channelStream, userStream } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import {
   sampleChannelId,
+  sampleEvent,
   sampleId,
   sampleMe,
+  sampleMembership,
   sampleMessage,
   sampleOther,
   sampleState,
 } from '../testing/samples.js';
+import { applyEvent } from './apply-event.js';
+import { applySnapshot } from './apply-snapshot.js';
 import { selectReactions } from './reactions.js';
-import type { ChatState, OutboxEntry } from './state.js';
+import type { ChannelState, ChatState, OutboxEntry } from './state.js';
+import { emptyTimeline } from './timeline.js';
 
 const message = sampleMessage(7, { reactions: [{ emoji: '🎉', count: 1, userIds: [sampleOther] }] });
 
@@ -57,6 +63,48 @@ describe('the reactions to a message', () => {
     });
     expect(shown([press('message.react', '🎉')], confirmed)).toEqual(['🎉 2 mine']);
     expect(shown([press('message.unreact', '🎉')], message)).toEqual(['🎉 1']);
+  });
+
+  it('know mine where more reacted than are named, also when I did it elsewhere', () => {
+    const crowd = Array.from({ length: 20 }, (_, nth) => sampleId(100 + nth));
+    const many = (version: number, count: number) =>
+      sampleMessage(7, { version, reactions: [{ emoji: '🎉', count, userIds: crowd }] });
+    const stream = channelStream(sampleChannelId);
+    const told = (isMine: boolean, sequence: number) =>
+      sampleEvent(userStream(sampleMe), sequence, {
+        type: 'reaction.changed',
+        payload: { channelId: sampleChannelId, messageId: message.id, emoji: '🎉', isMine },
+      });
+    let state = applySnapshot(sampleState, userStream(sampleMe), {
+      kind: 'user',
+      head: 0,
+      account: { id: sampleMe, email: 'anna@model.example', name: 'Anna' },
+      memberships: [sampleMembership()],
+    });
+    const mine = () => {
+      const row = state.channels.get(sampleChannelId)?.timeline.rows.byId(message.id);
+      return row && selectReactions(row)(state)[0]?.isMine;
+    };
+    const held = state.channels.get(sampleChannelId) as ChannelState;
+    state = {
+      ...state,
+      channels: new Map(state.channels).set(sampleChannelId, {
+        ...held,
+        timeline: { ...emptyTimeline(), status: 'ready' },
+      }),
+    };
+    const reacted = (version: number, count: number) =>
+      sampleEvent(stream, version, { type: 'message.reacted', payload: { message: many(version, count) } });
+    state = applyEvent(state, reacted(27, 20));
+    // My own stream may be ahead of the channel's.
+    state = applyEvent(state, told(true, 1));
+    expect(mine()).toBe(false);
+    state = applyEvent(state, reacted(28, 21));
+    expect(mine()).toBe(true);
+    state = applyEvent(state, reacted(29, 22));
+    expect(mine()).toBe(true);
+    state = applyEvent(state, told(false, 2));
+    expect(mine()).toBe(false);
   });
 
   it('are the same list while nothing of them changes, so that no row is drawn again', () => {

@@ -32,7 +32,11 @@ function confirmedOf(message: Message, me: UserId): readonly ShownReaction[] {
   if (!message.reactions) return none;
   const known = confirmed.get(message);
   if (known) return known;
-  const shown = message.reactions.map((kind) => ({ ...kind, isMine: kind.userIds.includes(me) }));
+  const own = message.myReactions ?? [];
+  const shown = message.reactions.map((kind) => ({
+    ...kind,
+    isMine: kind.userIds.includes(me) || (kind.count > kind.userIds.length && own.includes(kind.emoji)),
+  }));
   confirmed.set(message, shown);
   return shown;
 }

@@ -7,6 +7,11 @@ export const windowRows = 2_000;
 
 export type Side = 'before' | 'after';
 
+/** Events are the same for everybody: what is known of my own reactions goes on with the message. */
+function withOwn(message: Message, held: Message | undefined): Message {
+  return message.myReactions || !held?.myReactions ? message : { ...message, myReactions: held.myReactions };
+}
+
 /**
  * One contiguous window of a channel's messages, ascending by sequence. It changes in place, so that appending
  * costs the same in a window of ten and of two thousand; who changes it raises the timeline's `version`.
@@ -62,6 +67,17 @@ export class MessageWindow implements TimelineRows {
   put(message: Message): boolean {
     const held = this.#byId.get(message.id);
     if (!isNewer(message, held)) return false;
+    return this.#place(withOwn(message, held), held);
+  }
+
+  /** What I alone was told of a message: its version stays. False: it is not in the window. */
+  mark(id: string, mark: (held: Message) => Message): boolean {
+    const held = this.#byId.get(id);
+    if (!held) return false;
+    return this.#place(mark(held), held);
+  }
+
+  #place(message: Message, held: Message | undefined): true {
     this.#byId.set(message.id, message);
     const last = this.last;
     if (!last || message.sequence > last.sequence) {
@@ -85,7 +101,7 @@ export class MessageWindow implements TimelineRows {
       }
       const held = this.#byId.get(message.id);
       if (held) from += 1;
-      const newer = held && !isNewer(message, held) ? held : message;
+      const newer = held && !isNewer(message, held) ? held : withOwn(message, held);
       this.#byId.set(newer.id, newer);
       merged.push(newer);
     }

@@ -177,7 +177,13 @@ export class ModelWorkspace {
         ? reactions.map((kind) => (kind.emoji === emoji ? changed : kind))
         : [...reactions, changed]
     ).filter((kind) => kind.count > 0);
-    return this.#replace(held, 'message.reacted', { ...rest, ...(kinds.length > 0 && { reactions: kinds }) });
+    const message = this.#replace(held, 'message.reacted', {
+      ...rest,
+      ...(kinds.length > 0 && { reactions: kinds }),
+    });
+    const told = { channelId: held.channelId, messageId: held.id, emoji, isMine: isWanted };
+    this.log.append(userStream(userId), 'reaction.changed', () => told);
+    return message;
   }
 
   /** By somebody; null takes the pin off. */

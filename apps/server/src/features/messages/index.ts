@@ -1,4 +1,4 @@
-import type { ChannelId, MessagePage } from '@parley/protocol';
+import type { ChannelId, MessagePage, UserId } from '@parley/protocol';
 import type { EventHydrators } from '../../platform/access.js';
 import type { CommandHandlers, EndpointHandler } from '../../platform/handlers.js';
 import type { Postgres } from '../../platform/postgres.js';
@@ -10,6 +10,7 @@ import { findByIds } from './messages.repository.js';
 import { messageRoutes } from './messages.routes.js';
 import { createSending, type SendingParts, type SendRequest, type Sent } from './messages.sending.js';
 import { messageFromRow } from './messages.wire.js';
+import { withOwnReactions } from './own-reactions.js';
 
 export interface Messages {
   readonly handlers: CommandHandlers<MessageCommands>;
@@ -18,8 +19,12 @@ export interface Messages {
   readonly hydrators: EventHydrators;
   /** Writes a message as somebody who belongs to the channel. */
   send(request: SendRequest, authorId: string): Promise<Sent>;
-  /** The newest messages; `head` as of the same snapshot. */
-  newestPage(queries: Queries, channelId: ChannelId, head: number): Promise<MessagePage>;
+  /** The newest messages as the person sees them; `head` as of the same snapshot. */
+  newestPage(
+    queries: Queries,
+    channelId: ChannelId,
+    as: { readonly head: number; readonly userId: UserId },
+  ): Promise<MessagePage>;
 }
 
 export function createMessages(
@@ -42,6 +47,9 @@ export function createMessages(
       'message.pinned': hydrate,
     },
     send: sending.send,
-    newestPage: (queries, channelId, head) => readPage(queries, channelId, { ...newestPage, head }),
+    newestPage: async (queries, channelId, { head, userId }) => {
+      const page = await readPage(queries, channelId, { ...newestPage, head });
+      return { ...page, messages: await withOwnReactions(queries, page.messages, userId) };
+    },
   };
 }

@@ -17,6 +17,7 @@ import type { ChannelReading } from '../channels/index.js';
 import { readPage } from './messages.history.js';
 import { findByIds, findListed } from './messages.repository.js';
 import { messageFromRow } from './messages.wire.js';
+import { withOwnReactions } from './own-reactions.js';
 import { findPins } from './pins.repository.js';
 import { findAtPlaces } from './previews.repository.js';
 import { findReactors } from './reactions.repository.js';
@@ -26,8 +27,10 @@ import { findRules } from './rules.repository.js';
 export function messageRoutes(postgres: Postgres, channels: ChannelReading): EndpointHandler[] {
   return [
     handleEndpoint(messageHistory, async ({ params: { channelId }, query, actor }) => {
-      const { head } = await channels.view(postgres, { channelId, userId: requireActor(actor).userId });
-      return { result: await readPage(postgres, channelId, { ...query, head }) };
+      const { userId } = requireActor(actor);
+      const { head } = await channels.view(postgres, { channelId, userId });
+      const page = await readPage(postgres, channelId, { ...query, head });
+      return { result: { ...page, messages: await withOwnReactions(postgres, page.messages, userId) } };
     }),
     handleEndpoint(messageRevisions, async ({ params: { messageId }, actor }) => {
       const { userId } = requireActor(actor);

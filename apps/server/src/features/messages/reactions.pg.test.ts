@@ -55,6 +55,11 @@ describe('reacting', () => {
       ],
     });
     expect(slices.published.at(-1)).toMatchObject({
+      type: 'reaction.changed',
+      stream: `user:${place.owner}`,
+      payload: { channelId: place.generalId, messageId: message.id, emoji: '👍', isMine: true },
+    });
+    expect(slices.published.at(-2)).toMatchObject({
       type: 'message.reacted',
       stream: `channel:${place.generalId}`,
       sequence: reacted.version,
@@ -115,6 +120,17 @@ describe('reacting', () => {
     }
     const all = await unreact(other, message.id);
     expect(all.reactions).toEqual([{ emoji: '🎉', count: people.length, userIds: people.slice(0, 20) }]);
+    const last = people.at(-1) as string;
+    const readBy = async (userId: string) => {
+      const call = { params: { channelId: place.generalId }, query: { around: message.sequence, limit: 1 } };
+      const { result } = await slices.call(messageHistory, { ...call, actor: actorOf(userId) });
+      return result.messages[0]?.myReactions;
+    };
+    expect(await readBy(last)).toEqual(['🎉']);
+    expect(await readBy(people[0] as string)).toBeUndefined();
+    expect(await readBy(other)).toBeUndefined();
+    expect((await react(last, message.id)).myReactions).toEqual(['🎉']);
+    expect(JSON.stringify(slices.published)).not.toContain('myReactions');
     const less = await unreact(people[0] as string, message.id);
     expect(less.reactions).toEqual([{ emoji: '🎉', count: people.length - 1, userIds: people.slice(1, 21) }]);
     expect(await reactors(other, message.id)).toEqual({ userIds: people.slice(1), next: null });

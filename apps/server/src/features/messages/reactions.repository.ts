@@ -62,6 +62,21 @@ export function findReactors(
   return queries.query(readReactors, [page.messageId, page.emoji, page.after, page.limit]);
 }
 
+const readOwn = statement<{ messageId: MessageId; emoji: string }>(
+  'reactions_own',
+  `SELECT message_id AS "messageId", emoji FROM reaction
+   WHERE message_id = ANY($1::uuid[]) AND user_id = $2::uuid ORDER BY sequence`,
+);
+
+/** What one person reacted with. */
+export function findOwnReactions(
+  queries: Queries,
+  messageIds: readonly MessageId[],
+  userId: UserId,
+): Promise<{ messageId: MessageId; emoji: string }[]> {
+  return queries.query(readOwn, [messageIds, userId]);
+}
+
 export async function deleteAllReactions(db: Prisma.TransactionClient, messageId: MessageId): Promise<void> {
   await db.reaction.deleteMany({ where: { messageId } });
 }

@@ -1,5 +1,12 @@
-import { channelStream, limits, type Message, messageReacted, type Reaction } from '@parley/protocol';
-import { reserveOne } from '../../platform/change.js';
+import {
+  channelStream,
+  limits,
+  type Message,
+  messageReacted,
+  type Reaction,
+  reactionChanged,
+  userStream,
+} from '@parley/protocol';
 import { DomainError } from '../../platform/domain-error.js';
 import { permit } from '../../platform/permit.js';
 import { queriesOf } from '../../platform/queries.js';
@@ -8,6 +15,7 @@ import type { ChannelReading } from '../channels/index.js';
 import { mayMark } from './messages.policy.js';
 import { requireMessage } from './messages.service.js';
 import { messageFromRow, reactionsOf } from './messages.wire.js';
+import { withOwnReactions } from './own-reactions.js';
 import {
   deleteReaction,
   findReactors,
@@ -32,12 +40,15 @@ export async function setReaction(
   const permitReaction = async () =>
     permit(mayMark(message, await channels.view(queries, { channelId: before.channelId, userId })));
   await permitReaction();
-  if ((await hasReacted(queries, key)) === wanted) return message;
+  const asSeen = async (seen: Message) => (await withOwnReactions(queries, [seen], userId))[0] ?? seen;
+  if ((await hasReacted(queries, key)) === wanted) return asSeen(message);
   const kinds = reactionsOf(before);
   const isNew = !kinds.some((kind) => kind.emoji === emoji);
   if (wanted && isNew && kinds.length >= limits.reactionKindsPerMessage)
     throw new DomainError('limit_reached', { limit: 'reactionKindsPerMessage' });
-  const at = await reserveOne(transaction, channelStream(before.channelId));
+  const { channelId } = before;
+  const [at, mine] = await transaction.reserve([channelStream(channelId), userStream(userId)]);
+  if (!at || !mine) throw new Error('No place was reserved for a reaction.');
   // Again under the stream's lock, as for an edit.
   await permitReaction();
   if (wanted) await insertReaction(db, key, at.sequence);
@@ -53,7 +64,8 @@ export async function setReaction(
   await updateSummary(queries, messageId, { reactions, version: at.sequence });
   const changed = messageFromRow({ ...before, reactions, version: at.sequence });
   transaction.record(at, messageReacted, { message: changed }, messageId);
-  return changed;
+  transaction.record(mine, reactionChanged, { channelId, messageId, emoji, isMine: wanted });
+  return asSeen(changed);
 }
 
 const countOf = (kinds: readonly Reaction[], emoji: string): number =>

@@ -124,6 +124,6 @@ async function readChannel(
     head,
     channel,
     readState: await channels.readState(queries, channelId, userId),
-    page: await messages.newestPage(queries, channelId, head),
+    page: await messages.newestPage(queries, channelId, { head, userId }),
   };
 }
