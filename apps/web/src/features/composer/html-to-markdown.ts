@@ -4,7 +4,7 @@
  */
 export function htmlToMarkdown(html: string): string | null {
   if (html.length > mostHtml || !rich.test(html)) return null;
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
   const code = copiedCode(body);
   if (code !== null) return code;
   const text = blocks(body)
@@ -35,12 +35,25 @@ const blockTags = new Set(
   ),
 );
 
+/** The page forbids styles it did not bring along, in parsed text too: they are read as the data they are here. */
+const withoutStyles = (html: string): string =>
+  html.replace(/<style[\s\S]*?<\/style\s*>/gi, '').replace(/(\s)style(?=\s*=)/gi, '$1data-style');
+
+/** One property of what was an element's style; empty when it has none. */
+function styleOf(element: Element, property: string): string {
+  for (const declaration of (element.getAttribute('data-style') ?? '').split(';')) {
+    const [name = '', ...value] = declaration.split(':');
+    if (name.trim().toLowerCase() === property) return value.join(':').trim().toLowerCase();
+  }
+  return '';
+}
+
 /** Code editors copy lines as blocks in their own typeface: one fenced block, or code in a line. */
 function copiedCode(body: HTMLElement): string | null {
   const roots = [...body.children];
   const [root] = roots;
   if (roots.length !== 1 || !(root instanceof HTMLElement) || root.tagName === 'PRE') return null;
-  if (!/monospace|consolas|menlo|courier/i.test(root.style.fontFamily)) return null;
+  if (!/monospace|consolas|menlo|courier/.test(styleOf(root, 'font-family'))) return null;
   const lines = [...root.children].every((child) => child.tagName === 'DIV' || child.tagName === 'BR')
     ? [...root.children].filter((child) => child.tagName === 'DIV' || child.tagName === 'BR')
     : null;
@@ -153,17 +166,16 @@ function inline(node: Node): string {
   return marksOf(node).reduce(wrapped, text);
 }
 
-function marksOf({ tagName, style }: HTMLElement): string[] {
-  const marks: string[] = [];
-  const weight = style.fontWeight;
+function marksOf(element: HTMLElement): string[] {
+  const { tagName } = element;
+  const [weight, slant] = [styleOf(element, 'font-weight'), styleOf(element, 'font-style')];
   const isBold =
     weight === '' ? tagName === 'B' || tagName === 'STRONG' : weight === 'bold' || Number(weight) >= 600;
-  const isItalic =
-    style.fontStyle === '' ? tagName === 'I' || tagName === 'EM' : style.fontStyle === 'italic';
-  if (isItalic) marks.push('_');
-  if (isBold) marks.push('**');
-  if (/^(?:S|DEL|STRIKE)$/.test(tagName) || style.textDecoration.includes('line-through')) marks.push('~~');
-  return marks;
+  const isItalic = slant === '' ? tagName === 'I' || tagName === 'EM' : slant === 'italic';
+  const isStruck =
+    /^(?:S|DEL|STRIKE)$/.test(tagName) ||
+    /line-through/.test(styleOf(element, 'text-decoration') + styleOf(element, 'text-decoration-line'));
+  return [...(isItalic ? ['_'] : []), ...(isBold ? ['**'] : []), ...(isStruck ? ['~~'] : [])];
 }
 
 /** A mark holds on to the words: the spaces around them stay outside. */

@@ -33,6 +33,12 @@ function insertion(query: CompletionQuery, chosen: Candidate): Edit {
   return { from: query.start, to: query.end, insert: `${word} `, start: caret, end: caret };
 }
 
+function isWhole(term: string, options: readonly Candidate[], activeIndex: number): boolean {
+  const isSame = ({ label }: Candidate) => label.toLowerCase() === term.toLowerCase();
+  const active = options[activeIndex];
+  return active !== undefined && isSame(active) && options.filter(isSame).length === 1;
+}
+
 /** The search is fetched with the first letter: most of what is written names nobody. */
 function useRanking(isWriting: boolean): Ranking | undefined {
   const [ranking, setRanking] = useState<Ranking>();
@@ -95,9 +101,8 @@ export function useCompletion(
       case 'Enter':
       case 'Tab':
         if (event.shiftKey) return false;
-        // A command written to its end is run, not written again.
-        if (event.key === 'Enter' && query.kind === 'command' && options[activeIndex]?.label === term)
-          return false;
+        // What is written to its end, and means one only, is sent and not written again.
+        if (event.key === 'Enter' && isWhole(term, options, activeIndex)) return false;
         choose(options[activeIndex] as Candidate);
         return true;
       case 'Escape':
