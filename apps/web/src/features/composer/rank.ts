@@ -1,5 +1,7 @@
 import uFuzzy from '@leeoniya/ufuzzy';
-import { lookAlikes } from '../people/index.js';
+
+export { lookAlikes } from '../people/index.js';
+
 import type { Candidate } from './completion.js';
 
 const fuzzy = new uFuzzy({
@@ -12,7 +14,10 @@ const fuzzy = new uFuzzy({
   intraContr: "'\\p{L}{1,2}\\b",
 });
 
-const latin = (text: string) => uFuzzy.latinize(text.toLowerCase());
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const plain = /^[\u0000-\u007f]*$/;
+/** Most names have no accents to take off, which is the dear part. */
+const latin = (text: string) => (plain.test(text) ? text.toLowerCase() : uFuzzy.latinize(text.toLowerCase()));
 /** Folding ten thousand names costs more than searching them, so it is done once for a list and not for a letter. */
 const haystacks = new WeakMap<readonly Candidate[], string[]>();
 
@@ -46,12 +51,4 @@ export function rank(candidates: readonly Candidate[], term: string, most: numbe
     .flat()
     .slice(0, most)
     .map((index) => candidates[index] as Candidate);
-}
-
-/** Marks those of the few shown whose name another person's looks like, among all who could be. */
-export function marked(shown: readonly Candidate[], all: readonly Candidate[]): readonly Candidate[] {
-  const alike = lookAlikes(all);
-  return shown.map((one) =>
-    one.crowd === undefined && alike.has(one.id) ? { ...one, isLookAlike: true } : one,
-  );
 }

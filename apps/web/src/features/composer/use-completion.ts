@@ -53,6 +53,20 @@ function useRanking(isWriting: boolean): Ranking | undefined {
   return ranking;
 }
 
+/** Ids of those whose name looks like another's, as soon as they are found. */
+function useLookAlikes(ranking: Ranking | undefined, people: readonly Candidate[] | undefined) {
+  const [found, setFound] = useState<{ people: readonly Candidate[]; ids: ReadonlySet<string> }>();
+  useEffect(() => {
+    if (!ranking || !people) return;
+    let isMounted = true;
+    void ranking.lookAlikes(people).then((ids) => isMounted && setFound({ people, ids }));
+    return () => {
+      isMounted = false;
+    };
+  }, [ranking, people]);
+  return found?.people === people ? found?.ids : undefined;
+}
+
 /** The list above the field while somebody, a channel, an emoji or a command is being named. Undefined: nothing to offer. */
 export function useCompletion(
   field: { readonly channelId: string; readonly text: string; readonly caret: number },
@@ -69,10 +83,11 @@ export function useCompletion(
   const ranking = useRanking(field.text !== '');
   const most = query?.kind === 'command' ? candidates.length : mostShown;
   const isNamingPeople = query?.kind === 'person';
+  const alike = useLookAlikes(ranking, isNamingPeople ? candidates : undefined);
   const options = useMemo(() => {
     const found = ranking?.rank(candidates, term, most) ?? [];
-    return ranking && isNamingPeople ? ranking.marked(found, candidates) : found;
-  }, [ranking, candidates, term, most, isNamingPeople]);
+    return alike ? found.map((one) => (alike.has(one.id) ? { ...one, isLookAlike: true } : one)) : found;
+  }, [ranking, candidates, term, most, alike]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new word starts at its first option
   useEffect(() => setActive(0), [term, query?.kind]);

@@ -23,14 +23,14 @@ describe('skeleton', () => {
 });
 
 describe('lookAlikes', () => {
-  it('names all of those that look the same, and groups never', () => {
+  it('names all of those that look the same, and groups never', async () => {
     const people = [
       { id: 'a', label: 'Maya Lind' },
       { id: 'b', label: 'Mауa Lind' },
       { id: 'c', label: 'Noor' },
       { id: 'd', label: 'noor', crowd: 'group' },
     ];
-    expect([...lookAlikes(people)]).toEqual(['a', 'b']);
+    expect([...(await lookAlikes(people))]).toEqual(['a', 'b']);
   });
 });
 

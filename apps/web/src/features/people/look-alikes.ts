@@ -81,24 +81,28 @@ interface Named {
   readonly crowd?: unknown;
 }
 
-const known = new WeakMap<readonly Named[], ReadonlySet<string>>();
+/** Names looked at in one go: a few milliseconds, as somebody is typing meanwhile. */
+const inOneGo = 500;
+const known = new WeakMap<readonly Named[], Promise<ReadonlySet<string>>>();
 
-/** Ids of those whose name looks like somebody else's in the list. */
-export function lookAlikes(people: readonly Named[]): ReadonlySet<string> {
-  const held = known.get(people);
-  if (held) return held;
+/** Ids of those whose name looks like somebody else's in the list; found beside other work, once for a list. */
+export function lookAlikes(people: readonly Named[]): Promise<ReadonlySet<string>> {
+  const held = known.get(people) ?? find(people);
+  known.set(people, held);
+  return held;
+}
+
+async function find(people: readonly Named[]): Promise<ReadonlySet<string>> {
   const byLook = new Map<string, string[]>();
-  for (const { id, label, crowd } of people) {
+  for (const [index, { id, label, crowd }] of people.entries()) {
+    if (index % inOneGo === inOneGo - 1) await new Promise((resolve) => setTimeout(resolve));
     if (crowd !== undefined) continue;
     const look = skeleton(label);
     const alike = byLook.get(look);
     if (alike) alike.push(id);
     else byLook.set(look, [id]);
   }
-  const found = new Set<string>();
-  for (const ids of byLook.values()) if (ids.length > 1) for (const id of ids) found.add(id);
-  known.set(people, found);
-  return found;
+  return new Set([...byLook.values()].filter((ids) => ids.length > 1).flat());
 }
 
 /** Whether a name mixes letters of scripts that nobody writes in one word, as somebody would who wants to be taken for another. */
