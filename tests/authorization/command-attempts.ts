@@ -16,6 +16,10 @@ const onMessage =
   (more: object = {}): Attempt =>
   async (scene, situation) => ({ messageId: (await scene.place(situation as Place)).message.id, ...more });
 
+const onThread =
+  (more: object = {}): Attempt =>
+  async (scene, situation) => ({ rootId: (await scene.place(situation as Place)).message.id, ...more });
+
 const inWorkspace =
   (more: (scene: Scene) => object | Promise<object>): Attempt =>
   async (scene) => ({ workspaceId: scene.people.owner.workspace.id, ...(await more(scene)) });
@@ -32,6 +36,9 @@ export const commandAttempts: Record<CommandType, Attempt> = {
   'message.unreact': onMessage({ emoji: '🎉' }),
   'message.pin': onMessage(),
   'message.unpin': onMessage(),
+  'thread.follow': onThread(),
+  'thread.unfollow': onThread(),
+  'thread.markRead': onThread({ sequence: 1 }),
   'channel.create': inWorkspace((scene) => ({ kind: 'private', name: freshName(scene) })),
   'channel.openDirect': inWorkspace((scene) => ({ memberIds: [bystanderId(scene)] })),
   'channel.join': inChannel(),

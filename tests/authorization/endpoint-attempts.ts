@@ -56,6 +56,10 @@ export const endpointAttempts: Record<(typeof endpoints)[number]['name'], Attemp
     const { channelId, sequence } = (await scene.place('private')).message;
     return { query: { of: `${channelId}:${sequence}` } };
   },
+  'thread.replies': async (scene, situation) => ({
+    params: { rootId: (await scene.place(situation as Place)).message.id },
+  }),
+  'thread.list': ofWorkspace,
   'channel.members': ofChannel,
   'channel.directory': ofWorkspace,
   'realtime.bootstrap': ({ people: { owner } }) =>

@@ -6,18 +6,32 @@ import {
   type EventType,
   groupCreate,
   groupRename,
+  type Message,
   memberRemove,
   memberUpdateProfile,
   messageDelete,
   messageEdit,
   messagePin,
   messageReact,
+  messageSend,
+  threadFollow,
+  threadMarkRead,
+  threadUnfollow,
   workspaceSetMessageRules,
 } from '@parley/protocol';
+import type { Person } from '@parley/protocol/conformance';
 import type { Scene } from './scene.js';
 
 /** What makes an event happen, after everybody has subscribed to `surroundings`. */
 type Cause = (scene: Scene, surroundings: Awaited<ReturnType<Scene['place']>>) => Promise<unknown>;
+
+const reply = (person: Person, { channelId, id: threadRootId }: Message) =>
+  person.done(messageSend, {
+    channelId,
+    clientMessageId: crypto.randomUUID(),
+    text: 'Hear, hear',
+    threadRootId,
+  });
 
 export const eventCauses: Record<EventType, Cause> = {
   'message.created': ({ context, people }, { channel }) => context.say(people.member, channel, 'Hear, hear'),
@@ -30,6 +44,17 @@ export const eventCauses: Record<EventType, Cause> = {
   'message.pinned': ({ people }, { message }) => people.owner.done(messagePin, { messageId: message.id }),
   'reaction.changed': ({ people }, { message }) =>
     people.member.done(messageReact, { messageId: message.id, emoji: '🎉' }),
+  'thread.updated': ({ people }, { message }) => reply(people.member, message),
+  'thread.followed': ({ people }, { message }) => people.member.done(threadFollow, { rootId: message.id }),
+  'thread.unfollowed': async ({ people }, { message }) => {
+    await people.member.done(threadFollow, { rootId: message.id });
+    await people.member.done(threadUnfollow, { rootId: message.id });
+  },
+  'thread.read': async ({ people }, { message }) => {
+    await people.member.done(threadFollow, { rootId: message.id });
+    const { message: replied } = await reply(people.owner, message);
+    await people.member.done(threadMarkRead, { rootId: message.id, sequence: replied.sequence });
+  },
   'channel.created': ({ context }) => context.channel('public'),
   'channel.updated': ({ people }, { channel }) =>
     people.owner.done(channelSetTopic, { channelId: channel.id, topic: 'Something new' }),

@@ -50,6 +50,9 @@ export const commandExpectations: Record<CommandType, Expectations> = {
   'message.unreact': writers,
   'message.pin': writers,
   'message.unpin': writers,
+  'thread.follow': writers,
+  'thread.unfollow': writers,
+  'thread.markRead': writers,
   'channel.create': everyMember,
   'channel.openDirect': everyMember,
   'channel.join': readers,
@@ -99,6 +102,8 @@ export const endpointExpectations: Record<EndpointName, Expectations> = {
   'message.revisions': readers,
   // What one may not see is left out of the answer, as if it were not there: the database tests look at that.
   'message.previews': everybodySignedIn,
+  'thread.replies': readers,
+  'thread.list': everyMember,
   'channel.members': readers,
   'channel.directory': everyMember,
   'realtime.bootstrap': everyMember,
@@ -150,6 +155,15 @@ export const eventExpectations: Record<EventType, Expectations> = {
   'message.pinned': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
   // Of `member`, who reacts.
   'reaction.changed': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },
+  'thread.updated': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
+  // To `member`, who follows, reads, and follows no longer.
+  'thread.followed': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },
+  'thread.unfollowed': {
+    private: seenBy.memberAlone,
+    public: seenBy.memberAlone,
+    direct: seenBy.memberAlone,
+  },
+  'thread.read': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },
   'channel.created': { workspace: seenBy.workspace },
   'channel.updated': { private: seenBy.insiders, public: seenBy.workspace },
   'channel.memberJoined': { private: seenBy.insiders, public: seenBy.workspace },

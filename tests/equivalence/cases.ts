@@ -32,6 +32,9 @@ import {
   messageSend,
   messageUnpin,
   messageUnreact,
+  threadFollow,
+  threadMarkRead,
+  threadUnfollow,
   workspaceSetMessageRules,
 } from '@parley/protocol';
 import type { Scene } from './scene.js';
@@ -84,6 +87,29 @@ export const cases: Record<CommandType, Case> = {
   'message.unpin': async ({ send, message }) => {
     await send('bystander', messagePin, { messageId: message.id });
     await send('owner', messageUnpin, { messageId: message.id });
+  },
+  'thread.follow': async ({ send, message, place }) => {
+    await send('owner', threadFollow, { rootId: message.id });
+    const threaded = { channelId: place.id, threadRootId: message.id };
+    await send('bystander', messageSend, { ...threaded, text: 'The first reply' });
+    const { message: gone } = await send('owner', messageSend, { ...threaded, text: 'Soon gone' });
+    await send('author', messageSend, { ...threaded, text: 'For everybody', alsoInChannel: true });
+    await send('owner', messageDelete, { messageId: gone.id });
+  },
+  'thread.unfollow': async ({ send, message, place, people }) => {
+    const threaded = { channelId: place.id, threadRootId: message.id };
+    const text = `What says ${mentionOfUser(people.bystander.account.id)}?`;
+    await send('owner', messageSend, { ...threaded, text });
+    await send('bystander', threadUnfollow, { rootId: message.id });
+    await send('owner', messageSend, { ...threaded, text: 'Nothing' });
+  },
+  'thread.markRead': async ({ send, message, place, people }) => {
+    const threaded = { channelId: place.id, threadRootId: message.id };
+    const { message: first } = await send('owner', messageSend, { ...threaded, text: 'First of two' });
+    const text = `Second, for ${mentionOfUser(people.bystander.account.id)}`;
+    await send('owner', messageSend, { ...threaded, text });
+    await send('author', threadMarkRead, { rootId: message.id, sequence: first.sequence });
+    await send('bystander', threadMarkRead, { rootId: message.id, sequence: first.sequence + 100 });
   },
   'channel.create': async ({ send, people, context }, kind) => {
     const payload = {

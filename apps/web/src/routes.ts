@@ -1,3 +1,4 @@
+import { id } from '@parley/protocol';
 import { createRootRoute, createRoute, createRouter, notFound, redirect } from '@tanstack/react-router';
 import { createElement } from 'react';
 import { queryClient } from './client.js';
@@ -122,18 +123,27 @@ const workspaceHome = createRoute({
   component: lazyView(() => import('./features/workspace/workspace-home.js'), 'WorkspaceHome'),
 });
 
-/** `at`: the sequence to jump to. `panel`: what stands beside the timeline. */
+/**
+ * `at`: the sequence to jump to. `panel` or `thread`: what stands beside the timeline, details or the thread of this
+ * message. `reply`: the sequence to jump to in it.
+ */
 interface ChannelSearch {
   readonly at?: number;
   readonly panel?: PanelName;
+  readonly thread?: string | undefined;
+  readonly reply?: number;
 }
+
+const isSequence = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
+const isId = (value: unknown): value is string => id.safeParse(value).success;
 
 const channel = createRoute({
   getParentRoute: () => workspace,
   path: 'c/$channelId',
-  validateSearch: ({ at, panel }: Record<string, unknown>): ChannelSearch => ({
-    ...(Number.isSafeInteger(at) && Number(at) > 0 && { at: Number(at) }),
+  validateSearch: ({ at, panel, thread, reply }: Record<string, unknown>): ChannelSearch => ({
+    ...(isSequence(at) && { at }),
     ...(isPanelName(panel) && { panel }),
+    ...(isId(thread) && !isPanelName(panel) && { thread, ...(isSequence(reply) && { reply }) }),
   }),
   component: lazyView(() => import('./features/channels/channel-screen.js'), 'ChannelScreen'),
 });
@@ -158,6 +168,12 @@ const people = createRoute({
     ...(typeof group === 'string' && { group }),
   }),
   component: lazyView(() => import('./features/people/people-screen.js'), 'PeopleScreen'),
+});
+
+const threads = createRoute({
+  getParentRoute: () => workspace,
+  path: 'threads',
+  component: lazyView(() => import('./features/threads/threads-screen.js'), 'ThreadsScreen'),
 });
 
 const unread = createRoute({
@@ -233,6 +249,7 @@ export const router = createRouter({
       channel,
       browse,
       people,
+      threads,
       unread,
       you,
       settings.addChildren([

@@ -178,10 +178,10 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
     const workspaceId = store.current().me?.workspace.id ?? '';
     const answer = await http(snapshot, { params: { stream }, query: { workspaceId } });
     if (!answer.ok || answer.result.kind !== 'channel' || !answer.result.readState) return;
-    const { channel, head, readState } = answer.result;
+    const { channel, head, readState, threads } = answer.result;
     store.change((state) =>
       state.channels.get(channel.id)?.isMember
-        ? accessGranted(state, { channel, head, readState, lastMessageAt: null })
+        ? accessGranted(state, { channel, head, readState, threads, lastMessageAt: null })
         : state,
     );
   }

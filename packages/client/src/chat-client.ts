@@ -22,6 +22,7 @@ export interface ChatClient {
    */
   readonly send: Send;
   readonly timelines: Timelines;
+  readonly threads: Threads;
   readonly presence: PresenceControl;
   readonly connection: ConnectionControl;
   /** Closes the line and ends all timers; what is queued stays stored, unless it is to be forgotten (sign-out). */
@@ -52,6 +53,13 @@ export interface Timelines {
   loadAround(channelId: ChannelId, sequence: number): Promise<void>;
   /** Replaces the window by the newest page. */
   loadNewest(channelId: ChannelId): Promise<void>;
+}
+
+/** Which threads are held; loading is idempotent and never throws (`timeline.status` tells). */
+export interface Threads {
+  /** The thread is on screen: its root and its newest replies are loaded, if they are not yet. */
+  open(channelId: ChannelId, rootId: MessageId): void;
+  loadBefore(channelId: ChannelId, rootId: MessageId): Promise<void>;
 }
 
 /** Who is there, and who types: `selectPresence` and `selectTyping` tell. */

@@ -22,6 +22,7 @@ import type { HttpCall } from './http.js';
 import { createInbox } from './inbox.js';
 import { createLineFacts } from './line-facts.js';
 import { baseStreams } from './needed-streams.js';
+import { createOpenThreads } from './open-threads.js';
 import { createOutbox } from './outbox.js';
 import { createOutboxShelf } from './outbox-shelf.js';
 import type { OutboxOwner, OutboxStorage } from './outbox-storage.js';
@@ -158,6 +159,13 @@ export function composeClient(parts: ClientParts): ChatClient {
     onMessages: (messages) => outbox.noteConfirmed(messages),
   });
 
+  const threads = createOpenThreads({
+    http,
+    store,
+    inbox,
+    onMessages: (messages) => outbox.noteConfirmed(messages),
+  });
+
   const unheldHeads = createUnheldHeads({ clock, http, store, inbox });
   const roundTrips = createRoundTrips({
     clock,
@@ -220,6 +228,9 @@ export function composeClient(parts: ClientParts): ChatClient {
           inbox.check(channelStream(event.payload.membership.channel.id));
           isDirectoryChanged = true;
           break;
+        case 'thread.followed':
+          inbox.check(channelStream(event.payload.channelId));
+          break;
         case 'channel.access.revoked':
           onChannelRevoked(event.payload.channelId);
           isDirectoryChanged = true;
@@ -252,10 +263,14 @@ export function composeClient(parts: ClientParts): ChatClient {
   function onMessageDeleted(stream: StreamName): void {
     const channelId = parseStreamName(stream)?.id ?? '';
     cache.messageDeleted(channelId);
-    const readState = store.current().channels.get(channelId)?.readState;
+    const channel = store.current().channels.get(channelId);
     const isUncertain = ({ sequences, hasMore }: UnreadList) =>
       hasMore && sequences.length < limits.unreadListed;
-    if (readState && (isUncertain(readState.unread) || isUncertain(readState.mentions)))
+    const counted = [
+      ...(channel?.readState ? [channel.readState] : []),
+      ...(channel?.threads.values() ?? []),
+    ];
+    if (counted.some(({ unread, mentions }) => isUncertain(unread) || isUncertain(mentions)))
       inbox.recount(stream);
   }
 
@@ -340,6 +355,7 @@ export function composeClient(parts: ClientParts): ChatClient {
       },
     }),
     timelines,
+    threads,
     presence: { watch: presence.watch, typing: presence.typing },
     connection: {
       retryNow: connection.retryNow,

@@ -12,6 +12,7 @@ export * from './store/reactions.js';
 export * from './store/selectors.js';
 export * from './store/sidebar.js';
 export * from './store/state.js';
+export * from './store/threads.js';
 export type { ClimbMs } from './transports/ladder.js';
 export {
   type SocketIoLadderOptions,

@@ -6,6 +6,7 @@ import {
   channelJoin,
   channelMarkRead,
   channelOpenDirect,
+  isInMainLine,
   issuesOf,
   type MessageId,
   messageSend,
@@ -54,7 +55,9 @@ export function createSender(parts: SenderParts): Send {
       return { ok: true, result: { lastReadSequence: readTo(store.current(), marked.channelId) } };
     }
     const done = outbox.submit({ commandId, type, payload, channelId, holdMs });
-    if (type === messageSend.type && channelId) parts.onMessageSent(channelId);
+    const sent = type === messageSend.type ? messageSend.payload.safeParse(payload).data : undefined;
+    if (sent && isInMainLine({ ...sent, alsoInChannel: sent.alsoInChannel || undefined }))
+      parts.onMessageSent(sent.channelId);
     return done;
   }
 
@@ -70,7 +73,8 @@ export function createSender(parts: SenderParts): Send {
       if (ack.error.retryable) unanswered = { said, commandId };
       return ack;
     }
-    store.change((state) => applyResult(state, { type, channelId: null }, ack.result));
+    const rootId = threaded.safeParse(payload).data?.rootId;
+    store.change((state) => applyResult(state, { type, channelId: null, rootId }, ack.result));
     const entered = entering.has(type) ? channelEntered.safeParse(ack.result).data : undefined;
     if (entered) await isMember(entered.channel.id);
     store.flush();
@@ -114,6 +118,7 @@ export function createSender(parts: SenderParts): Send {
   };
 }
 
+const threaded = z.object({ rootId: z.optional(z.string()) });
 const channelEntered = z.object({ channel: z.object({ id: z.string() }) });
 const aimed = z.object({ channelId: z.optional(z.string()), messageId: z.optional(z.string()) });
 
@@ -125,7 +130,11 @@ function channelOf(state: ChatState, payload: unknown): ChannelId | null {
 }
 
 function channelOfMessage(state: ChatState, messageId: MessageId): ChannelId | null {
-  for (const [channelId, { timeline }] of state.channels) if (timeline.rows.byId(messageId)) return channelId;
+  for (const [channelId, { timeline, openThreads }] of state.channels) {
+    if (timeline.rows.byId(messageId)) return channelId;
+    for (const [rootId, thread] of openThreads)
+      if (rootId === messageId || thread.timeline.rows.byId(messageId)) return channelId;
+  }
   return null;
 }
 

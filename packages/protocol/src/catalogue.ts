@@ -21,6 +21,7 @@ import * as reactions from './reactions.js';
 import * as readState from './read-state.js';
 import * as realtime from './realtime.js';
 import * as session from './session.js';
+import * as threads from './threads.js';
 import * as workspaces from './workspaces.js';
 
 type Commands = Readonly<Record<string, CommandDefinition>>;
@@ -86,6 +87,9 @@ export const catalogue = defineCatalogue({
     reactions.messageUnreact,
     pins.messagePin,
     pins.messageUnpin,
+    threads.threadFollow,
+    threads.threadUnfollow,
+    threads.threadMarkRead,
     channels.channelCreate,
     channels.channelOpenDirect,
     channels.channelJoin,
@@ -116,6 +120,10 @@ export const catalogue = defineCatalogue({
     reactions.messageReacted,
     pins.messagePinned,
     reactions.reactionChanged,
+    threads.threadUpdated,
+    threads.threadFollowed,
+    threads.threadUnfollowed,
+    threads.threadRead,
     channels.channelCreated,
     channels.channelUpdated,
     channels.channelMemberJoined,
@@ -149,6 +157,8 @@ export const endpoints = [
   messages.messageListed,
   messageRevisions.messageRevisions,
   messagePreviews.messagePreviews,
+  threads.threadReplies,
+  threads.threadList,
   channels.channelMembers,
   channels.channelDirectory,
   realtime.bootstrap,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineCommand, defineEndpoint, defineEvent } from './define.js';
 import { id, sequence, timestamp } from './ids.js';
 import { limits } from './limits.js';
-import { readState } from './read-state.js';
+import { readState, threadReadState } from './read-state.js';
 import { line, uniformLine } from './text.js';
 
 export const channelKinds = ['public', 'private', 'dm', 'group'] as const;
@@ -34,9 +34,11 @@ export const membership = z.object({
   channel,
   /** Head of the channel's stream when this was read: the cursor to subscribe from. */
   head: sequence,
-  /** When the newest message was written; orders direct conversations. */
+  /** When the newest message of the main line was written; orders direct conversations. */
   lastMessageAt: z.nullable(timestamp),
   readState,
+  /** The threads I follow there. */
+  threads: z.optional(z.array(threadReadState)),
 });
 export type Membership = z.output<typeof membership>;
 

@@ -72,6 +72,11 @@ export const errors = {
     retry: 'never',
     meaning: 'The workspace lets people delete a message for a while only, and that is over.',
   },
+  thread_nested: {
+    status: 409,
+    retry: 'never',
+    meaning: 'The message is a reply itself; threads belong to the message they began with.',
+  },
   limit_reached: {
     status: 409,
     retry: 'never',

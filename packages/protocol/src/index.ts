@@ -23,5 +23,6 @@ export * from './realtime.js';
 export * from './session.js';
 export * from './streams.js';
 export * from './text.js';
+export * from './threads.js';
 export * from './version.js';
 export * from './workspaces.js';

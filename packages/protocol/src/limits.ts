@@ -58,6 +58,10 @@ export const limits = {
   /** Up to so many members of a channel `@here` asks who is there; in a larger one it means everybody. */
   hereMembers: 100,
   invitesPerWorkspace: 200,
+  /** Threads one person follows; of more, those with the oldest roots are let go of. */
+  threadsFollowed: 500,
+  /** Threads per page of the threads somebody follows. */
+  threadsPage: 20,
   workspacesPerOwner: 200,
 } as const;
 

@@ -13,6 +13,15 @@ export const reaction = z.object({
   userIds: z.array(id),
 });
 export type Reaction = z.output<typeof reaction>;
+/** What a thread looks like from its root. A root whose replies are all deleted, or that has none, has no summary. */
+export const threadSummary = z.object({
+  /** Replies that are not deleted. */
+  replyCount: z.int().check(z.positive()),
+  lastReplyAt: timestamp,
+  /** Who replied last, the latest first; at most five. */
+  participantIds: z.array(id),
+});
+export type ThreadSummary = z.output<typeof threadSummary>;
 
 /**
  * A message. Text is Markdown; people and channels are mentioned as `<@userId>` and `<#channelId>`, user groups as
@@ -46,17 +55,42 @@ export const message = z.object({
   /** When and by whom it was pinned to its channel; absent unless it is. */
   pinnedAt: z.optional(timestamp),
   pinnedBy: z.optional(id),
+  /** Of a reply: the message it answers, which is no reply itself. A reply stands in its thread, not in the main line. */
+  threadRootId: z.optional(id),
+  /** Of a reply that stands in the main line as well. */
+  alsoInChannel: z.optional(z.literal(true)),
+  /** Of a message that was replied to. */
+  thread: z.optional(threadSummary),
 });
 export type Message = z.output<typeof message>;
+
+/** Whether a message stands in the main line of its channel, whose unread and mentions it then counts for. */
+export const isInMainLine = (one: Pick<Message, 'threadRootId' | 'alsoInChannel'>): boolean =>
+  one.threadRootId === undefined || one.alsoInChannel === true;
 
 const messageText = text(limits.messageTextLength, 1);
 
 export const messageSend = defineCommand({
   type: 'message.send',
   doc: 'Writes a message into a channel. Repeating it with the same `clientMessageId` answers with the first result.',
-  payload: z.object({ channelId: id, clientMessageId: id, text: messageText }),
+  payload: z
+    .object({
+      channelId: id,
+      clientMessageId: id,
+      text: messageText,
+      /** Makes it a reply in the thread of this message. */
+      threadRootId: z.optional(id),
+      /** Of a reply: it shall stand in the main line as well. */
+      alsoInChannel: z.optional(z.boolean()),
+    })
+    .check(
+      z.refine((payload) => !payload.alsoInChannel || payload.threadRootId !== undefined, {
+        error: 'is of replies only',
+        path: ['alsoInChannel'],
+      }),
+    ),
   result: z.object({ message }),
-  errors: ['channel_archived', 'idempotency_conflict', 'limit_reached'],
+  errors: ['channel_archived', 'idempotency_conflict', 'message_deleted', 'thread_nested', 'limit_reached'],
 });
 
 export const messageEdit = defineCommand({
@@ -111,7 +145,7 @@ export type MessagePage = z.output<typeof messagePage>;
 
 export const messageHistory = defineEndpoint({
   name: 'message.history',
-  doc: 'A page of a channel: before, after (both exclusive) or around a sequence; the newest page without any.',
+  doc: 'A page of the main line of a channel: before, after (both exclusive) or around a sequence; the newest page without any.',
   method: 'GET',
   path: '/api/v1/channels/:channelId/messages',
   access: 'session',

@@ -32,6 +32,16 @@ const markerMoved = z.object({
   recount: z.optional(recount),
 });
 
+/** What I have read of a thread I follow. Its replies count here, those in the main line count there as well. */
+export const threadReadState = z.object({
+  rootId: id,
+  /** Everything up to this sequence of the channel has been read. */
+  lastReadSequence: sequence,
+  unread: unreadList,
+  mentions: unreadList,
+});
+export type ThreadReadState = z.output<typeof threadReadState>;
+
 export const channelMarkRead = defineCommand({
   type: 'channel.markRead',
   doc: 'Moves the read marker forward; an older sequence than the marker changes nothing.',

@@ -25,7 +25,7 @@ import type {
   presenceWatchResult,
   typingStartRequest,
 } from './presence.js';
-import { readState } from './read-state.js';
+import { readState, threadReadState } from './read-state.js';
 import { account } from './session.js';
 import { streamName } from './streams.js';
 import { member, workspace } from './workspaces.js';
@@ -87,6 +87,8 @@ export const channelSnapshot = z.object({
   channel,
   /** Null when looking into a public channel without belonging to it. */
   readState: z.nullable(readState),
+  /** The threads I follow there. */
+  threads: z.optional(z.array(threadReadState)),
   page: messagePage,
 });
 export const workspaceSnapshot = z.object({

@@ -21,6 +21,7 @@ export const refusalWords: Record<ErrorCode, string> = {
   message_deleted: 'This message was deleted.',
   edit_window_over: 'The time in which this message could be edited is over.',
   delete_window_over: 'The time in which this message could be deleted is over.',
+  thread_nested: 'This message is a reply itself. Please reply to the message its thread began with.',
   limit_reached: 'A limit of this workspace is reached.',
   invite_unknown: 'This invite link does not work. Please ask for a new one.',
   invite_expired: 'This invite link has expired. Please ask for a new one.',

@@ -12,6 +12,7 @@ import {
   readState,
   type StreamName,
   sequence,
+  threadReadState,
   timestamp,
   userStream,
   workspace,
@@ -19,6 +20,7 @@ import {
 } from '@parley/protocol';
 import * as z from 'zod/mini';
 import { lookedInto } from '../store/reducers/channels.js';
+import { noOpenThreads, threadsOf } from '../store/reducers/threads.js';
 import type { ChannelState, ChatState, StreamState } from '../store/state.js';
 import { emptyTimeline, replaceTimeline } from '../store/timeline.js';
 import type { Cut, KeptCache } from './cache-storage.js';
@@ -34,7 +36,12 @@ const keptPeople = z.array(member);
 const keptDirectory = z.array(channel);
 const keptGroups = z.array(group);
 const keptRules = messageRules;
-const keptChannel = z.object({ channel, readState, lastMessageAt: z.nullable(timestamp) });
+const keptChannel = z.object({
+  channel,
+  readState,
+  lastMessageAt: z.nullable(timestamp),
+  threads: z.optional(z.array(threadReadState)),
+});
 const keptWindow = z.object({
   cursor: sequence,
   openedAt: z.number(),
@@ -69,11 +76,11 @@ export function draftsOf(state: ChatState, opened: ReadonlyMap<ChannelId, number
   ];
   for (const [channelId, one] of state.channels) {
     if (!one.isMember) continue;
-    const { channel: known, readState: read, lastMessageAt } = one;
+    const { channel: known, readState: read, lastMessageAt, threads } = one;
     drafts.push({
       name: channelName(channelId),
-      parts: [known, read, lastMessageAt],
-      value: () => ({ channel: known, readState: read, lastMessageAt }),
+      parts: [known, read, lastMessageAt, threads],
+      value: () => ({ channel: known, readState: read, lastMessageAt, threads: [...threads.values()] }),
     });
   }
   for (const draft of windowsToKeep(state, opened)) {
@@ -136,7 +143,13 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
     // One that stopped at another cursor belongs to a tab that is gone: events after it were not applied to it.
     const held = window.success && window.data.cursor === cursor ? window.data : null;
     if (held) windows.push([id, held]);
-    channels.set(id, { ...kept.data, isMember: true, timeline: held ? timelineOf(held) : emptyTimeline() });
+    channels.set(id, {
+      ...kept.data,
+      isMember: true,
+      timeline: held ? timelineOf(held) : emptyTimeline(),
+      threads: threadsOf(kept.data.threads),
+      openThreads: noOpenThreads,
+    });
     streams.set(stream, streamAt(cursor));
   }
   const opened = new Map(

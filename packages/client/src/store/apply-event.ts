@@ -18,6 +18,7 @@ import { groupChanged } from './reducers/groups.js';
 import { messageChanged } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
 import { ownReactionChanged } from './reducers/reactions.js';
+import { threadFollowed, threadReadTo, threadUnfollowed } from './reducers/threads.js';
 import { memberChanged, messageRulesChanged } from './reducers/workspaces.js';
 import type { ChannelState, ChatState } from './state.js';
 
@@ -69,7 +70,8 @@ export function* messagesOf(events: readonly ParleyEvent[]): Generator<Message> 
       event.type === 'message.edited' ||
       event.type === 'message.deleted' ||
       event.type === 'message.reacted' ||
-      event.type === 'message.pinned'
+      event.type === 'message.pinned' ||
+      event.type === 'thread.updated'
     ) {
       yield event.payload.message;
     }
@@ -91,6 +93,7 @@ function applyToOneChannel(held: ChannelState, event: ParleyEvent, me: UserId): 
     case 'message.deleted':
     case 'message.reacted':
     case 'message.pinned':
+    case 'thread.updated':
       return event.stream === channelStream(event.payload.message.channelId)
         ? messageChanged(held, event.payload.message, me)
         : held;
@@ -114,6 +117,15 @@ function applyToDirectory(state: ChatState, event: ParleyEvent): ChatState {
       return markerMoved(state, event.payload.channelId, { ...event.payload, markerVersion: event.sequence });
     case 'reaction.changed':
       return ownReactionChanged(state, event.payload);
+    case 'thread.followed':
+      return (event.payload.letGo ?? []).reduce(
+        (next, gone) => threadUnfollowed(next, gone.channelId, gone.rootId),
+        threadFollowed(state, event.payload),
+      );
+    case 'thread.unfollowed':
+      return threadUnfollowed(state, event.payload.channelId, event.payload.rootId);
+    case 'thread.read':
+      return threadReadTo(state, event.payload, event.payload.lastReadSequence);
     case 'member.joined':
     case 'member.updated':
       return memberChanged(state, event.payload.member);

@@ -5,6 +5,8 @@ import {
   group,
   member,
   message,
+  threadFollow,
+  threadMarkRead,
   workspaceSetMessageRules,
 } from '@parley/protocol';
 import * as z from 'zod/mini';
@@ -12,6 +14,7 @@ import { channelChanged, markerMoved } from './reducers/channels.js';
 import { groupChanged } from './reducers/groups.js';
 import { messageConfirmed } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
+import { threadFollowed, threadReadTo } from './reducers/threads.js';
 import { memberChanged, messageRulesChanged } from './reducers/workspaces.js';
 import type { ChatState } from './state.js';
 
@@ -28,7 +31,11 @@ const carrying = z.object({
  */
 export function applyResult(
   state: ChatState,
-  command: { readonly type: string; readonly channelId: string | null },
+  command: {
+    readonly type: string;
+    readonly channelId: string | null;
+    readonly rootId?: string | undefined;
+  },
   result: unknown,
 ): ChatState {
   if (
@@ -43,6 +50,16 @@ export function applyResult(
   if (command.type === workspaceSetMessageRules.type) {
     const set = workspaceSetMessageRules.result.safeParse(result);
     return set.success ? messageRulesChanged(state, set.data) : state;
+  }
+  if (command.type === threadFollow.type) {
+    const followed = threadFollow.result.safeParse(result);
+    return followed.success ? threadFollowed(state, followed.data) : state;
+  }
+  if (command.type === threadMarkRead.type) {
+    const marked = threadMarkRead.result.safeParse(result).data;
+    return marked && command.rootId
+      ? threadReadTo(state, { channelId: marked.channelId, rootId: command.rootId }, marked.lastReadSequence)
+      : state;
   }
   const carried = carrying.safeParse(result);
   if (!carried.success) return state;

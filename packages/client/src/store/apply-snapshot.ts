@@ -14,6 +14,7 @@ import { accessRevoked, joined, lookedInto, withStream } from './reducers/channe
 import { laterOf } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
 import { withMarkerOf } from './reducers/read-state.js';
+import { noOpenThreads, noThreads, withMarkersOf } from './reducers/threads.js';
 import type { ChannelState, ChatState, StreamState } from './state.js';
 import { replaceTimeline, windowOf } from './timeline.js';
 
@@ -118,6 +119,9 @@ function applyChannel(state: ChatState, snapshot: ChannelSnapshot, keeps: Keeps)
     readState: held.isMember && readState ? withMarkerOf(readState, held.readState) : held.readState,
     lastMessageAt: laterOf(held.lastMessageAt, newest?.createdAt ?? null),
     timeline,
+    threads: held.isMember ? withMarkersOf(snapshot.threads, held.threads) : noThreads,
+    // What they hold says nothing of what was missed; whoever looks at one asks for it again.
+    openThreads: noOpenThreads,
   };
   const channels = new Map(state.channels).set(channel.id, next);
   return sendsConfirmed({ ...state, channels }, page.messages);

@@ -122,32 +122,41 @@ export const selectChannelByName =
     return archived;
   };
 
-const pendingByOutbox = new WeakMap<readonly OutboxEntry[], Map<ChannelId, PendingMessage[]>>();
+const pendingByOutbox = new WeakMap<readonly OutboxEntry[], Map<ChannelId | MessageId, PendingMessage[]>>();
 
-/** My messages on their way into a channel, oldest first: drawn after the confirmed ones. */
+/** My messages on their way into the main line of a channel, oldest first: drawn after the confirmed ones. */
 export const selectPending =
   (channelId: ChannelId) =>
-  (state: ChatState): readonly PendingMessage[] => {
-    let byChannel = pendingByOutbox.get(state.outbox);
-    if (!byChannel) {
-      byChannel = pendingMessages(state.outbox);
-      pendingByOutbox.set(state.outbox, byChannel);
-    }
-    return byChannel.get(channelId) ?? nothing;
-  };
+  (state: ChatState): readonly PendingMessage[] =>
+    pendingIn(state, channelId);
 
-function pendingMessages(outbox: readonly OutboxEntry[]): Map<ChannelId, PendingMessage[]> {
-  const byChannel = new Map<ChannelId, PendingMessage[]>();
+/** My replies on their way into a thread, oldest first. */
+export const selectPendingReplies =
+  (rootId: MessageId) =>
+  (state: ChatState): readonly PendingMessage[] =>
+    pendingIn(state, rootId);
+
+function pendingIn({ outbox }: ChatState, place: ChannelId | MessageId): readonly PendingMessage[] {
+  const known = pendingByOutbox.get(outbox) ?? pendingMessages(outbox);
+  pendingByOutbox.set(outbox, known);
+  return known.get(place) ?? nothing;
+}
+
+/** By the channels and the threads they are to stand in. */
+function pendingMessages(outbox: readonly OutboxEntry[]): Map<ChannelId | MessageId, PendingMessage[]> {
+  const byPlace = new Map<ChannelId | MessageId, PendingMessage[]>();
   for (const entry of outbox) {
     if (entry.type !== messageSend.type) continue;
     const payload = messageSend.payload.safeParse(entry.payload);
     if (!payload.success) continue;
-    const { channelId, clientMessageId, text } = payload.data;
     const { queuedAt, heldUntilAt, state, error, isKept } = entry;
-    const pending = { clientMessageId, channelId, text, queuedAt, heldUntilAt, state, error, isKept };
-    byChannel.set(channelId, [...(byChannel.get(channelId) ?? []), pending]);
+    const pending = { ...payload.data, queuedAt, heldUntilAt, state, error, isKept };
+    const { channelId, threadRootId, alsoInChannel } = pending;
+    const places =
+      threadRootId === undefined ? [channelId] : [threadRootId, ...(alsoInChannel ? [channelId] : [])];
+    for (const place of places) byPlace.set(place, [...(byPlace.get(place) ?? []), pending]);
   }
-  return byChannel;
+  return byPlace;
 }
 
 const pendingEdits = new WeakMap<OutboxEntry, PendingEdit>();

@@ -11,6 +11,7 @@ import type {
   Presence,
   ReadState,
   StreamName,
+  ThreadReadState,
   Timestamp,
   UserId,
   WireError,
@@ -113,6 +114,18 @@ export interface ChannelState {
   readonly readState: ReadState | null;
   readonly lastMessageAt: Timestamp | null;
   readonly timeline: Timeline;
+  /** The threads I follow here, by their roots. */
+  readonly threads: ReadonlyMap<MessageId, ThreadReadState>;
+  /** The threads that were opened last, by their roots. */
+  readonly openThreads: ReadonlyMap<MessageId, OpenThread>;
+}
+
+/** A thread that is on screen, or was a moment ago. */
+export interface OpenThread {
+  /** Null until it has been loaded. */
+  readonly root: Message | null;
+  /** The replies. */
+  readonly timeline: Timeline;
 }
 
 /** One contiguous window of a channel's messages, ascending by sequence, tombstones included. */
@@ -180,6 +193,9 @@ export interface PendingMessage {
   readonly clientMessageId: string;
   readonly channelId: ChannelId;
   readonly text: string;
+  /** Of a reply; `alsoInChannel`: drawn in the main line as well. */
+  readonly threadRootId?: MessageId | undefined;
+  readonly alsoInChannel?: boolean | undefined;
   readonly queuedAt: number;
   /** Can be taken back until then, in epoch milliseconds; undefined: it went at once. */
   readonly heldUntilAt?: number | undefined;

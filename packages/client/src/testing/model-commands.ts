@@ -4,6 +4,7 @@ import {
   type CommandPayload,
   type CommandType,
   catalogue,
+  channelStream,
   commandFrame,
   type ErrorCode,
   errors,
@@ -81,10 +82,40 @@ function handlersOf(model: ModelWorkspace): Handlers {
     return inChannel(channel, () => ok({ message: mark(held) }));
   };
 
+  const onRoot = (rootId: string, caller: UserId, run: (root: Message) => Ack): Ack => {
+    const root = model.message(rootId);
+    if (!root) return refuse('not_found');
+    if (root.threadRootId !== undefined) return refuse('thread_nested');
+    return inChannel(mine(root.channelId, caller), () => run(root));
+  };
+
   return {
-    'message.send': (payload, caller) =>
-      inChannel(writable(payload.channelId, caller), () =>
-        ok({ message: model.addMessage({ ...payload, authorId: caller }) }),
+    'message.send': ({ alsoInChannel, threadRootId, ...payload }, caller) =>
+      inChannel(writable(payload.channelId, caller), () => {
+        const root = threadRootId === undefined ? undefined : model.message(threadRootId);
+        if (threadRootId !== undefined && root?.channelId !== payload.channelId) return refuse('not_found');
+        if (root?.threadRootId !== undefined) return refuse('thread_nested');
+        if (root && root.deletedAt !== null) return refuse('message_deleted');
+        const placed = {
+          ...(threadRootId !== undefined && { threadRootId }),
+          ...(alsoInChannel && { alsoInChannel: true as const }),
+        };
+        return ok({ message: model.addMessage({ ...payload, ...placed, authorId: caller }) });
+      }),
+    'thread.follow': ({ rootId }, caller) =>
+      onRoot(rootId, caller, (root) => {
+        model.follow(root, caller, model.log.head(channelStream(root.channelId)));
+        const head = model.log.head(channelStream(root.channelId));
+        return ok({ channelId: root.channelId, head, thread: model.threadState(root, caller) });
+      }),
+    'thread.unfollow': ({ rootId }, caller) =>
+      onRoot(rootId, caller, (root) => {
+        model.unfollow(root, caller);
+        return ok({});
+      }),
+    'thread.markRead': ({ rootId, sequence }, caller) =>
+      onRoot(rootId, caller, (root) =>
+        ok({ channelId: root.channelId, lastReadSequence: model.markThreadRead(root, caller, sequence) }),
       ),
     'message.edit': ({ messageId, text }, caller) => {
       const held = model.message(messageId);

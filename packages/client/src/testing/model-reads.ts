@@ -6,6 +6,7 @@ import {
   type EndpointDefinition,
   type Envelope,
   type ErrorCode,
+  isInMainLine,
   limits,
   type Message,
   type MessagePage,
@@ -18,6 +19,8 @@ import {
   type StreamName,
   type StreamSnapshot,
   snapshot,
+  type ThreadPage,
+  threadReplies,
   type UserId,
 } from '@parley/protocol';
 import type { LoggedEvent } from './model-log.js';
@@ -57,7 +60,7 @@ export class ModelReads {
 
   /** A logged message event refers to the row and is read with what the row says by then. */
   #asItIsNow(event: LoggedEvent): Envelope {
-    if (!event.type.startsWith('message.')) return event;
+    if (!event.type.startsWith('message.') && event.type !== 'thread.updated') return event;
     const { message } = event.payload as { message: Message };
     return { ...event, payload: { message: this.#model.message(message.id) ?? message } };
   }
@@ -81,27 +84,34 @@ export class ModelReads {
     const channel = model.channels.get(name.id);
     if (!channel) return 'not_found';
     const readState = model.belongs(name.id, caller) ? model.readState(name.id, caller) : null;
-    return { kind: 'channel', head, channel, readState, page: this.#page(name.id, {}) };
+    const threads = model.threadsOf(name.id, caller);
+    return { kind: 'channel', head, channel, readState, ...threads, page: this.#page(name.id, {}) };
   }
 
-  history(
-    channelId: ChannelId,
-    query: { before?: number; after?: number; around?: number; limit?: number },
-    caller: UserId,
-  ): MessagePage | ErrorCode {
+  history(channelId: ChannelId, query: PageQuery, caller: UserId): MessagePage | ErrorCode {
     return this.#model.mayRead(channelStream(channelId), caller) ? this.#page(channelId, query) : 'not_found';
   }
 
-  #page(
+  thread(rootId: string, query: PageQuery, caller: UserId): ThreadPage | ErrorCode {
+    const root = this.#model.message(rootId);
+    if (!root || !this.#model.mayRead(channelStream(root.channelId), caller)) return 'not_found';
+    if (root.threadRootId !== undefined) return 'thread_nested';
+    const replies = (this.#model.messages.get(root.channelId) ?? []).filter(
+      (one) => one.threadRootId === rootId,
+    );
+    return { root, ...this.#pageOf(replies, query, root.channelId) };
+  }
+
+  #page(channelId: ChannelId, query: PageQuery): MessagePage {
+    const inLine = (this.#model.messages.get(channelId) ?? []).filter(isInMainLine);
+    return this.#pageOf(inLine, query, channelId);
+  }
+
+  #pageOf(
+    all: readonly Message[],
+    { before, after, around, limit = this.#pageEvents }: PageQuery,
     channelId: ChannelId,
-    {
-      before,
-      after,
-      around,
-      limit = this.#pageEvents,
-    }: { before?: number; after?: number; around?: number; limit?: number },
   ): MessagePage {
-    const all = this.#model.messages.get(channelId) ?? [];
     const size = Math.min(limit, this.#pageEvents);
     const from = (sequence: number) => {
       const index = all.findIndex((one) => one.sequence >= sequence);
@@ -155,10 +165,21 @@ export class ModelReads {
         const query = { ...number('before'), ...number('after'), ...number('around'), ...number('limit') };
         return this.history(request.params.channelId ?? '', query, caller);
       }
+      case threadReplies: {
+        const query = { ...number('before'), ...number('after'), ...number('limit') };
+        return this.thread(request.params.rootId ?? '', query, caller);
+      }
       default:
         return undefined;
     }
   }
+}
+
+interface PageQuery {
+  readonly before?: number;
+  readonly after?: number;
+  readonly around?: number;
+  readonly limit?: number;
 }
 
 export interface ModelRequest {

@@ -5,6 +5,7 @@ import {
   calledPeople,
   channelStream,
   defaultMessageRules,
+  isInMainLine,
   isMentioned,
   limits,
   type Member,
@@ -16,6 +17,7 @@ import {
   type ReadState,
   type Recount,
   type StreamName,
+  type ThreadReadState,
   type UserId,
   userStream,
   type Workspace,
@@ -29,6 +31,24 @@ export interface ModelParts {
   readonly publish: (event: LoggedEvent) => void;
 }
 
+type ThreadFields = 'threadRootId' | 'alsoInChannel';
+
+/** Unread by definition: after the marker, by others, still there. */
+function countedAfter(
+  messages: readonly Message[],
+  { marker, userId }: { readonly marker: number; readonly userId: UserId },
+): Omit<ReadState, 'channelId' | 'markerVersion'> {
+  const counted = messages.filter(
+    (one) => one.sequence > marker && one.authorId !== userId && one.deletedAt === null,
+  );
+  const listed = (some: Message[]) => ({
+    sequences: some.slice(-limits.unreadListed).map((one) => one.sequence),
+    hasMore: some.length > limits.unreadListed,
+  });
+  const mentions = counted.filter((one) => isMentioned(one, userId));
+  return { lastReadSequence: marker, unread: listed(counted), mentions: listed(mentions) };
+}
+
 /** What the model knows, in the plainest form that follows the rules: no ordering tricks, everything derived. */
 export class ModelWorkspace {
   readonly workspace: Workspace;
@@ -37,6 +57,8 @@ export class ModelWorkspace {
   readonly channels = new Map<ChannelId, Channel>();
   readonly belonging = new Map<ChannelId, Map<UserId, { marker: number; version: number }>>();
   readonly messages = new Map<ChannelId, Message[]>();
+  /** Read markers of followed threads, by root, of each person. */
+  readonly following = new Map<UserId, Map<MessageId, number>>();
   readonly log: ModelLog;
   readonly parts: ModelParts;
 
@@ -127,13 +149,16 @@ export class ModelWorkspace {
 
   leave(channelId: ChannelId, userId: UserId, removedBy: UserId | null): void {
     if (!this.belonging.get(channelId)?.delete(userId)) return;
+    for (const root of this.messages.get(channelId) ?? []) this.following.get(userId)?.delete(root.id);
     this.log.append(channelStream(channelId), 'channel.memberLeft', () => ({ userId, removedBy }));
     const workspaceId = this.workspace.id;
     this.log.append(userStream(userId), 'channel.access.revoked', () => ({ workspaceId, channelId }));
   }
 
-  addMessage(fields: Pick<Message, 'channelId' | 'authorId' | 'clientMessageId' | 'text'>): Message {
-    const { channelId, text } = fields;
+  addMessage(
+    fields: Pick<Message, 'channelId' | 'authorId' | 'clientMessageId' | 'text' | ThreadFields>,
+  ): Message {
+    const { channelId, text, threadRootId } = fields;
     const rows = this.messages.get(channelId) as Message[];
     this.log.append(channelStream(channelId), 'message.created', (sequence) => {
       const message: Message = {
@@ -149,7 +174,81 @@ export class ModelWorkspace {
       rows.push(message);
       return { message };
     });
-    return rows[rows.length - 1] as Message;
+    const added = rows[rows.length - 1] as Message;
+    if (threadRootId !== undefined) this.#replied(added, threadRootId);
+    return added;
+  }
+
+  /** The root says so, and whoever is drawn in follows from now on. */
+  #replied(reply: Message, rootId: MessageId): void {
+    const isFirst = this.message(rootId)?.thread === undefined;
+    const root = this.updateRoot(rootId);
+    const drawnIn = new Set([reply.authorId, ...reply.mentions, ...(isFirst ? [root.authorId] : [])]);
+    for (const userId of drawnIn) {
+      this.follow(root, userId, reply.authorId === userId ? reply.sequence : reply.sequence - 1);
+    }
+  }
+
+  /** The summary of a root, derived from its replies. */
+  updateRoot(rootId: MessageId): Message {
+    const root = this.message(rootId) as Message;
+    const rows = this.messages.get(root.channelId) as Message[];
+    const replies = rows.filter((one) => one.threadRootId === rootId && one.deletedAt === null).reverse();
+    const lastReplyAt = replies[0]?.createdAt;
+    const { thread: _, ...bare } = root;
+    this.log.append(channelStream(root.channelId), 'thread.updated', (version) => {
+      const participantIds = [...new Set(replies.map((one) => one.authorId))].slice(0, 5);
+      const summary = lastReplyAt && { thread: { replyCount: replies.length, lastReplyAt, participantIds } };
+      const message: Message = { ...bare, ...summary, version };
+      rows[rows.indexOf(root)] = message;
+      return { message };
+    });
+    return this.message(rootId) as Message;
+  }
+
+  follow(root: Message, userId: UserId, marker: number): void {
+    const { channelId } = root;
+    const mine = this.following.get(userId) ?? new Map<MessageId, number>();
+    if (!this.belongs(channelId, userId) || mine.has(root.id)) return;
+    this.following.set(userId, mine.set(root.id, marker));
+    const head = this.log.head(channelStream(channelId));
+    const thread = this.threadState(root, userId);
+    this.log.append(userStream(userId), 'thread.followed', () => ({ channelId, head, thread }));
+  }
+
+  unfollow({ channelId, id: rootId }: Message, userId: UserId): void {
+    if (!this.following.get(userId)?.delete(rootId)) return;
+    this.log.append(userStream(userId), 'thread.unfollowed', () => ({ channelId, rootId }));
+  }
+
+  markThreadRead({ channelId, id: rootId }: Message, userId: UserId, sequence: number): number {
+    const mine = this.following.get(userId);
+    const before = mine?.get(rootId);
+    if (!mine || before === undefined) return 0;
+    const marker = Math.min(sequence, this.log.head(channelStream(channelId)));
+    if (marker <= before) return before;
+    mine.set(rootId, marker);
+    this.log.append(userStream(userId), 'thread.read', () => ({
+      channelId,
+      rootId,
+      lastReadSequence: marker,
+    }));
+    return marker;
+  }
+
+  threadState({ channelId, id: rootId }: Message, userId: UserId): ThreadReadState {
+    const marker = this.following.get(userId)?.get(rootId) ?? 0;
+    const replies = (this.messages.get(channelId) ?? []).filter((one) => one.threadRootId === rootId);
+    return { rootId, ...countedAfter(replies, { marker, userId }) };
+  }
+
+  /** The threads of a channel that somebody follows. */
+  threadsOf(channelId: ChannelId, userId: UserId): { threads?: ThreadReadState[] } {
+    const mine = [...(this.following.get(userId)?.keys() ?? [])].flatMap(
+      (rootId) => this.message(rootId) ?? [],
+    );
+    const here = mine.filter((root) => root.channelId === channelId);
+    return here.length === 0 ? {} : { threads: here.map((root) => this.threadState(root, userId)) };
   }
 
   changeMessage(held: Message, text: string | null): Message {
@@ -205,6 +304,7 @@ export class ModelWorkspace {
       rows[rows.findIndex((one) => one.id === held.id)] = message;
       return { message };
     });
+    if (type === 'message.deleted' && held.threadRootId !== undefined) this.updateRoot(held.threadRootId);
     return this.message(held.id) as Message;
   }
 
@@ -253,29 +353,17 @@ export class ModelWorkspace {
 
   readState(channelId: ChannelId, userId: UserId): ReadState {
     const { marker, version } = this.belonging.get(channelId)?.get(userId) ?? { marker: 0, version: 0 };
-    const counted = (this.messages.get(channelId) ?? []).filter(
-      (one) => one.sequence > marker && one.authorId !== userId && one.deletedAt === null,
-    );
-    const listed = (messages: Message[]) => ({
-      sequences: messages.slice(-limits.unreadListed).map((one) => one.sequence),
-      hasMore: messages.length > limits.unreadListed,
-    });
-    const mentions = counted.filter((one) => isMentioned(one, userId));
-    return {
-      channelId,
-      lastReadSequence: marker,
-      markerVersion: version,
-      unread: listed(counted),
-      mentions: listed(mentions),
-    };
+    const inLine = (this.messages.get(channelId) ?? []).filter(isInMainLine);
+    return { channelId, markerVersion: version, ...countedAfter(inLine, { marker, userId }) };
   }
 
   membership(channelId: ChannelId, userId: UserId): Membership {
     return {
       channel: this.channels.get(channelId) as Channel,
       head: this.log.head(channelStream(channelId)),
-      lastMessageAt: this.messages.get(channelId)?.at(-1)?.createdAt ?? null,
+      lastMessageAt: this.messages.get(channelId)?.findLast(isInMainLine)?.createdAt ?? null,
       readState: this.readState(channelId, userId),
+      ...this.threadsOf(channelId, userId),
     };
   }
 

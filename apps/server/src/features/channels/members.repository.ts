@@ -56,7 +56,9 @@ export async function insertMembers(
     markerVersion: number;
   }[],
 ): Promise<void> {
-  await db.channelMember.createMany({ data: [...rows] });
+  await db.channelMember.createMany({
+    data: rows.map((row) => ({ ...row, joinedSequence: row.lastReadSequence })),
+  });
 }
 
 /** The person's memberships: their read markers stand still until the transaction ends. */
@@ -110,13 +112,13 @@ export async function putMarker(
   });
 }
 
-/** When the newest message of a channel was written. */
+/** When the newest message in the main line of a channel was written. */
 export async function lastMessageAt(
   db: Prisma.TransactionClient,
   channelId: ChannelId,
 ): Promise<Date | null> {
   const row = await db.message.findFirst({
-    where: { channelId },
+    where: { channelId, OR: [{ threadRootId: null }, { alsoInChannel: true }] },
     orderBy: { sequence: 'desc' },
     select: { createdAt: true },
   });

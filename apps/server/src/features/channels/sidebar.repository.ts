@@ -18,15 +18,17 @@ const probed = limits.unreadListed + 1;
 
 /**
  * Unread by definition: after the marker, not mine, not deleted (docs/adr/0006). Reads newest first and stops, so a
- * channel with a million unread messages costs no more than one with a hundred. Mention rows exist only for visible
- * messages of others, so theirs needs no look at the messages; but what calls everybody has one row, under the
- * channel's own id (docs/adr/0023), and is not for whoever wrote it.
+ * channel with a million unread messages costs no more than one with a hundred. Replies that stand in their thread alone
+ * are counted there. Mention rows exist only for visible messages of others in the main line, so theirs needs no look at
+ * the messages; but what calls everybody has one row, under the channel's own id (docs/adr/0023), and is not for whoever
+ * wrote it.
  */
 const unreadColumns = `
   cm.last_read_sequence AS "lastReadSequence", cm.marker_version AS "markerVersion",
   (SELECT coalesce(json_agg(sequence ORDER BY sequence), '[]') FROM (
      SELECT m.sequence FROM message m
      WHERE m.channel_id = cm.channel_id AND m.sequence > cm.last_read_sequence
+       AND (m.thread_root_id IS NULL OR m.also_in_channel)
        AND m.author_id <> cm.user_id AND m.deleted_at IS NULL
      ORDER BY m.sequence DESC LIMIT ${probed}
    ) newest) AS unread,
@@ -54,7 +56,8 @@ interface ReadStateRow {
 const readSidebar = statement<ChannelRow & ReadStateRow & { head: number; lastMessageAt: Date | null }>(
   'channels_sidebar',
   `SELECT ${channelColumns}, coalesce(s.head, 0) AS head, ${unreadColumns},
-          (SELECT m.created_at FROM message m WHERE m.channel_id = c.id
+          (SELECT m.created_at FROM message m
+           WHERE m.channel_id = c.id AND (m.thread_root_id IS NULL OR m.also_in_channel)
            ORDER BY m.sequence DESC LIMIT 1) AS "lastMessageAt"
    FROM channel_member cm
    JOIN channel c ON c.id = cm.channel_id

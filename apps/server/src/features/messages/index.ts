@@ -1,16 +1,19 @@
-import type { ChannelId, MessagePage, UserId } from '@parley/protocol';
+import type { ChannelId, MessagePage, UserId, WorkspaceId } from '@parley/protocol';
 import type { EventHydrators } from '../../platform/access.js';
 import type { CommandHandlers, EndpointHandler } from '../../platform/handlers.js';
 import type { Postgres } from '../../platform/postgres.js';
 import type { Queries } from '../../platform/queries.js';
 import type { UnitOfWork } from '../../platform/unit-of-work.js';
+import { type FollowedThread, findFollowed, findFollowedIn } from './followed-threads.repository.js';
 import { type MessageCommands, messageCommands } from './messages.commands.js';
 import { newestPage, readPage } from './messages.history.js';
+import { createReplying } from './messages.replying.js';
 import { findByIds } from './messages.repository.js';
 import { messageRoutes } from './messages.routes.js';
 import { createSending, type SendingParts, type SendRequest, type Sent } from './messages.sending.js';
 import { messageFromRow } from './messages.wire.js';
 import { withOwnReactions } from './own-reactions.js';
+import { threadRoutes } from './threads.routes.js';
 
 export interface Messages {
   readonly handlers: CommandHandlers<MessageCommands>;
@@ -18,13 +21,16 @@ export interface Messages {
   /** The log keeps the ids of messages only; their payload is what the message is now. */
   readonly hydrators: EventHydrators;
   /** Writes a message as somebody who belongs to the channel. */
-  send(request: SendRequest, authorId: string): Promise<Sent>;
+  send(request: SendRequest, authorId: UserId): Promise<Sent>;
   /** The newest messages as the person sees them; `head` as of the same snapshot. */
   newestPage(
     queries: Queries,
     channelId: ChannelId,
     as: { readonly head: number; readonly userId: UserId },
   ): Promise<MessagePage>;
+  /** The threads a person follows, with what is unread in them: of a workspace, or of one of its channels. */
+  followed(queries: Queries, userId: UserId, workspaceId: WorkspaceId): Promise<FollowedThread[]>;
+  followedIn(queries: Queries, userId: UserId, at: { channelId: ChannelId }): Promise<FollowedThread[]>;
 }
 
 export function createMessages(
@@ -32,24 +38,32 @@ export function createMessages(
 ): Messages {
   const { postgres, channels } = parts;
   const sending = createSending(parts);
+  const replying = createReplying(parts);
+  const send: Messages['send'] = ({ threadRootId, ...request }, authorId) =>
+    threadRootId === undefined
+      ? sending.send(request, authorId)
+      : replying.send({ ...request, threadRootId }, authorId);
   const hydrate = async (references: readonly string[]) => {
     const rows = await findByIds(postgres, references);
     return new Map(rows.map((row) => [row.id, { message: messageFromRow(row) }]));
   };
   return {
-    handlers: messageCommands({ ...parts, sending }),
-    endpoints: messageRoutes(postgres, channels),
+    handlers: messageCommands({ ...parts, send }),
+    endpoints: [...messageRoutes(postgres, channels), ...threadRoutes(postgres, channels)],
     hydrators: {
       'message.created': hydrate,
       'message.edited': hydrate,
       'message.deleted': hydrate,
       'message.reacted': hydrate,
       'message.pinned': hydrate,
+      'thread.updated': hydrate,
     },
-    send: sending.send,
     newestPage: async (queries, channelId, { head, userId }) => {
       const page = await readPage(queries, channelId, { ...newestPage, head });
       return { ...page, messages: await withOwnReactions(queries, page.messages, userId) };
     },
+    send,
+    followed: findFollowed,
+    followedIn: findFollowedIn,
   };
 }

@@ -5,13 +5,14 @@ import type { Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
 import type { MentionParts } from './messages.mentions.js';
 import { findByIds } from './messages.repository.js';
-import type { createSending, Sent } from './messages.sending.js';
+import type { SendRequest, Sent } from './messages.sending.js';
 import { deleteMessage, editMessage } from './messages.service.js';
 import { messageFromRow } from './messages.wire.js';
 import { setPin } from './pins.service.js';
 import { setReaction } from './reactions.service.js';
+import { followThread, markThreadRead, unfollowThread } from './threads.service.js';
 
-export type MessageCommands = Extract<CommandType, `message.${string}`>;
+export type MessageCommands = Extract<CommandType, `message.${string}` | `thread.${string}`>;
 
 /** A receipt that keeps no text: a deleted message must be gone from everywhere. */
 const byId = {
@@ -28,9 +29,9 @@ export function messageCommands(parts: {
   readonly channels: ChannelReading;
   readonly groups: MentionParts['groups'];
   readonly whoIsHere: MentionParts['whoIsHere'];
-  readonly sending: ReturnType<typeof createSending>;
+  readonly send: (request: SendRequest, authorId: UserId) => Promise<Sent>;
 }): CommandHandlers<MessageCommands> {
-  const { unitOfWork, channels, sending } = parts;
+  const { unitOfWork, channels, send } = parts;
   /** With a receipt: a repeat that comes late must not undo what was done since. */
   const changing =
     <T extends MessageCommands>(
@@ -45,7 +46,7 @@ export function messageCommands(parts: {
       );
   return {
     // Its client message id makes a repeat harmless for as long as the message exists, longer than any receipt.
-    'message.send': (payload, { actor }) => sending.send(payload, actor.userId),
+    'message.send': (payload, { actor }) => send(payload, actor.userId),
     'message.edit': (payload, context) =>
       unitOfWork.runCommand(
         { ...context, type: 'message.edit', payload },
@@ -71,5 +72,18 @@ export function messageCommands(parts: {
       unitOfWork.run(async (transaction) => ({
         message: await deleteMessage(transaction, channels, { ...payload, userId: actor.userId }),
       })),
+    // Of these three, too, a repeat changes nothing by itself.
+    'thread.follow': (payload, { actor }) =>
+      unitOfWork.run((transaction) =>
+        followThread(transaction, channels, { ...payload, userId: actor.userId }),
+      ),
+    'thread.unfollow': (payload, { actor }) =>
+      unitOfWork.run((transaction) =>
+        unfollowThread(transaction, channels, { ...payload, userId: actor.userId }),
+      ),
+    'thread.markRead': (payload, { actor }) =>
+      unitOfWork.run((transaction) =>
+        markThreadRead(transaction, channels, { ...payload, userId: actor.userId }),
+      ),
   };
 }

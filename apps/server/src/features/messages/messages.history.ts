@@ -1,7 +1,7 @@
 import { type ChannelId, limits, type MessagePage } from '@parley/protocol';
 import type { Queries } from '../../platform/queries.js';
 import { findAround } from './messages.repository.js';
-import { messageFromRow } from './messages.wire.js';
+import { type MessageRow, messageFromRow } from './messages.wire.js';
 
 /** Before, after (both exclusive) or around a sequence; the newest page without any. */
 export interface PageRequest {
@@ -39,6 +39,15 @@ export async function readPage(
   const { from, below, above } = windowOf(request);
   // One more on either side than is wanted tells whether there is more.
   const rows = await findAround(queries, channelId, { from, below: below + 1, above: above + 1 });
+  return pageFrom(rows, { from, below, above }, head);
+}
+
+/** The page of rows that were read with one more on either side than is wanted. */
+export function pageFrom(
+  rows: readonly MessageRow[],
+  { from, below, above }: PageWindow,
+  head: number,
+): MessagePage {
   const split = rows.filter((row) => Number(row.sequence) < from).length;
   const messages = rows.slice(Math.max(0, split - below), split + above).map(messageFromRow);
   return { messages, hasMoreBefore: split > below, hasMoreAfter: rows.length - split > above, head };

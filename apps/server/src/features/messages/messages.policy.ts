@@ -37,6 +37,29 @@ export function mayDelete(message: Aged, { userId, role, rules, now }: Standing)
   return isOpen(message, rules.deleteWithinMs, now) ? 'allowed' : 'delete_window_over';
 }
 
+/** Members, while the channel is open, to a message that is no reply itself and still stands. */
+export function mayReply(
+  root: { readonly deletedAt: unknown; readonly threadRootId: string | null },
+  { isMember, channel }: Pick<Standing, 'isMember' | 'channel'>,
+  { isRepeat = false } = {},
+): Verdict {
+  if (!isMember) return 'forbidden';
+  // What was sent before is only told again.
+  if (isRepeat) return 'allowed';
+  if (root.threadRootId !== null) return 'thread_nested';
+  if (channel.archivedAt !== null) return 'channel_archived';
+  return root.deletedAt === null ? 'allowed' : 'message_deleted';
+}
+
+/** Members, of a message that is no reply itself. */
+export function mayFollow(
+  root: { readonly threadRootId: string | null },
+  { isMember }: Pick<Standing, 'isMember'>,
+): Verdict {
+  if (!isMember) return 'forbidden';
+  return root.threadRootId === null ? 'allowed' : 'thread_nested';
+}
+
 /** Reacting and pinning: whoever belongs to the channel, while it is open and the message stands. */
 export function mayMark(
   message: Pick<Message, 'deletedAt'>,

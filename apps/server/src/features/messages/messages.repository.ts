@@ -4,9 +4,14 @@ import type { Prisma } from '../../platform/prisma-client/client.js';
 import type { Queries } from '../../platform/queries.js';
 import type { MessageRow } from './messages.wire.js';
 
+/** Columns of a `message`, as a MessageRow. */
 export const messageColumns = `id, channel_id AS "channelId", sequence, version, author_id AS "authorId",
   client_message_id AS "clientMessageId", text, mentions, created_at AS "createdAt", edited_at AS "editedAt",
-  deleted_at AS "deletedAt", reactions, pinned_at AS "pinnedAt", pinned_by AS "pinnedBy"`;
+  deleted_at AS "deletedAt", reactions, pinned_at AS "pinnedAt", pinned_by AS "pinnedBy", thread_root_id AS "threadRootId", also_in_channel AS "alsoInChannel",
+  reply_count AS "replyCount", last_reply_at AS "lastReplyAt", reply_author_ids AS "replyAuthorIds"`;
+
+/** As the index `message_main_line` has it: replies that stand in their thread alone are passed over. */
+const mainLine = '(thread_root_id IS NULL OR also_in_channel)';
 
 export interface NewMessage {
   readonly channelId: ChannelId;
@@ -64,14 +69,14 @@ export function findByIds(queries: Queries, ids: readonly MessageId[]): Promise<
 const readAround = statement<MessageRow>(
   'messages_around',
   `(SELECT ${messageColumns} FROM message
-    WHERE channel_id = $1::uuid AND sequence < $2 ORDER BY sequence DESC LIMIT $3)
+    WHERE channel_id = $1::uuid AND ${mainLine} AND sequence < $2 ORDER BY sequence DESC LIMIT $3)
    UNION ALL
    (SELECT ${messageColumns} FROM message
-    WHERE channel_id = $1::uuid AND sequence >= $2 ORDER BY sequence LIMIT $4)
+    WHERE channel_id = $1::uuid AND ${mainLine} AND sequence >= $2 ORDER BY sequence LIMIT $4)
    ORDER BY sequence`,
 );
 
-/** At most `below` messages before the sequence `from` and `above` from it on, ascending. */
+/** Of the main line: at most `below` messages before the sequence `from` and `above` from it on, ascending. */
 export function findAround(
   queries: Queries,
   channelId: ChannelId,
@@ -117,12 +122,13 @@ export async function updateMessage(
   return db.message.update({ where: { id }, data: change, omit: { contentHash: true } });
 }
 
-/** Badges: a row for everybody mentioned but the author. */
+/** Badges: a row for everybody mentioned but the author. Replies in their thread alone are counted from their rows. */
 export async function replaceMentions(
   db: Prisma.TransactionClient,
-  { channelId, sequence, authorId, mentions: before }: MessageRow,
+  { channelId, sequence, authorId, mentions: before, threadRootId, alsoInChannel }: MessageRow,
   mentions: readonly UserId[],
 ): Promise<void> {
+  if (threadRootId !== null && !alsoInChannel) return;
   // By person, so that the key finds them: an index by message would be one more to write for every mention.
   await db.mention.deleteMany({ where: { userId: { in: before }, channelId, sequence } });
   const others = mentions.filter((userId) => userId !== authorId);

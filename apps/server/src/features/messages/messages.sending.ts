@@ -3,6 +3,7 @@ import {
   channelStream,
   type Envelope,
   type Message,
+  type MessageId,
   messageCreated,
   type UserId,
 } from '@parley/protocol';
@@ -27,6 +28,9 @@ export interface SendRequest {
   readonly channelId: string;
   readonly clientMessageId: string;
   readonly text: string;
+  /** Makes it a reply; see `messages.replying.ts`. */
+  readonly threadRootId?: MessageId | undefined;
+  readonly alsoInChannel?: boolean | undefined;
 }
 
 export interface SendingParts {

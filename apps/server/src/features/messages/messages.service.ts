@@ -11,7 +11,7 @@ import { reserveOne } from '../../platform/change.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { permit } from '../../platform/permit.js';
 import { queriesOf } from '../../platform/queries.js';
-import type { Transaction } from '../../platform/unit-of-work.js';
+import type { Reservation, Transaction } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
 import { calledBy, type MentionParts, mentionIds } from './messages.mentions.js';
 import { mayDelete, mayEdit } from './messages.policy.js';
@@ -20,6 +20,7 @@ import { type MessageRow, messageFromRow } from './messages.wire.js';
 import { deleteAllReactions, updateSummary } from './reactions.repository.js';
 import { deleteRevisions, keepRevision } from './revisions.repository.js';
 import { findRules, holdRules } from './rules.repository.js';
+import { recordReplyGone } from './threads.service.js';
 
 interface Caller {
   readonly messageId: MessageId;
@@ -71,7 +72,10 @@ export async function deleteMessage(
   const channel = await permitDelete();
   if (before.deletedAt !== null) return messageFromRow(before);
   await holdRules(db, channel.workspaceId);
-  const at = await reserveOne(transaction, channelStream(before.channelId));
+  const root = before.threadRootId === null ? null : await requireMessage(transaction, before.threadRootId);
+  const stream = channelStream(before.channelId);
+  const reserved = await transaction.reserve(root ? [stream, stream] : [stream]);
+  const [at, next] = reserved as [Reservation, Reservation | undefined];
   // Again under the locks, as for an edit.
   await permitDelete();
   await replaceMentions(db, before, []);
@@ -88,6 +92,7 @@ export async function deleteMessage(
   };
   const message = messageFromRow(await updateMessage(db, messageId, gone));
   transaction.record(at, messageDeleted, { message }, messageId);
+  if (root && next) await recordReplyGone(transaction, root, next);
   return message;
 }
 

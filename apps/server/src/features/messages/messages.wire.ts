@@ -17,6 +17,11 @@ export interface MessageRow {
   readonly reactions: unknown;
   readonly pinnedAt: Date | null;
   readonly pinnedBy: string | null;
+  readonly threadRootId: string | null;
+  readonly alsoInChannel: boolean | null;
+  readonly replyCount: number | null;
+  readonly lastReplyAt: Date | null;
+  readonly replyAuthorIds: string[] | null;
 }
 
 /** The kinds of reaction kept with a message; written by this slice alone, so it is what it says. */
@@ -41,5 +46,15 @@ export function messageFromRow(row: MessageRow): Message {
     ...(reactions.length > 0 && { reactions: [...reactions] }),
     ...(row.pinnedAt && { pinnedAt: row.pinnedAt.toISOString() }),
     ...(row.pinnedBy && { pinnedBy: row.pinnedBy }),
+    ...(row.threadRootId !== null && { threadRootId: row.threadRootId }),
+    ...(row.alsoInChannel && { alsoInChannel: true as const }),
+    ...summaryOf(row),
   };
+}
+
+/** Left out of messages that have no replies, so that they stay small. */
+function summaryOf({ replyCount, lastReplyAt, replyAuthorIds }: MessageRow): Pick<Message, 'thread'> {
+  if (!replyCount || !lastReplyAt) return {};
+  const participantIds = replyAuthorIds ?? [];
+  return { thread: { replyCount, lastReplyAt: lastReplyAt.toISOString(), participantIds } };
 }

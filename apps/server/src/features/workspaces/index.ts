@@ -33,8 +33,8 @@ export interface WorkspacesParts {
   readonly secretKey: string;
   readonly sessions: Pick<Sessions, 'accounts'>;
   readonly channels: Pick<Channels, 'reading' | 'changes'>;
-  readonly messages: Pick<Messages, 'send' | 'newestPage'>;
   readonly groups: Pick<Groups, 'reading'>;
+  readonly messages: Pick<Messages, 'send' | 'newestPage' | 'followed' | 'followedIn'>;
 }
 
 export interface Workspaces extends SessionDirectory, Pick<PresenceAccess, 'membersAmong'> {

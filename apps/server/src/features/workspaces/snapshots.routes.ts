@@ -6,6 +6,7 @@ import {
   protocolVersion,
   type StreamSnapshot,
   snapshot,
+  type ThreadReadState,
   type UserId,
   userStream,
   type WorkspaceId,
@@ -27,8 +28,8 @@ export interface SnapshotParts {
   readonly postgres: Postgres;
   readonly accounts: Accounts;
   readonly channels: ChannelReading;
-  readonly messages: Pick<Messages, 'newestPage'>;
   readonly groups: GroupReading;
+  readonly messages: Pick<Messages, 'newestPage' | 'followed' | 'followedIn'>;
 }
 
 interface Asked {
@@ -97,18 +98,25 @@ async function readWorkspace(
 }
 
 async function readUser(
-  { accounts, channels }: SnapshotParts,
+  { accounts, channels, messages }: SnapshotParts,
   queries: Queries,
   { id, workspaceId, userId }: Asked,
 ): Promise<StreamSnapshot> {
   const isOwn = id === userId && (await findAsMember(queries, { id: workspaceId }, userId)) !== undefined;
   const account = isOwn ? await accounts.find(queries, userId) : undefined;
   if (!account) throw new DomainError('not_found');
+  const followed = new Map<string, ThreadReadState[]>();
+  for (const { channelId, ...thread } of await messages.followed(queries, userId, workspaceId)) {
+    const there = followed.get(channelId);
+    if (there) there.push(thread);
+    else followed.set(channelId, [thread]);
+  }
+  const memberships = await channels.memberships(queries, userId, workspaceId);
   return {
     kind: 'user',
     head: await findHead(queries, userStream(userId)),
     account,
-    memberships: await channels.memberships(queries, userId, workspaceId),
+    memberships: memberships.map((one) => withThreads(one, followed.get(one.channel.id))),
   };
 }
 
@@ -119,11 +127,24 @@ async function readChannel(
 ): Promise<StreamSnapshot> {
   const { channel, head } = await channels.view(queries, { channelId, userId });
   if (channel.workspaceId !== workspaceId) throw new DomainError('not_found');
-  return {
-    kind: 'channel',
+  const known = {
+    kind: 'channel' as const,
     head,
     channel,
     readState: await channels.readState(queries, channelId, userId),
     page: await messages.newestPage(queries, channelId, { head, userId }),
   };
+  const followed = await messages.followedIn(queries, userId, { channelId });
+  return withThreads(
+    known,
+    followed.map(({ channelId: _, ...thread }) => thread),
+  );
+}
+
+/** Left out where there are none, as nearly everywhere. */
+function withThreads<T extends object>(
+  known: T,
+  threads: ThreadReadState[] = [],
+): T & { threads?: ThreadReadState[] } {
+  return threads.length === 0 ? known : { ...known, threads };
 }

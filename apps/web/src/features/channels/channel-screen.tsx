@@ -18,6 +18,7 @@ import { MentionChips } from './mention-chips.js';
 import { useReading } from './use-reading.js';
 
 const DetailsPanel = lazyPart(async () => (await import('./details-panel.js')).DetailsPanel);
+const ThreadPanel = lazyPart(async () => (await import('../threads/thread-panel.js')).ThreadPanel);
 const TypingLine = lazyPart(async () => (await import('./typing-line.js')).TypingLine);
 const WelcomeCard = lazyPart(async () => (await import('./welcome-card.js')).WelcomeCard);
 
@@ -38,7 +39,7 @@ export function ChannelScreen() {
 function OpenChannel({ state }: { readonly state: ChannelState }) {
   const { t } = useLingui();
   const { channel, isMember } = state;
-  const { at, panel } = useSearch({ from: '/w/$slug/c/$channelId' });
+  const { at, panel, thread, reply } = useSearch({ from: '/w/$slug/c/$channelId' });
   const slug = useWorkspaceSlug();
   const title = useChannelTitle(channel.id);
   const { firstUnread, onReachBottom } = useReading(channel.id);
@@ -73,6 +74,11 @@ function OpenChannel({ state }: { readonly state: ChannelState }) {
           )}
         </PaneBoundary>
       </section>
+      {thread !== undefined && (
+        <PaneBoundary resetKey={thread}>
+          <ThreadPanel key={thread} state={state} rootId={thread} reply={reply} title={name} />
+        </PaneBoundary>
+      )}
       {panel && (
         <PaneBoundary resetKey={panel}>
           <DetailsPanel state={state} panel={panel} />

@@ -34,6 +34,16 @@ export interface ComposerProps {
   readonly placeholder: string;
   /** Why nothing can be written here; stands in place of the field. */
   readonly disabledReason?: ReactNode;
+  /** What is written here are replies in this thread. */
+  readonly thread?: ThreadTarget | undefined;
+}
+
+export interface ThreadTarget {
+  readonly rootId: string;
+  readonly alsoInChannel: boolean;
+  readonly onSent: () => void;
+  /** Stands in the row of the send button. */
+  readonly option: ReactNode;
 }
 
 /** Characters left at which the length is shown. */
@@ -44,26 +54,29 @@ const parsedFormats = Object.entries(formatShortcuts).map(([keys, kind]) => ({
 }));
 
 /** Where messages are written. Mount it with the channel's id as its key. */
-export function Composer({ channelId, placeholder, disabledReason }: ComposerProps) {
+export function Composer({ channelId, placeholder, disabledReason, thread }: ComposerProps) {
   if (disabledReason)
     return (
       <div className="mx-2 mb-2 max-w-column rounded-card border border-line bg-sunken px-4 py-3 text-ui text-ink-2 md:mx-4 md:mb-4">
         {disabledReason}
       </div>
     );
-  return <Field channelId={channelId} placeholder={placeholder} />;
+  return <Field channelId={channelId} placeholder={placeholder} thread={thread} />;
 }
 
-function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>) {
+function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabledReason'>) {
   const { t } = useLingui();
   const chat = useChat();
   const isHere = useChatState(selectChannel(channelId)) !== undefined;
   const element = useRef<HTMLTextAreaElement>(null);
-  const { text, caret, apply, replaceAll, sync } = useField(channelId, element);
+  const { text, caret, apply, replaceAll, sync } = useField(
+    thread ? `thread.${thread.rootId}` : channelId,
+    element,
+  );
   const mentionText = useMentionText();
   const mentions = useMemo(() => mentionText.mentionsIn(text), [mentionText, text]);
   const completion = useCompletion({ channelId, text, caret }, apply);
-  const lastOwnMessage = useLastOwnMessage(channelId);
+  const lastOwnMessage = useLastOwnMessage(channelId, thread?.rootId);
 
   const wire = useMemo(() => mentionText.toWire(text), [mentionText, text]);
   const length = codePointLength(wire);
@@ -75,12 +88,18 @@ function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>
     if (matchMedia('(pointer: fine)').matches) element.current?.focus({ preventScroll: true });
   }, []);
 
+  const { rootId: threadRootId, alsoInChannel, onSent } = thread ?? {};
   const put = useCallback(
     (wireText: string) => {
-      void chat.send(messageSend, { channelId, text: wireText }, { holdMs: holdMs() });
+      const place = {
+        ...(threadRootId !== undefined && { threadRootId }),
+        ...(alsoInChannel && { alsoInChannel }),
+      };
+      void chat.send(messageSend, { channelId, text: wireText, ...place }, { holdMs: holdMs() });
       replaceAll('');
+      onSent?.();
     },
-    [chat, channelId, replaceAll],
+    [chat, channelId, threadRootId, alsoInChannel, onSent, replaceAll],
   );
   const delivery = useDelivery(channelId, put);
   const slash = useSlash({ channelId, send: delivery.deliver, replaceAll });
@@ -184,6 +203,7 @@ function Field({ channelId, placeholder }: Omit<ComposerProps, 'disabledReason'>
             />
           </div>
         </div>
+        {thread?.option}
         {/* Where there is little room, the row comes with the keyboard, or with something to send. */}
         <div className="flex items-center justify-between gap-2 px-1.5 pb-1.5 max-md:hidden max-md:group-focus-within/composer:flex max-md:group-has-[textarea:not(:placeholder-shown)]/composer:flex">
           <FormatToolbar onFormat={doFormat} />

@@ -1,4 +1,4 @@
-import { codePointLength } from '@parley/protocol';
+import { codePointLength, isInMainLine, type Message } from '@parley/protocol';
 
 /** A text that is quoted somewhere else. */
 export interface Quoted {
@@ -10,9 +10,12 @@ export interface Quoted {
 
 export function permalinkTo(
   slug: string,
-  { channelId, sequence }: { readonly channelId: string; readonly sequence: number },
+  message: Pick<Message, 'channelId' | 'sequence' | 'threadRootId' | 'alsoInChannel'>,
 ): string {
-  return `${location.origin}/w/${slug}/c/${channelId}?at=${sequence}`;
+  const { channelId, sequence, threadRootId } = message;
+  // A reply that is not in the main line is found in its thread alone.
+  const place = isInMainLine(message) ? `at=${sequence}` : `thread=${threadRootId}&reply=${sequence}`;
+  return `${location.origin}/w/${slug}/c/${channelId}?${place}`;
 }
 
 /** What calls people: a person, a group, everybody or those who are here. */

@@ -40,6 +40,8 @@ export function problemWords(error: WireError): string {
       return t`The time in which messages can be edited here is over.`;
     case 'delete_window_over':
       return t`The time in which messages can be deleted here is over.`;
+    case 'thread_nested':
+      return t`This is a reply itself. Reply to the message its thread began with.`;
     case 'limit_reached':
       if (error.details?.limit === 'workspacesPerOwner')
         return t`You own as many workspaces as one person can.`;

@@ -11,6 +11,7 @@ import { LazyMenu } from '../../ui/lazy-menu.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
 import { useRovingFocus } from '../../ui/use-roving-focus.js';
 import { openDialog, remember, remembered, useWorkspaceSlug } from '../page/index.js';
+import { ThreadsLink } from '../threads/index.js';
 import { useChannelShortcuts } from './channel-shortcuts.js';
 import { useRowMenu } from './row-menu.js';
 import { SidebarFoot } from './sidebar-foot.js';
@@ -78,6 +79,7 @@ export function Sidebar() {
         </button>
       </div>
       <ScrollArea className="min-h-0 flex-1 px-2 pb-4">
+        <ThreadsLink />
         <nav aria-label={t`Channels and direct messages`} {...listProps} {...rowMenuProps}>
           <SidebarSection
             title={t`Channels`}

@@ -112,5 +112,6 @@ export function estimatedHeight(item: TimelineItem): number {
   }
 }
 
-/** A line of reactions, and the mark of a pin. */
-const marksHeight = ({ reactions, pinnedAt }: Message): number => (reactions ? 32 : 0) + (pinnedAt ? 16 : 0);
+/** A line of reactions, the mark of a pin, the line under a thread's root, and the one over a reply in the main line. */
+const marksHeight = ({ reactions, pinnedAt, thread, threadRootId }: Message): number =>
+  (reactions ? 32 : 0) + (pinnedAt ? 16 : 0) + (thread ? 30 : 0) + (threadRootId === undefined ? 0 : 18);

@@ -6,6 +6,8 @@ import { MessageBody } from './message-body.js';
 import { MessageEditor } from './message-editor.js';
 import { MessageToolbar } from './message-toolbar.js';
 import { RowFrame } from './row-frame.js';
+import { useThreadPlace } from './thread-place.js';
+import { AlsoSentMark, ReplyMark, ThreadStub } from './thread-stub.js';
 import { useMessageActions } from './use-message-actions.js';
 
 export interface MessageRowProps {
@@ -23,6 +25,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, isActive } = props;
   const isEditing = useIsEditing(message.id);
   const actions = useMessageActions(message);
+  const thread = useThreadPlace();
+  const isReplyInLine = thread === null && message.threadRootId !== undefined && !message.deletedAt;
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -36,6 +40,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       u: actions.markUnread,
       q: actions.quote,
       f: actions.forward,
+      t: actions.openThread,
       Delete: actions.askDelete,
     }[event.key];
     if (!act) return;
@@ -60,8 +65,11 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       }
     >
       <PinMark message={message} />
+      {isReplyInLine && <ReplyMark message={message} />}
       {isEditing ? <MessageEditor message={message} /> : <MessageBody message={message} />}
       <ReactionRow message={message} />
+      {thread === null && message.thread && <ThreadStub message={message} />}
+      {thread !== null && message.alsoInChannel && <AlsoSentMark message={message} />}
     </RowFrame>
   );
 });

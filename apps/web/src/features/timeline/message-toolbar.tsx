@@ -8,6 +8,7 @@ import {
   History,
   Link,
   MailOpen,
+  MessageSquareReply,
   Pencil,
   Pin,
   PinOff,
@@ -50,6 +51,13 @@ export function MessageToolbar({
       hint: editHint,
       disabled: editHint !== undefined,
     });
+  if (actions.openThread)
+    items.unshift({
+      label: t`Reply in thread`,
+      icon: MessageSquareReply,
+      shortcut: 't',
+      onSelect: actions.openThread,
+    });
   const { react, pin, unpin, showReactors } = actions.marks;
   if (pin) items.push({ label: t`Pin to channel`, icon: Pin, shortcut: 'p', onSelect: pin });
   if (unpin) items.push({ label: t`Unpin`, icon: PinOff, shortcut: 'p', onSelect: unpin });
@@ -80,6 +88,15 @@ export function MessageToolbar({
       className="absolute -top-3.5 end-[max(1rem,calc(100%-var(--container-column)-1rem))] z-sticky flex gap-0.5 rounded-card border border-line bg-raised p-0.5 shadow-float"
     >
       {react && <QuickReactions message={message} />}
+      {actions.openThread && (
+        <IconButton
+          icon={MessageSquareReply}
+          label={t`Reply in thread`}
+          shortcut="t"
+          size="small"
+          onClick={actions.openThread}
+        />
+      )}
       {edit && !editHint && (
         <IconButton icon={Pencil} label={t`Edit`} shortcut="e" size="small" onClick={edit} />
       )}

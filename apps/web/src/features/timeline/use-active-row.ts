@@ -4,7 +4,7 @@ import type { TimelineItem } from './items.js';
 
 export interface ActiveRowParts {
   readonly items: readonly TimelineItem[];
-  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  readonly virtualizer: Pick<Virtualizer<HTMLDivElement, Element>, 'scrollToIndex'>;
   readonly scroller: RefObject<HTMLDivElement | null>;
 }
 

@@ -1,15 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { selectMessageRules } from '@parley/client';
 import { channelMarkUnread, isWithin, type Message, messageDelete } from '@parley/protocol';
+import { useNavigate } from '@tanstack/react-router';
 import { useChat, useChatState } from '../../client.js';
 import { showToast } from '../../ui/toast.js';
 import { callMessageDialog } from '../message-dialogs/index.js';
 import { windowWords } from '../message-rules/index.js';
+import { useWorkspaceSlug } from '../page/index.js';
 import { useMyId, useMyRole } from '../people/index.js';
 import { useCommand } from '../problems/index.js';
 import { type MarkActions, useMarkActions } from '../reactions/index.js';
 import { askDelete } from './delete-dialog.js';
 import { startEditing } from './editing.js';
+import { useThreadPlace } from './thread-place.js';
 import { type TextActions, useTextActions } from './use-text-actions.js';
 
 export interface MessageActions extends TextActions {
@@ -18,6 +21,8 @@ export interface MessageActions extends TextActions {
   /** Why it is too late for that. */
   readonly editHint: string | undefined;
   readonly askDelete: (() => void) | undefined;
+  /** Undefined where the thread is open already. */
+  readonly openThread: (() => void) | undefined;
   readonly marks: MarkActions;
   readonly markUnread: (() => void) | undefined;
   readonly deleteHint: string | undefined;
@@ -35,6 +40,9 @@ export function useMessageActions(message: Message): MessageActions {
   const isKeeper = useMyRole() !== 'member';
   const { editWithinMs, deleteWithinMs, isHistoryVisible } = useChatState(selectMessageRules);
   const texts = useTextActions(message);
+  const slug = useWorkspaceSlug();
+  const navigate = useNavigate();
+  const thread = useThreadPlace();
   const isGone = message.deletedAt !== null;
   const chat = useChat();
   const isMember = chat.store.getState().channels.get(message.channelId)?.isMember === true;
@@ -57,9 +65,20 @@ export function useMessageActions(message: Message): MessageActions {
             askDelete(message, () => void run(messageDelete, { messageId: message.id })),
           )
         : undefined,
-    markUnread: isMember
-      ? () => void chat.send(channelMarkUnread, { channelId: message.channelId, sequence: message.sequence })
-      : undefined,
+    openThread:
+      thread === null && (!isGone || message.thread)
+        ? () =>
+            void navigate({
+              to: '/w/$slug/c/$channelId',
+              params: { slug, channelId: message.channelId },
+              search: { thread: message.threadRootId ?? message.id },
+            })
+        : undefined,
+    markUnread:
+      isMember && thread === null
+        ? () =>
+            void chat.send(channelMarkUnread, { channelId: message.channelId, sequence: message.sequence })
+        : undefined,
     deleteHint,
     showHistory:
       message.editedAt !== null && !isGone && isHistoryVisible

@@ -11,6 +11,7 @@ import { emptyTimeline } from '../timeline.js';
 import { laterOf } from './messages.js';
 import { entriesRemoved, markersReached } from './outbox.js';
 import { type MarkerMove, moveMarker, withMarkerOf } from './read-state.js';
+import { noOpenThreads, noThreads, withMarkersOf } from './threads.js';
 
 const putChannel = (state: ChatState, id: ChannelId, channel: ChannelState): ChatState => ({
   ...state,
@@ -23,7 +24,15 @@ export function withStream(state: ChatState, stream: StreamName, change: StreamS
 
 /** A channel nobody told us we belong to. */
 export function lookedInto(channel: Channel): ChannelState {
-  return { channel, isMember: false, readState: null, lastMessageAt: null, timeline: emptyTimeline() };
+  return {
+    channel,
+    isMember: false,
+    readState: null,
+    lastMessageAt: null,
+    timeline: emptyTimeline(),
+    threads: noThreads,
+    openThreads: noOpenThreads,
+  };
 }
 
 /** A channel as an event or an ack tells it. Channels of other workspaces pass by: the user stream spans them all. */
@@ -58,13 +67,15 @@ export function accessGranted(state: ChatState, membership: Membership): ChatSta
 
 /** The state of a channel I belong to, from what is held and what the membership says. */
 export function joined(held: ChannelState | undefined, membership: Membership): ChannelState {
-  const { channel, readState, lastMessageAt } = membership;
+  const { channel, readState, lastMessageAt, threads } = membership;
   return {
     channel: held && !isNewer(channel, held.channel) ? held.channel : channel,
     isMember: true,
     readState: withMarkerOf(readState, held?.readState ?? null),
     lastMessageAt: laterOf(held?.lastMessageAt ?? null, lastMessageAt),
     timeline: held?.timeline ?? emptyTimeline(),
+    threads: withMarkersOf(threads, held?.threads ?? noThreads),
+    openThreads: held?.openThreads ?? noOpenThreads,
   };
 }
 
@@ -73,7 +84,7 @@ export function accessRevoked(state: ChatState, channelId: ChannelId): ChatState
   const held = state.channels.get(channelId);
   if (!held) return state;
   if (held.channel.kind === 'public') {
-    return putChannel(state, channelId, { ...held, isMember: false, readState: null });
+    return putChannel(state, channelId, { ...held, isMember: false, readState: null, threads: noThreads });
   }
   const channels = new Map(state.channels);
   const streams = new Map(state.streams);

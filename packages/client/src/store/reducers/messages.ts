@@ -1,21 +1,27 @@
-import type { Message, UserId } from '@parley/protocol';
+import { isInMainLine, type Message, type UserId } from '@parley/protocol';
 import type { ChannelState, ChatState } from '../state.js';
 import { putMessage } from '../timeline.js';
 import { countMessage } from './read-state.js';
+import { threadRowsChanged, threadsChanged } from './threads.js';
 
 /** A message as an event of its channel tells it: its row, the unread lists and the channel's last activity. */
 export function messageChanged(channel: ChannelState, message: Message, me: UserId): ChannelState {
-  const timeline = putMessage(channel.timeline, message);
-  const readState = channel.readState && countMessage(channel.readState, message, me);
-  const lastMessageAt = laterOf(channel.lastMessageAt, message.createdAt);
+  const isInLine = isInMainLine(message);
+  const timeline = isInLine ? putMessage(channel.timeline, message) : channel.timeline;
+  const readState =
+    channel.readState && isInLine ? countMessage(channel.readState, message, me) : channel.readState;
+  const lastMessageAt = isInLine ? laterOf(channel.lastMessageAt, message.createdAt) : channel.lastMessageAt;
+  const { threads, openThreads } = threadsChanged(channel, message, me);
   if (
     timeline === channel.timeline &&
     readState === channel.readState &&
-    lastMessageAt === channel.lastMessageAt
+    lastMessageAt === channel.lastMessageAt &&
+    threads === channel.threads &&
+    openThreads === channel.openThreads
   ) {
     return channel;
   }
-  return { ...channel, timeline, readState, lastMessageAt };
+  return { ...channel, timeline, readState, lastMessageAt, threads, openThreads };
 }
 
 /**
@@ -25,9 +31,11 @@ export function messageChanged(channel: ChannelState, message: Message, me: User
 export function messageConfirmed(state: ChatState, message: Message): ChatState {
   const channel = state.channels.get(message.channelId);
   if (!channel) return state;
-  const timeline = putMessage(channel.timeline, message);
-  if (timeline === channel.timeline) return state;
-  return { ...state, channels: new Map(state.channels).set(message.channelId, { ...channel, timeline }) };
+  const timeline = isInMainLine(message) ? putMessage(channel.timeline, message) : channel.timeline;
+  const { openThreads } = threadRowsChanged(channel, message);
+  if (timeline === channel.timeline && openThreads === channel.openThreads) return state;
+  const changed = { ...channel, timeline, openThreads };
+  return { ...state, channels: new Map(state.channels).set(message.channelId, changed) };
 }
 
 export function laterOf(a: string | null, b: string | null): string | null {

@@ -5,7 +5,7 @@ import {
   type Message,
   messageSend,
 } from '@parley/protocol';
-import type { ChatState, OutboxEntry } from '../state.js';
+import type { ChannelState, ChatState, OutboxEntry } from '../state.js';
 
 export function entryAdded(state: ChatState, entry: OutboxEntry): ChatState {
   return { ...state, outbox: [...state.outbox, entry] };
@@ -16,10 +16,16 @@ export function messagesHeld(state: ChatState, entries: readonly OutboxEntry[]):
   const wanted = new Set(entries.map((entry) => entry.commandId));
   const channelIds = new Set(entries.map((entry) => entry.channelId ?? ''));
   return [...channelIds].flatMap((channelId) =>
-    [...(state.channels.get(channelId)?.timeline.rows ?? [])].filter(
+    rowsHeld(state.channels.get(channelId)).filter(
       (row) => wanted.has(row.clientMessageId) && row.authorId === state.me?.account.id,
     ),
   );
+}
+
+function rowsHeld(channel: ChannelState | undefined): Message[] {
+  if (!channel) return [];
+  const threads = [...channel.openThreads.values()];
+  return [...channel.timeline.rows, ...threads.flatMap(({ timeline }) => [...timeline.rows])];
 }
 
 /** Entries that came from elsewhere, in the order in which all of them were queued. What is kept stays kept. */

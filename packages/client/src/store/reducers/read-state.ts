@@ -42,8 +42,11 @@ export function isCounted(message: Message, me: UserId): boolean {
   return message.authorId !== me && message.deletedAt === null;
 }
 
+/** What the states of channels and of threads have in common. */
+type Reading = Pick<ReadState, 'lastReadSequence' | 'unread' | 'mentions'>;
+
 /** A message as it is now: counted when somebody else wrote it after the marker and it still stands. */
-export function countMessage(readState: ReadState, message: Message, me: UserId): ReadState {
+export function countMessage<S extends Reading>(readState: S, message: Message, me: UserId): S {
   const counts = isCounted(message, me) && message.sequence > readState.lastReadSequence;
   const unread = listed(readState.unread, message.sequence, counts);
   const mentions = listed(readState.mentions, message.sequence, counts && isMentioned(message, me));

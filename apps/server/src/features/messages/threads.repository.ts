@@ -1,0 +1,168 @@
+import { type ChannelId, limits, type MessageId, type UserId } from '@parley/protocol';
+import { statement } from '../../platform/postgres.js';
+import type { Prisma } from '../../platform/prisma-client/client.js';
+import { type Queries, queriesOf } from '../../platform/queries.js';
+import type { PageWindow } from './messages.history.js';
+import { messageColumns } from './messages.repository.js';
+import type { MessageRow } from './messages.wire.js';
+
+const readReplies = statement<MessageRow>(
+  'threads_replies',
+  `(SELECT ${messageColumns} FROM message
+    WHERE channel_id = $1::uuid AND thread_root_id = $2::uuid AND sequence < $3 ORDER BY sequence DESC LIMIT $4)
+   UNION ALL
+   (SELECT ${messageColumns} FROM message
+    WHERE channel_id = $1::uuid AND thread_root_id = $2::uuid AND sequence >= $3 ORDER BY sequence LIMIT $5)
+   ORDER BY sequence`,
+);
+
+/** At most `below` replies before the sequence `from` and `above` from it on, ascending; deleted ones included. */
+export function findReplies(
+  queries: Queries,
+  thread: { channelId: ChannelId; rootId: MessageId },
+  window: PageWindow,
+): Promise<MessageRow[]> {
+  const { from, below, above } = window;
+  return queries.query(readReplies, [thread.channelId, thread.rootId, from, below, above]);
+}
+
+/** What the summary of a thread is made of when a reply goes: the newest that are left. */
+const readNewestReplies = statement<{ authorId: UserId; createdAt: Date }>(
+  'threads_newest_replies',
+  `SELECT author_id AS "authorId", created_at AS "createdAt" FROM message
+   WHERE channel_id = $1::uuid AND thread_root_id = $2::uuid AND deleted_at IS NULL
+   ORDER BY sequence DESC LIMIT 100`,
+);
+
+export function findNewestReplies(
+  db: Prisma.TransactionClient,
+  thread: { channelId: ChannelId; rootId: MessageId },
+): Promise<{ authorId: UserId; createdAt: Date }[]> {
+  return queriesOf(db).query(readNewestReplies, [thread.channelId, thread.rootId]);
+}
+
+export async function findBySender(
+  db: Prisma.TransactionClient,
+  sent: { channelId: ChannelId; authorId: UserId; clientMessageId: string },
+): Promise<(MessageRow & { contentHash: Uint8Array }) | null> {
+  return db.message.findUnique({ where: { channelId_authorId_clientMessageId: sent } });
+}
+
+export interface NewReply {
+  readonly id: MessageId;
+  readonly channelId: ChannelId;
+  readonly sequence: number;
+  readonly authorId: UserId;
+  readonly clientMessageId: string;
+  readonly text: string;
+  readonly mentions: UserId[];
+  readonly contentHash: Uint8Array<ArrayBuffer>;
+  readonly createdAt: Date;
+  readonly threadRootId: MessageId;
+  /** Null: in its thread alone. */
+  readonly alsoInChannel: true | null;
+}
+
+export function insertReply(db: Prisma.TransactionClient, reply: NewReply): Promise<MessageRow> {
+  return db.message.create({ data: { ...reply, version: reply.sequence }, omit: { contentHash: true } });
+}
+
+export function updateSummary(
+  db: Prisma.TransactionClient,
+  rootId: MessageId,
+  summary: {
+    version: number;
+    replyCount: number;
+    lastReplyAt: Date | null;
+    replyAuthorIds: UserId[];
+  },
+): Promise<MessageRow> {
+  return db.message.update({ where: { id: rootId }, data: summary, omit: { contentHash: true } });
+}
+
+interface Thread {
+  readonly channelId: ChannelId;
+  readonly rootId: MessageId;
+}
+
+// A row of another membership than the one of now counts for nothing, and is taken over.
+const follow = statement<{ userId: UserId }>(
+  'threads_follow',
+  `INSERT INTO thread_follow (user_id, root_id, channel_id, joined_sequence, last_read_sequence)
+   SELECT user_id, $2::uuid, channel_id, joined_sequence, $4 FROM channel_member
+   WHERE channel_id = $1::uuid AND user_id = ANY($3::uuid[])
+   ORDER BY user_id
+   ON CONFLICT (user_id, root_id) DO UPDATE
+     SET joined_sequence = excluded.joined_sequence, last_read_sequence = excluded.last_read_sequence
+     WHERE thread_follow.joined_sequence <> excluded.joined_sequence
+   RETURNING user_id AS "userId"`,
+);
+
+/** Those of the people who belong to the channel and did not follow the thread; from now on they do. */
+export async function addFollowers(
+  db: Prisma.TransactionClient,
+  { channelId, rootId }: Thread,
+  { userIds, lastReadSequence }: { userIds: readonly UserId[]; lastReadSequence: number },
+): Promise<UserId[]> {
+  const rows = await queriesOf(db).query(follow, [channelId, rootId, userIds, lastReadSequence]);
+  return rows.map((row) => row.userId);
+}
+
+export async function setMarkers(
+  db: Prisma.TransactionClient,
+  rootId: MessageId,
+  { userIds, lastReadSequence }: { userIds: readonly UserId[]; lastReadSequence: number },
+): Promise<void> {
+  if (userIds.length === 0) return;
+  await db.threadFollow.updateMany({
+    where: { rootId, userId: { in: [...userIds] } },
+    data: { lastReadSequence },
+  });
+}
+
+const letGo = statement<Thread & { userId: UserId }>(
+  'threads_let_go',
+  `DELETE FROM thread_follow f
+   USING unnest($1::uuid[]) AS person (user_id)
+   CROSS JOIN LATERAL (
+     SELECT root_id FROM thread_follow
+     WHERE user_id = person.user_id AND root_id <> $2::uuid
+     ORDER BY root_id DESC OFFSET ${limits.threadsFollowed - 1}
+   ) old
+   WHERE f.user_id = person.user_id AND f.root_id = old.root_id
+   RETURNING f.user_id AS "userId", f.channel_id AS "channelId", f.root_id AS "rootId"`,
+);
+
+/** Lets go of what is too much for these people, who have just begun to follow the given thread. */
+export function letGoOfOldest(
+  db: Prisma.TransactionClient,
+  rootId: MessageId,
+  userIds: readonly UserId[],
+): Promise<(Thread & { userId: UserId })[]> {
+  return userIds.length === 0 ? Promise.resolve([]) : queriesOf(db).query(letGo, [userIds, rootId]);
+}
+
+/** False when the person did not follow it. */
+export async function removeFollower(
+  db: Prisma.TransactionClient,
+  rootId: MessageId,
+  userId: UserId,
+): Promise<boolean> {
+  const { count } = await db.threadFollow.deleteMany({ where: { userId, rootId } });
+  return count > 0;
+}
+
+/** Moves the marker forward, at most to the head; undefined when it stands there or beyond, or there is none. */
+export async function advanceThreadMarker(
+  db: Prisma.TransactionClient,
+  at: Thread & { userId: UserId; sequence: number },
+): Promise<number | undefined> {
+  const [row] = await db.$queryRaw<{ marker: bigint }[]>`
+    UPDATE thread_follow f SET last_read_sequence = least(${at.sequence}::bigint, s.head)
+    FROM stream s, channel_member cm
+    WHERE f.user_id = ${at.userId}::uuid AND f.root_id = ${at.rootId}::uuid
+      AND cm.channel_id = f.channel_id AND cm.user_id = f.user_id AND cm.joined_sequence = f.joined_sequence
+      AND s.name = 'channel:' || f.channel_id AND f.last_read_sequence < least(${at.sequence}::bigint, s.head)
+    RETURNING f.last_read_sequence AS marker`;
+  return row && Number(row.marker);
+}

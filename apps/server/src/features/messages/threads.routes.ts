@@ -1,0 +1,27 @@
+import { threadList, threadReplies } from '@parley/protocol';
+import { DomainError } from '../../platform/domain-error.js';
+import { type EndpointHandler, handleEndpoint, requireActor } from '../../platform/handlers.js';
+import type { Queries } from '../../platform/queries.js';
+import type { ChannelReading } from '../channels/index.js';
+import { findByIds } from './messages.repository.js';
+import { withOwnReactions } from './own-reactions.js';
+import { listThreads, readThread } from './threads.reading.js';
+
+export function threadRoutes(queries: Queries, channels: ChannelReading): EndpointHandler[] {
+  return [
+    handleEndpoint(threadReplies, async ({ params: { rootId }, query, actor }) => {
+      const { userId } = requireActor(actor);
+      const [known] = await findByIds(queries, [rootId]);
+      if (!known) throw new DomainError('not_found');
+      const { head } = await channels.view(queries, { channelId: known.channelId, userId });
+      if (known.threadRootId !== null) throw new DomainError('thread_nested');
+      const page = await readThread(queries, known, { ...query, head });
+      const [root, ...messages] = await withOwnReactions(queries, [page.root, ...page.messages], userId);
+      return { result: { ...page, root: root ?? page.root, messages } };
+    }),
+    handleEndpoint(threadList, async ({ params: { workspaceId }, query, actor }) => {
+      const { userId } = requireActor(actor);
+      return { result: await listThreads(queries, { workspaceId, userId }, query) };
+    }),
+  ];
+}

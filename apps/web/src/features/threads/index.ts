@@ -1,0 +1,1 @@
+export { ThreadsLink } from './threads-link.js';

@@ -1,0 +1,95 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { selectChannel, selectThreadReading, threadBadge } from '@parley/client';
+import type { Message, ThreadListed } from '@parley/protocol';
+import { Link } from '@tanstack/react-router';
+import { clsx } from 'clsx';
+import { useChatState } from '../../client.js';
+import { Avatar } from '../../ui/avatar.js';
+import { Badge } from '../../ui/badge.js';
+import { TimeText } from '../../ui/time-text.js';
+import { ChannelGlyph, channelTitle } from '../channels/index.js';
+import { useMentionText } from '../mention-text/index.js';
+import { useWorkspaceSlug } from '../page/index.js';
+import { usePersonName } from '../people/index.js';
+
+/** One followed thread: where it is, how it began, what was said last. The whole card opens it. */
+export function ThreadCard({ listed: { root, replies } }: { readonly listed: ThreadListed }) {
+  const slug = useWorkspaceSlug();
+  const channel = useChatState(selectChannel(root.channelId))?.channel;
+  const title = useChatState((state) => (channel ? channelTitle(state, channel) : ''));
+  const reading = useChatState(selectThreadReading(root.channelId, root.id));
+  const { unreadCount, mentionCount } = threadBadge(reading);
+  // Left, or no longer followed, since the list was made.
+  if (!channel || !reading) return null;
+  const more = (root.thread?.replyCount ?? 0) - replies.length;
+  return (
+    <li>
+      <Link
+        to="/w/$slug/c/$channelId"
+        params={{ slug, channelId: root.channelId }}
+        search={{ thread: root.id }}
+        data-focus-inside
+        className={clsx(
+          'flex flex-col gap-2 rounded-card border bg-raised px-4 py-3 transition-colors duration-quick hover:border-line-strong',
+          unreadCount > 0 ? 'border-line-strong' : 'border-line',
+        )}
+      >
+        <span className="flex items-center gap-1.5 text-small text-ink-2">
+          <ChannelGlyph kind={channel.kind} memberIds={channel.memberIds} />
+          <span className="min-w-0 flex-1 truncate font-medium">{title}</span>
+          <Badge
+            count={unreadCount}
+            tone={mentionCount > 0 ? 'mention' : 'plain'}
+            label={plural(unreadCount, { one: '# new reply', other: '# new replies' })}
+          />
+        </span>
+        <Excerpt message={root} />
+        {more > 0 && (
+          <span className="ps-9 text-meta text-ink-3">
+            {plural(more, { one: '# earlier reply', other: '# earlier replies' })}
+          </span>
+        )}
+        {replies.map((reply) => (
+          <Excerpt
+            key={reply.id}
+            message={reply}
+            isNew={reading.unread.sequences.includes(reply.sequence)}
+            isReply
+          />
+        ))}
+      </Link>
+    </li>
+  );
+}
+
+interface ExcerptProps {
+  readonly message: Message;
+  readonly isReply?: boolean;
+  readonly isNew?: boolean;
+}
+
+function Excerpt({ message, isReply = false, isNew = false }: ExcerptProps) {
+  const { t } = useLingui();
+  const mentions = useMentionText();
+  const name = usePersonName(message.authorId);
+  return (
+    <span className={clsx('flex gap-2.5', isReply && 'ps-9')}>
+      <Avatar name={name} seed={message.authorId} size={isReply ? 20 : 24} className="mt-0.5" />
+      <span className="min-w-0 flex-1 text-ui">
+        <span className="flex items-baseline gap-2">
+          <span className="truncate font-semibold">{name}</span>
+          <TimeText at={message.createdAt} style="near" className="flex-none text-meta text-ink-3 tabular" />
+          {isNew && (
+            <span className="text-meta font-semibold text-danger-ink">
+              <Trans>New</Trans>
+            </span>
+          )}
+        </span>
+        <span className={clsx('line-clamp-2 break-words', message.deletedAt && 'text-ink-3 italic')}>
+          {message.deletedAt ? t`Message deleted` : mentions.toShown(message.text)}
+        </span>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,127 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ChannelState, selectThread, selectThreadReading } from '@parley/client';
+import { threadFollow, threadUnfollow } from '@parley/protocol';
+import { useNavigate } from '@tanstack/react-router';
+import { Bell, BellRing, ChevronLeft, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useChat, useChatState } from '../../client.js';
+import { Button } from '../../ui/button.js';
+import { IconButton } from '../../ui/icon-button.js';
+import { ResizablePane } from '../../ui/resizable-pane.js';
+import { useShortcut } from '../../ui/shortcuts.js';
+import { remember, remembered, useWorkspaceSlug } from '../page/index.js';
+import { useCommand } from '../problems/index.js';
+import { ReplyComposer } from './reply-composer.js';
+import { ThreadReplies } from './thread-replies.js';
+
+const widths = { min: 320, max: 560, initial: 400 };
+
+export interface ThreadPanelProps {
+  readonly state: ChannelState;
+  readonly rootId: string;
+  /** Sequence of the reply to jump to. */
+  readonly reply: number | undefined;
+  /** What the channel is called. */
+  readonly title: string;
+}
+
+/** Beside the timeline, or over it where the window is not wide enough: a message and what was replied to it. */
+export function ThreadPanel(props: ThreadPanelProps) {
+  const { t } = useLingui();
+  const [width, setWidth] = useState(() => Number(remembered('panel-width')) || widths.initial);
+  return (
+    <ResizablePane
+      side="end"
+      label={t`Width of the thread`}
+      width={width}
+      limits={widths}
+      onWidthChange={(next) => {
+        setWidth(next);
+        remember('panel-width', String(next));
+      }}
+      className="flex flex-col max-lg:absolute max-lg:inset-0 max-lg:z-pane max-lg:w-auto max-lg:bg-canvas max-lg:[&>[role=separator]]:hidden lg:border-s lg:border-line"
+    >
+      <PanelContent {...props} />
+    </ResizablePane>
+  );
+}
+
+function PanelContent({ state, rootId, reply, title }: ThreadPanelProps) {
+  const { t } = useLingui();
+  const chat = useChat();
+  const slug = useWorkspaceSlug();
+  const navigate = useNavigate();
+  const { channel } = state;
+  const thread = useChatState(selectThread(channel.id, rootId));
+  // Loaded again after it was let go of, as after a snapshot of the channel.
+  const isHeld = thread !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: isHeld is what it waits for
+  useEffect(() => chat.threads.open(channel.id, rootId), [chat, channel.id, rootId, isHeld]);
+  const close = () =>
+    void navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId: channel.id }, search: {} });
+  useShortcut('escape', close, { label: t`Close the thread`, whileTyping: false });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <aside aria-label={t`Thread`} className="flex min-h-0 flex-1 flex-col">
+      <header className="flex h-[calc(var(--spacing-header)+var(--spacing-safe-top))] flex-none items-center gap-1.5 border-b border-line ps-1 pe-3 pt-safe-top lg:ps-4">
+        <IconButton
+          icon={ChevronLeft}
+          label={t`Back to ${title}`}
+          onClick={close}
+          className="lg:hidden coarse:size-11 rtl:[&>svg]:-scale-x-100"
+        />
+        <h2
+          ref={heading}
+          tabIndex={-1}
+          className="flex min-w-0 flex-1 items-baseline gap-2 text-title font-bold outline-none"
+        >
+          <Trans>Thread</Trans>
+          <span className="truncate text-small font-normal text-ink-3">{title}</span>
+        </h2>
+        {state.isMember && <FollowButton channelId={channel.id} rootId={rootId} />}
+        <IconButton
+          icon={X}
+          label={t`Close the thread`}
+          shortcut="escape"
+          onClick={close}
+          className="max-lg:hidden"
+        />
+      </header>
+      <ThreadReplies channel={channel} rootId={rootId} thread={thread} reply={reply} />
+      <ReplyComposer state={state} rootId={rootId} root={thread?.root ?? null} title={title} />
+    </aside>
+  );
+}
+
+/** Whoever follows a thread sees it among their threads, and what is new in it. */
+function FollowButton({ channelId, rootId }: { readonly channelId: string; readonly rootId: string }) {
+  const { t } = useLingui();
+  const run = useCommand();
+  const [busy, setBusy] = useState(false);
+  const isFollowed = useChatState(selectThreadReading(channelId, rootId)) !== undefined;
+  const toggle = async () => {
+    setBusy(true);
+    await (isFollowed ? run(threadUnfollow, { rootId }) : run(threadFollow, { rootId }));
+    setBusy(false);
+  };
+  return (
+    <Button
+      tone="ghost"
+      size="small"
+      icon={isFollowed ? BellRing : Bell}
+      busy={busy}
+      aria-pressed={isFollowed}
+      onClick={() => void toggle()}
+      className="coarse:h-11"
+    >
+      {isFollowed ? t`Following` : t`Follow`}
+    </Button>
+  );
+}

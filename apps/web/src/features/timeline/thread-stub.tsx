@@ -1,0 +1,95 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { selectThreadReading, threadBadge } from '@parley/client';
+import type { Message } from '@parley/protocol';
+import { Link } from '@tanstack/react-router';
+import { CornerDownRight } from 'lucide-react';
+import { useChatState } from '../../client.js';
+import { AvatarStack } from '../../ui/avatar-stack.js';
+import { Badge } from '../../ui/badge.js';
+import { Icon } from '../../ui/icon.js';
+import { TimeText } from '../../ui/time-text.js';
+import { useWorkspaceSlug } from '../page/index.js';
+import { memberName } from '../people/index.js';
+
+const avatarsShown = 3;
+
+/** Under a message that was replied to: who, how many, when, and how many of them are new. The whole line opens it. */
+export function ThreadStub({ message }: { readonly message: Message }) {
+  const { t } = useLingui();
+  const slug = useWorkspaceSlug();
+  const members = useChatState((state) => state.members);
+  const reading = useChatState(selectThreadReading(message.channelId, message.id));
+  if (!message.thread) return null;
+  const { replyCount, participantIds, lastReplyAt } = message.thread;
+  const people = participantIds
+    .slice(0, avatarsShown)
+    .map((id) => ({ id, name: members.get(id)?.displayName ?? t`Unknown person` }));
+  const { unreadCount, mentionCount } = threadBadge(reading);
+  return (
+    <Link
+      to="/w/$slug/c/$channelId"
+      params={{ slug, channelId: message.channelId }}
+      search={{ thread: message.id }}
+      tabIndex={-1}
+      className="-ms-1.5 mt-0.5 flex min-h-7 w-fit max-w-full items-center gap-2 rounded-control px-1.5 text-small transition-colors duration-quick hover:bg-press coarse:min-h-11"
+    >
+      <AvatarStack people={people} />
+      <span className="font-medium text-accent-ink">
+        {plural(replyCount, { one: '# reply', other: '# replies' })}
+      </span>
+      {unreadCount > 0 && (
+        <Badge
+          count={unreadCount}
+          tone={mentionCount > 0 ? 'mention' : 'plain'}
+          label={plural(unreadCount, { one: '# new reply', other: '# new replies' })}
+        />
+      )}
+      <span className="truncate text-meta text-ink-3">
+        <TimeText at={lastReplyAt} style="near" />
+      </span>
+    </Link>
+  );
+}
+
+/** Over a reply that stands in the main line too: the way to its thread. */
+export function ReplyMark({ message }: { readonly message: Message }) {
+  const { t } = useLingui();
+  const slug = useWorkspaceSlug();
+  const rootId = message.threadRootId;
+  const rootAuthor = useChatState((state) => {
+    const root = rootId && state.channels.get(message.channelId)?.timeline.rows.byId(rootId);
+    return root ? memberName(state, root.authorId) : undefined;
+  });
+  if (rootId === undefined) return null;
+  return (
+    <Link
+      to="/w/$slug/c/$channelId"
+      params={{ slug, channelId: message.channelId }}
+      search={{ thread: rootId, reply: message.sequence }}
+      tabIndex={-1}
+      className="flex w-fit max-w-full items-center gap-1 rounded-control text-small text-ink-3 hover:text-ink hover:underline coarse:min-h-11"
+    >
+      <Icon icon={CornerDownRight} size={14} className="rtl:-scale-x-100" />
+      <span className="truncate">
+        {rootAuthor === undefined ? t`Replied in a thread` : t`Replied to ${rootAuthor} in a thread`}
+      </span>
+    </Link>
+  );
+}
+
+/** Under a reply in its thread that stands in the main line too: the way to its place there. */
+export function AlsoSentMark({ message }: { readonly message: Message }) {
+  const slug = useWorkspaceSlug();
+  return (
+    <Link
+      to="/w/$slug/c/$channelId"
+      params={{ slug, channelId: message.channelId }}
+      search={{ at: message.sequence }}
+      tabIndex={-1}
+      className="flex w-fit items-center gap-1 rounded-control text-meta text-ink-3 hover:text-ink hover:underline coarse:min-h-11"
+    >
+      <Trans>Also sent to the channel</Trans>
+    </Link>
+  );
+}

@@ -1,0 +1,135 @@
+import {
+  type ChannelId,
+  channelStream,
+  type Following,
+  type Message,
+  type MessageId,
+  type ThreadReadState,
+  type UserId,
+} from '@parley/protocol';
+import { isNewer } from '../newer.js';
+import type { ChannelState, ChatState, OpenThread } from '../state.js';
+import { putMessage } from '../timeline.js';
+import { after, countMessage } from './read-state.js';
+
+/** What a message changes in the threads of its channel: the lists of those I follow, the rows of those that are held. */
+export function threadsChanged(
+  channel: ChannelState,
+  message: Message,
+  me: UserId,
+): Pick<ChannelState, 'threads' | 'openThreads'> {
+  const { openThreads } = threadRowsChanged(channel, message);
+  const followed = message.threadRootId && channel.threads.get(message.threadRootId);
+  if (!followed) return { threads: channel.threads, openThreads };
+  const counted = countReply(followed, message, me);
+  const threads = counted === followed ? channel.threads : putThread(channel.threads, counted);
+  return { threads, openThreads };
+}
+
+/** The rows alone, as an ack tells them. */
+export function threadRowsChanged(
+  { openThreads }: Pick<ChannelState, 'openThreads'>,
+  message: Message,
+): Pick<ChannelState, 'openThreads'> {
+  const held = openThreads.get(message.threadRootId ?? message.id);
+  if (!held) return { openThreads };
+  const changed = message.threadRootId === undefined ? withRoot(held, message) : withReply(held, message);
+  if (changed === held) return { openThreads };
+  return { openThreads: new Map(openThreads).set(message.threadRootId ?? message.id, changed) };
+}
+
+const withRoot = (held: OpenThread, message: Message): OpenThread =>
+  isNewer(message, held.root ?? undefined) ? { ...held, root: message } : held;
+
+function withReply(held: OpenThread, message: Message): OpenThread {
+  const timeline = putMessage(held.timeline, message);
+  return timeline === held.timeline ? held : { ...held, timeline };
+}
+
+/** The read marker of a thread moves forward only; what lies behind it is not unread any more. */
+function readUpTo(thread: ThreadReadState, sequence: number): ThreadReadState {
+  if (sequence <= thread.lastReadSequence) return thread;
+  const { unread, mentions } = thread;
+  return {
+    ...thread,
+    lastReadSequence: sequence,
+    unread: after(unread, sequence),
+    mentions: after(mentions, sequence),
+  };
+}
+
+/** As the server has it, a mention is listed while it is among the unread that are listed. */
+function countReply(thread: ThreadReadState, message: Message, me: UserId): ThreadReadState {
+  const counted = countMessage(thread, message, me);
+  const oldest = counted.unread.sequences[0];
+  if (oldest === undefined || !counted.mentions.sequences.some((sequence) => sequence < oldest))
+    return counted;
+  return { ...counted, mentions: { ...after(counted.mentions, oldest - 1), hasMore: false } };
+}
+
+const putThread = (threads: ChannelState['threads'], thread: ThreadReadState): ChannelState['threads'] =>
+  new Map(threads).set(thread.rootId, thread);
+
+export const threadsOf = (list: readonly ThreadReadState[] | undefined): ChannelState['threads'] =>
+  list && list.length > 0 ? new Map(list.map((thread) => [thread.rootId, thread])) : noThreads;
+
+export const noThreads: ChannelState['threads'] = new Map();
+export const noOpenThreads: ChannelState['openThreads'] = new Map();
+
+/** Lists that came from the server, with the markers that are further on here. */
+export function withMarkersOf(
+  list: readonly ThreadReadState[] | undefined,
+  held: ChannelState['threads'],
+): ChannelState['threads'] {
+  return threadsOf(list?.map((thread) => readUpTo(thread, held.get(thread.rootId)?.lastReadSequence ?? 0)));
+}
+
+function changeThreads(
+  state: ChatState,
+  channelId: ChannelId,
+  change: (threads: ChannelState['threads']) => ChannelState['threads'],
+): ChatState {
+  const held = state.channels.get(channelId);
+  if (!held?.isMember) return state;
+  const threads = change(held.threads);
+  if (threads === held.threads) return state;
+  return { ...state, channels: new Map(state.channels).set(channelId, { ...held, threads }) };
+}
+
+/**
+ * The lists are as of `head` of the channel. A cursor that is further on goes back there, as when a channel is joined:
+ * what follows is applied once more, which changes no row and makes the lists right.
+ */
+export function threadFollowed(state: ChatState, { channelId, head, thread }: Following): ChatState {
+  const followed = changeThreads(state, channelId, (threads) => {
+    const held = threads.get(thread.rootId);
+    return putThread(threads, readUpTo(thread, held?.lastReadSequence ?? 0));
+  });
+  if (followed === state) return state;
+  const stream = channelStream(channelId);
+  const known = state.streams.get(stream);
+  if (!known || known.cursor <= head) return followed;
+  return { ...followed, streams: new Map(followed.streams).set(stream, { ...known, cursor: head }) };
+}
+
+export function threadUnfollowed(state: ChatState, channelId: ChannelId, rootId: MessageId): ChatState {
+  return changeThreads(state, channelId, (threads) => {
+    if (!threads.has(rootId)) return threads;
+    const left = new Map(threads);
+    left.delete(rootId);
+    return left;
+  });
+}
+
+export function threadReadTo(
+  state: ChatState,
+  { channelId, rootId }: { readonly channelId: ChannelId; readonly rootId: MessageId },
+  sequence: number,
+): ChatState {
+  return changeThreads(state, channelId, (threads) => {
+    const held = threads.get(rootId);
+    if (!held) return threads;
+    const moved = readUpTo(held, sequence);
+    return moved === held ? threads : putThread(threads, moved);
+  });
+}
