@@ -1,19 +1,11 @@
-// Takes the README's two pictures of the demo workspace into docs/images/; with `--all DIR` also every main view at
-// three widths in both themes. Needs a build (npm run build) and a Chromium.
-import { mkdirSync } from 'node:fs';
+// Takes the README's two pictures of the demo workspace into docs/images/ and those of docs/tour.md, and writes that page;
+// with `--all DIR` also every main view at three widths in both themes. Needs a Chromium.
 import { join, resolve } from 'node:path';
-import { chromium } from 'playwright';
-import { tsImport } from 'tsx/esm/api';
-import { ensureBuilt } from './steps/build.mjs';
-import { prepare } from './steps/prepare.mjs';
+import { isDrawn, shoot, sizes, startDemo } from './steps/demo-pictures.mjs';
 import { root } from './steps/project.mjs';
+import { takeTour } from './steps/tour.mjs';
 
 const themes = ['light', 'dark'];
-const sizes = [
-  { width: 360, height: 740 },
-  { width: 768, height: 1024 },
-  { width: 1440, height: 900 },
-];
 
 const args = process.argv.slice(2);
 const all = args[0] === '--all' && args[1] !== undefined ? resolve(args[1]) : undefined;
@@ -22,18 +14,11 @@ if (args.length > 0 && all === undefined) {
   process.exit(2);
 }
 
-await prepare([ensureBuilt]);
-const { chromiumLaunchOptions } = await tsImport('../tests/support/chromium.ts', import.meta.url);
-const { startParley } = await tsImport('../tests/e2e/support/parley.ts', import.meta.url);
-
-const parley = await startParley(['--demo']);
-const browser = await chromium.launch(chromiumLaunchOptions());
+const demo = await startDemo();
 try {
-  const { owner, slug } = await demoOwner();
-  const storageState = await signIn(owner);
   // One window for both, so that the second picture shows the same as the first, the "New" line too.
-  const page = await open({ theme: 'light', size: sizes[2], storageState });
-  await page.goto(`/w/${slug}`);
+  const page = await demo.open();
+  await page.goto(`/w/${demo.slug}`);
   await page.getByRole('link', { name: /^support/ }).click();
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme });
@@ -41,53 +26,19 @@ try {
     await shoot(page, join(root, 'docs', 'images', `parley-${theme}.png`));
   }
   await page.context().close();
+  await takeTour(demo);
   if (all !== undefined) {
-    for (const theme of themes) for (const size of sizes) await shootAll({ theme, size, storageState, slug });
+    for (const theme of themes) for (const size of Object.values(sizes)) await shootAll({ theme, size });
   }
 } finally {
-  await browser.close();
-  await parley.stop();
-}
-
-async function demoOwner() {
-  const response = await fetch(`${parley.address}/api/v1/session`);
-  const { demoAccounts } = await response.json();
-  const [owner] = demoAccounts;
-  const signedIn = await fetch(`${parley.address}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: owner.email, password: owner.password }),
-  });
-  const { session } = await signedIn.json();
-  return { owner, slug: session.workspaces[0].workspace.slug };
-}
-
-/** What a browser keeps of somebody who has signed in. */
-async function signIn({ email, password }) {
-  const context = await browser.newContext({ baseURL: parley.address });
-  await context.request.post('/api/v1/session', { data: { email, password } });
-  const storageState = await context.storageState();
-  await context.close();
-  return storageState;
-}
-
-async function open({ theme, size, storageState }) {
-  const context = await browser.newContext({
-    baseURL: parley.address,
-    locale: 'en-GB',
-    viewport: size,
-    hasTouch: size.width < 720,
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-    ...(storageState && { storageState }),
-  });
-  return context.newPage();
+  await demo.stop();
 }
 
 /** Every view under its name, as the demo's owner sees it. */
-async function shootAll({ theme, size, storageState, slug }) {
+async function shootAll({ theme, size }) {
+  const { slug } = demo;
   const name = (view) => join(all, `${view}-${size.width}-${theme}.png`);
-  const outside = await open({ theme, size });
+  const outside = await demo.open({ theme, size, isSignedIn: false });
   for (const path of ['sign-in', 'join/AAAAAAAAAAAAAAAAAAAAAAAA']) {
     await outside.goto(`/${path}`);
     await isDrawn(outside);
@@ -95,7 +46,7 @@ async function shootAll({ theme, size, storageState, slug }) {
   }
   await outside.context().close();
 
-  const page = await open({ theme, size, storageState });
+  const page = await demo.open({ theme, size });
   const isNarrow = size.width < 720;
   await page.goto(`/w/${slug}`);
   await isDrawn(page);
@@ -131,25 +82,6 @@ async function shootAll({ theme, size, storageState, slug }) {
     await shoot(page, name('switcher'));
   }
   await page.context().close();
-}
-
-/** Fonts are there, nothing is loading any more, and what moves has arrived. */
-async function isDrawn(page) {
-  await page.waitForFunction(
-    () => document.querySelector('h1, h2') && !document.querySelector('[aria-busy="true"]'),
-  );
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-  });
-}
-
-async function shoot(page, path) {
-  mkdirSync(join(path, '..'), { recursive: true });
-  await page.mouse.move(0, 0);
-  await page.screenshot({ path });
-  console.log(path);
 }
 
 function fileName(title) {
