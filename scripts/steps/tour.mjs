@@ -15,7 +15,7 @@ async function openChannel(page, slug, name) {
   await isDrawn(page);
 }
 
-/** What the tour shows, in its order. `show` brings the page to where the picture is taken. */
+/** What the tour shows, in its order. `show` brings the page to where the picture is taken, `leave` tidies up. */
 const stops = [
   {
     file: 'channel',
@@ -58,6 +58,7 @@ const stops = [
       await page.getByRole('listbox').waitFor();
       await isDrawn(page);
     },
+    leave: (page) => composerOf(page).fill(''),
   },
   {
     file: 'pins',
@@ -107,9 +108,10 @@ export async function takeTour(demo) {
     { name: 'phone', page: await demo.open({ theme: 'dark', size: sizes.phone }) },
   ];
   for (const { name, page } of pages) {
-    for (const { file, show, keepPointer } of stops) {
+    for (const { file, show, leave, keepPointer } of stops) {
       await show(page, demo.slug);
       await shoot(page, join(root, 'docs', 'images', 'tour', `${file}-${name}.jpg`), { keepPointer });
+      await leave?.(page);
     }
     await page.context().close();
   }

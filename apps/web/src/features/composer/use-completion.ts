@@ -77,7 +77,9 @@ export function useCompletion(
   const [dismissedAt, setDismissedAt] = useState<number>();
   const [active, setActive] = useState(0);
   const query = useMemo(() => completionQuery(field.text, field.caret), [field.text, field.caret]);
-  const isOpen = query !== undefined && dismissedAt !== query.start;
+  // A draft that was put back is not being written.
+  const [restored] = useState(field.text);
+  const isOpen = query !== undefined && dismissedAt !== query.start && field.text !== restored;
   const candidates = useCandidates(isOpen ? query.kind : undefined, field.channelId);
   const term = query?.term ?? '';
   const ranking = useRanking(field.text !== '');
