@@ -7,6 +7,11 @@ export interface DemoPerson {
   /** IANA name, e.g. `Asia/Tokyo`. */
   readonly timeZone: string;
   readonly role: 'owner' | 'admin' | 'member';
+  readonly pronouns?: string;
+  /** What they are at just now. */
+  readonly status?: { readonly emoji: string; readonly text: string };
+  /** Daily, in their own zone. */
+  readonly quietHours?: { readonly from: string; readonly until: string };
 }
 
 export const people = [
@@ -25,6 +30,7 @@ export const people = [
     title: 'Lead cartographer, Kraków',
     timeZone: 'Europe/Warsaw',
     role: 'admin',
+    status: { emoji: '🏔️', text: 'Fixing contours, ask me after four' },
   },
   {
     key: 'noor',
@@ -33,6 +39,8 @@ export const people = [
     title: 'Cartographer, relief and place names, Amman',
     timeZone: 'Asia/Amman',
     role: 'member',
+    pronouns: 'she/her',
+    status: { emoji: '🎧', text: 'Concentrating' },
   },
   {
     key: 'kenji',
@@ -41,6 +49,7 @@ export const people = [
     title: 'Cartographer, terrain data, Matsumoto',
     timeZone: 'Asia/Tokyo',
     role: 'member',
+    quietHours: { from: '20:00', until: '08:00' },
   },
   {
     key: 'beatriz',

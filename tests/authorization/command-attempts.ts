@@ -56,6 +56,12 @@ export const commandAttempts: Record<CommandType, Attempt> = {
   'channel.markRead': inChannel(() => ({ sequence: 1 })),
   'channel.markUnread': inChannel(() => ({ sequence: 1 })),
   'member.updateProfile': inWorkspace(() => ({ displayName: 'May I', title: 'Anybody' })),
+  'member.setStatus': inWorkspace(() => ({ status: { emoji: '🌴', text: 'May I?', expiresAt: null } })),
+  'member.setQuiet': inWorkspace(() => ({ quiet: { until: null, hours: null } })),
+  'preferences.update': async () => ({ theme: 'dark' }),
+  'sidebar.update': inWorkspace(({ context }) => ({
+    change: { kind: 'section', sectionId: context.target.newId(), name: 'May I?' },
+  })),
   'member.remove': inWorkspace(async ({ context }) => ({ memberId: (await context.newcomer()).account.id })),
   'workspace.setMessageRules': inWorkspace(({ context }) => ({
     editWithinMs: 60_000 + context.target.newId().length,

@@ -14,6 +14,8 @@ import {
   messagePin,
   messageReact,
   messageSend,
+  preferencesUpdate,
+  sidebarUpdate,
   threadFollow,
   threadMarkRead,
   threadUnfollow,
@@ -82,6 +84,16 @@ export const eventCauses: Record<EventType, Cause> = {
     await owner.done(workspaceSetMessageRules, { ...rules, isHistoryVisible: false });
     await owner.done(workspaceSetMessageRules, { ...rules, isHistoryVisible: true });
   },
+  'preferences.updated': async ({ people }) => {
+    // One of them is something else than before.
+    await people.member.done(preferencesUpdate, { theme: 'light' });
+    await people.member.done(preferencesUpdate, { theme: 'dark' });
+  },
+  'sidebar.updated': ({ context, people }) =>
+    people.member.done(sidebarUpdate, {
+      workspaceId: people.member.workspace.id,
+      change: { kind: 'section', sectionId: context.target.newId(), name: 'Mine' },
+    }),
   'workspace.access.revoked': async ({ context, people: { owner } }) => {
     const { account } = await context.newcomer();
     await owner.done(memberRemove, { workspaceId: owner.workspace.id, memberId: account.id });

@@ -66,6 +66,10 @@ export const commandExpectations: Record<CommandType, Expectations> = {
   'channel.markRead': writers,
   'channel.markUnread': writers,
   'member.updateProfile': everyMember,
+  'member.setStatus': everyMember,
+  'member.setQuiet': everyMember,
+  'preferences.update': { workspace: 'ok ok ok ok unauthenticated' },
+  'sidebar.update': everyMember,
   // Of an ordinary member.
   'member.remove': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
   'workspace.setMessageRules': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
@@ -176,6 +180,9 @@ export const eventExpectations: Record<EventType, Expectations> = {
   'member.joined': { workspace: seenBy.workspace },
   'member.updated': { workspace: seenBy.workspace },
   'workspace.messageRulesUpdated': { workspace: seenBy.workspace },
+  // To `member`, who chose.
+  'preferences.updated': { workspace: seenBy.memberAlone },
+  'sidebar.updated': { workspace: seenBy.memberAlone },
   // To somebody else, who is removed: nobody of the table.
   'workspace.access.revoked': { workspace: 'no no no no' },
   'group.created': { workspace: seenBy.workspace },

@@ -20,6 +20,8 @@ import {
   inviteCreate,
   inviteRevoke,
   memberRemove,
+  memberSetQuiet,
+  memberSetStatus,
   memberUpdateProfile,
   mentionOfEverybody,
   mentionOfGroup,
@@ -32,6 +34,9 @@ import {
   messageSend,
   messageUnpin,
   messageUnreact,
+  preferencesUpdate,
+  type SidebarChange,
+  sidebarUpdate,
   threadFollow,
   threadMarkRead,
   threadUnfollow,
@@ -185,8 +190,43 @@ export const cases: Record<CommandType, Case> = {
       workspaceId: people.owner.workspace.id,
       displayName: 'Known as this',
       title: 'Of late',
+      pronouns: 'they/them',
+      timeZone: 'Asia/Kolkata',
+      avatarHue: 168,
     };
     await send('author', memberUpdateProfile, payload);
+  },
+  'member.setStatus': async ({ send, people }) => {
+    const { id: workspaceId } = people.owner.workspace;
+    await send('author', memberSetStatus, {
+      workspaceId,
+      status: { emoji: '🌴', text: 'On holiday', expiresAt: null },
+    });
+    await send('bystander', memberSetStatus, { workspaceId, status: null });
+  },
+  'member.setQuiet': async ({ send, people }) => {
+    const { id: workspaceId } = people.owner.workspace;
+    const hours = { from: '22:00', until: '07:00' };
+    await send('author', memberSetQuiet, { workspaceId, quiet: { until: null, hours } });
+  },
+  'preferences.update': async ({ send }) => {
+    await send('author', preferencesUpdate, { theme: 'dark', density: 'compact' });
+    await send('author', preferencesUpdate, { theme: 'light' });
+    await send('owner', preferencesUpdate, {});
+  },
+  'sidebar.update': async ({ send, place, people, context }) => {
+    const { id: workspaceId } = people.owner.workspace;
+    const sectionId = context.target.newId();
+    const changes: SidebarChange[] = [
+      { kind: 'section', sectionId, name: 'Mine' },
+      { kind: 'place', channelIds: [place.id], sectionId },
+      { kind: 'section', sectionId, isCollapsed: true, sort: 'newest' },
+      { kind: 'order', sectionIds: ['directs', sectionId] },
+      { kind: 'mute', channelId: place.id, isMuted: true },
+      { kind: 'place', channelIds: [place.id], sectionId: 'starred' },
+      { kind: 'sectionRemoved', sectionId },
+    ];
+    for (const change of changes) await send('author', sidebarUpdate, { workspaceId, change });
   },
   'member.remove': async ({ send, people, place, context }) => {
     const payload = { workspaceId: people.owner.workspace.id, memberId: people.bystander.account.id };

@@ -90,6 +90,8 @@ export function portrait(state: ChatState) {
     members: byKey(state.members),
     groups: byKey(state.groups),
     messageRules: state.messageRules,
+    preferences: state.preferences,
+    sidebar: state.sidebar,
     channels: byKey(state.channels, ({ timeline, ...channel }) => ({
       ...channel,
       timeline: {

@@ -40,6 +40,8 @@ export function comparable(state: ChatState): unknown {
     me: state.me,
     members: [...state.members].sort(byKey),
     messageRules: state.messageRules,
+    preferences: state.preferences,
+    sidebar: state.sidebar,
     channels: [...state.channels].sort(byKey).map(([id, one]) => [
       id,
       one.channel,

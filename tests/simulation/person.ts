@@ -20,6 +20,9 @@ import {
   messageReact,
   messageUnpin,
   messageUnreact,
+  preferencesUpdate,
+  type SidebarChange,
+  sidebarUpdate,
   workspaceSetMessageRules,
 } from '@parley/protocol';
 import type { Device } from './device.js';
@@ -163,6 +166,26 @@ const rule: Doing = (device, dice) => {
   });
 };
 
+/** Puts the sidebar in order, and prefers something else. Two sections for each person, so that devices disagree. */
+const arrange: Doing = (device, dice, words) => {
+  const { send } = device.client;
+  const workspaceId = device.state.me?.workspace.id;
+  const channel = dice.one([...device.state.channels.keys()]);
+  if (workspaceId === undefined || channel === undefined) return;
+  const own = dice.chance(0.5) ? workspaceId : device.userId;
+  const isOn = dice.chance(0.5);
+  const place = dice.one([own, 'starred' as const, null]) ?? null;
+  const change = dice.weighted<SidebarChange>([
+    [3, { kind: 'section', sectionId: own, name: words(), isCollapsed: isOn }],
+    [1, { kind: 'sectionRemoved', sectionId: own }],
+    [1, { kind: 'order', sectionIds: ['directs', own] }],
+    [4, { kind: 'place', channelIds: [channel], sectionId: place }],
+    [2, { kind: 'mute', channelId: channel, isMuted: isOn }],
+  ]);
+  if (dice.chance(0.8)) void send(sidebarUpdate, { workspaceId, change });
+  else void send(preferencesUpdate, { theme: isOn ? 'dark' : 'light' });
+};
+
 const talkDirectly: Doing = (device, dice) => {
   const { me } = device.state;
   const other = dice.one(people(device));
@@ -199,6 +222,7 @@ export function doSomething(device: Device, dice: Dice, words: Words): void {
     [4, change],
     [2, talkDirectly],
     [1, rule],
+    [5, arrange],
     [4, tidyFailed],
     [4, () => device.reload({ isCrash: dice.chance(0.5), hasCache: dice.chance(0.5) })],
   ]);

@@ -12,6 +12,7 @@ import {
 import { createChannels } from '../../apps/server/src/features/channels/index.js';
 import { createGroups } from '../../apps/server/src/features/groups/index.js';
 import { createMessages } from '../../apps/server/src/features/messages/index.js';
+import { createPreferencesSlice } from '../../apps/server/src/features/preferences/index.js';
 import { createSessions } from '../../apps/server/src/features/sessions/index.js';
 import { createWorkspaces, type Workspaces } from '../../apps/server/src/features/workspaces/index.js';
 import type { Clock } from '../../apps/server/src/platform/clock.js';
@@ -51,18 +52,23 @@ export async function startSlices(
   });
   const channels = createChannels(parts);
   const groups = createGroups(parts);
+  const preferences = createPreferencesSlice(parts);
   const messages = createMessages({
     ...parts,
     channels: channels.reading,
     groups: groups.reading,
     whoIsHere: async (userIds) => new Set(userIds.filter((userId) => options.here?.has(userId))),
   });
-  const workspaces: Workspaces = createWorkspaces({ ...parts, sessions, channels, messages, groups });
+  const workspaces: Workspaces = createWorkspaces({
+    ...parts,
+    ...{ sessions, channels, messages, groups, preferences: preferences.reading },
+  });
   const handlers = {
     ...workspaces.handlers,
     ...channels.handlers,
     ...messages.handlers,
     ...groups.handlers,
+    ...preferences.handlers,
   };
   const endpoints = [sessions, workspaces, channels, messages].flatMap((slice) => slice.endpoints);
 
@@ -72,6 +78,7 @@ export async function startSlices(
     channels,
     messages,
     groups,
+    preferences,
     workspaces,
     handlers,
 

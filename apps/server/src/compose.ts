@@ -5,6 +5,7 @@ import type { Config } from './config.js';
 import { createChannels } from './features/channels/index.js';
 import { createGroups } from './features/groups/index.js';
 import { createMessages } from './features/messages/index.js';
+import { createPreferencesSlice } from './features/preferences/index.js';
 import { createPresenceSlice } from './features/presence/index.js';
 import { createSessions, type DemoAccount } from './features/sessions/index.js';
 import { createWorkspaces } from './features/workspaces/index.js';
@@ -115,6 +116,7 @@ export async function compose(parts: ComposeParts) {
   const platform = { postgres, unitOfWork, publisher, clock, ids, metrics, log };
   const channels = createChannels(platform);
   const groups = createGroups(platform);
+  const preferences = createPreferencesSlice(platform);
   const { whoIsHere } = realtime;
   const messages = createMessages({
     ...platform,
@@ -122,11 +124,20 @@ export async function compose(parts: ComposeParts) {
     groups: groups.reading,
     whoIsHere,
   });
-  const workspaces = createWorkspaces({ ...platform, secretKey, sessions, channels, messages, groups });
+  const workspaces = createWorkspaces({
+    ...platform,
+    ...{ secretKey, sessions, channels, messages, groups, preferences: preferences.reading },
+  });
 
-  const slices = { sessions, channels, messages, workspaces, groups };
+  const slices = { sessions, channels, messages, preferences, workspaces, groups };
   const dispatcher = createCommandDispatcher({
-    handlers: { ...workspaces.handlers, ...channels.handlers, ...messages.handlers, ...groups.handlers },
+    handlers: {
+      ...workspaces.handlers,
+      ...channels.handlers,
+      ...messages.handlers,
+      ...groups.handlers,
+      ...preferences.handlers,
+    },
     rates,
     limits: {
       perPerson: inTenSeconds('commands', config.COMMANDS_PER_PERSON),

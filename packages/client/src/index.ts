@@ -1,3 +1,4 @@
+export { uuidv7 as newId } from 'uuidv7';
 export { indexedDbCacheStorage } from './cache/cache-indexed-db.js';
 export { type CacheStorage, memoryCacheStorage } from './cache/cache-storage.js';
 export * from './chat-client.js';
@@ -8,6 +9,8 @@ export * from './http.js';
 export { indexedDbOutboxStorage } from './outbox-indexed-db.js';
 export { memoryOutboxStorage, type OutboxOwner, type OutboxStorage } from './outbox-storage.js';
 export { type ClientFaultKind, clientFaultKind } from './refusals.js';
+export * from './store/chosen.js';
+export * from './store/people.js';
 export * from './store/reactions.js';
 export * from './store/selectors.js';
 export * from './store/sidebar.js';

@@ -1,3 +1,4 @@
+import { preferencesUpdate, sidebarUpdate } from '@parley/protocol';
 import { markOf } from './store/reducers/outbox.js';
 import type { OutboxEntry } from './store/state.js';
 
@@ -22,8 +23,13 @@ export function heldForMs({ heldUntilAt }: OutboxEntry, now: number): number {
 /** Entries of one lane go out in the order they were queued; lanes do not wait for each other. */
 export function laneOf(entry: OutboxEntry): string {
   if (markOf(entry)) return `read ${entry.channelId}`;
+  if (isChoice(entry)) return entry.type;
   return entry.channelId ?? entry.commandId;
 }
+
+/** What builds on the one before waits for it: the server does these side by side. */
+const isChoice = ({ type }: OutboxEntry): boolean =>
+  type === preferencesUpdate.type || type === sidebarUpdate.type;
 
 /**
  * What may be written to the line now. A lane in order writes ahead of its acks, as a line keeps the order of frames
@@ -48,8 +54,7 @@ export function sendableNow(
     if (held.has(name)) return false;
     const lane = lanes.get(name);
     const busy = onLine.get(name) ?? 0;
-    // Of markers that go forward and back the order decides, so they never overtake each other.
-    const most = lane?.isCareful || markOf(entry) ? 1 : pipelined;
+    const most = lane?.isCareful || markOf(entry) || isChoice(entry) ? 1 : pipelined;
     if (busy >= most || (lane?.waitUntil ?? 0) > now) return false;
     onLine.set(name, busy + 1);
     return true;

@@ -8,6 +8,8 @@ import {
   messageReact,
   messageSend,
   messageUnreact,
+  preferencesUpdate,
+  sidebarUpdate,
   type WireError,
 } from '@parley/protocol';
 import type { CancelTimer, Clock } from './clock.js';
@@ -42,6 +44,8 @@ const keptTypes: ReadonlySet<string> = new Set([
   messageUnreact.type,
   channelMarkRead.type,
   channelMarkUnread.type,
+  preferencesUpdate.type,
+  sidebarUpdate.type,
 ]);
 export const isKept = (type: string): boolean => keptTypes.has(type);
 

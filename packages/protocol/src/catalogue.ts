@@ -16,11 +16,13 @@ import * as messageRevisions from './message-revisions.js';
 import * as messageRules from './message-rules.js';
 import * as messages from './messages.js';
 import * as pins from './pins.js';
+import * as preferences from './preferences.js';
 import * as presence from './presence.js';
 import * as reactions from './reactions.js';
 import * as readState from './read-state.js';
 import * as realtime from './realtime.js';
 import * as session from './session.js';
+import * as sidebar from './sidebar.js';
 import * as threads from './threads.js';
 import * as workspaces from './workspaces.js';
 
@@ -103,8 +105,12 @@ export const catalogue = defineCatalogue({
     readState.channelMarkRead,
     readState.channelMarkUnread,
     workspaces.memberUpdateProfile,
+    workspaces.memberSetStatus,
+    workspaces.memberSetQuiet,
     workspaces.memberRemove,
     messageRules.workspaceSetMessageRules,
+    preferences.preferencesUpdate,
+    sidebar.sidebarUpdate,
     invites.inviteCreate,
     invites.inviteRevoke,
     groups.groupCreate,
@@ -137,6 +143,8 @@ export const catalogue = defineCatalogue({
     groups.groupCreated,
     groups.groupUpdated,
     messageRules.workspaceMessageRulesUpdated,
+    preferences.preferencesUpdated,
+    sidebar.sidebarUpdated,
   ],
   transients: [presence.presenceUpdated, presence.typingUpdated],
 });

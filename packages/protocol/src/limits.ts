@@ -19,6 +19,11 @@ export const limits = {
   channelTopicLength: 250,
   displayNameLength: 80,
   titleLength: 80,
+  pronounsLength: 40,
+  timeZoneLength: 64,
+  statusTextLength: 100,
+  /** One emoji may be a dozen code points; a `:name:` of one's own a little more. */
+  emojiLength: 40,
   workspaceNameLength: 80,
   workspaceSlugLength: 40,
   emailLength: 254,
@@ -46,6 +51,11 @@ export const limits = {
   membersPerWorkspace: 10_000,
   channelsPerWorkspace: 5_000,
   channelsPerMember: 1_000,
+  /** Sections of one's own in a sidebar. */
+  sidebarSections: 50,
+  /** Channels placed in sections other than the usual one, and channels muted. */
+  sidebarPlacements: 1_000,
+  sectionNameLength: 40,
   /** Ids per page of a channel's member list, channels per page of the directory. */
   listPage: 200,
   /** People in one user group: as many are looked up when the group is mentioned. */

@@ -18,6 +18,7 @@ import { id, sequence } from './ids.js';
 import { limits } from './limits.js';
 import { defaultMessageRules, messageRules } from './message-rules.js';
 import { messagePage } from './messages.js';
+import { preferences } from './preferences.js';
 import type {
   presenceActiveRequest,
   presenceUnwatchRequest,
@@ -27,6 +28,7 @@ import type {
 } from './presence.js';
 import { readState, threadReadState } from './read-state.js';
 import { account } from './session.js';
+import { sidebarLayout } from './sidebar.js';
 import { streamName } from './streams.js';
 import { member, workspace } from './workspaces.js';
 
@@ -108,6 +110,9 @@ export const userSnapshot = z.object({
   head: sequence,
   account,
   memberships: z.array(membership).check(z.maxLength(limits.channelsPerMember)),
+  /** Left out by a server that knows none. */
+  preferences: z.optional(preferences),
+  sidebar: z.optional(sidebarLayout),
 });
 export const streamSnapshot = z.discriminatedUnion('kind', [
   channelSnapshot,

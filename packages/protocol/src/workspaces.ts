@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defineCommand, defineEndpoint, defineEvent } from './define.js';
 import { id, sequence, timestamp } from './ids.js';
 import { limits } from './limits.js';
+import { avatarHue, memberQuiet, memberStatus, quietPayload, statusPayload, timeZone } from './people.js';
 import { line } from './text.js';
 
 export const workspaceRoles = ['owner', 'admin', 'member'] as const;
@@ -26,6 +27,14 @@ export const member = z.object({
   leftAt: z.nullable(timestamp),
   /** The sequence, in the workspace stream, of the event that last changed it. */
   version: sequence,
+  pronouns: z.optional(z.string()),
+  /** IANA name. */
+  timeZone: z.optional(z.string()),
+  /** Degrees on the colour wheel; without it the colour comes from the id. */
+  avatarHue: z.optional(z.int()),
+  /** Also one that has run out: whoever reads compares `expiresAt` with their clock. */
+  status: z.optional(memberStatus),
+  quiet: z.optional(memberQuiet),
 });
 export type Member = z.output<typeof member>;
 export type WorkspaceRole = Member['role'];
@@ -45,7 +54,7 @@ export const memberJoined = defineEvent({
 
 export const memberUpdated = defineEvent({
   type: 'member.updated',
-  doc: "A person's name, title or role changed, or they left the workspace.",
+  doc: "A person's profile, status, quiet time or role changed, or they left the workspace.",
   streams: ['workspace'],
   schemaVersion: 1,
   payload: z.object({ member }),
@@ -61,12 +70,31 @@ export const workspaceAccessRevoked = defineEvent({
 
 export const memberUpdateProfile = defineCommand({
   type: 'member.updateProfile',
-  doc: "Changes the caller's own name and title in a workspace.",
+  doc: "Changes the caller's own profile in a workspace; of what can be left out, what is left out stays.",
   payload: z.object({
     workspaceId: id,
     displayName: line(limits.displayNameLength, 1),
     title: line(limits.titleLength),
+    pronouns: z.optional(line(limits.pronounsLength)),
+    timeZone: z.optional(timeZone),
+    avatarHue: z.optional(z.nullable(avatarHue)),
   }),
+  result: z.object({ member }),
+  errors: [],
+});
+
+export const memberSetStatus = defineCommand({
+  type: 'member.setStatus',
+  doc: 'Says what the caller is at, for everybody in the workspace to see; null takes it back.',
+  payload: z.object({ workspaceId: id, status: z.nullable(statusPayload) }),
+  result: z.object({ member }),
+  errors: [],
+});
+
+export const memberSetQuiet = defineCommand({
+  type: 'member.setQuiet',
+  doc: 'Says when the caller does not want to be disturbed: until a moment, and every day between two hours. Others see that they are not.',
+  payload: z.object({ workspaceId: id, quiet: quietPayload }),
   result: z.object({ member }),
   errors: [],
 });

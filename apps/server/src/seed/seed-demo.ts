@@ -1,8 +1,9 @@
 import type { MessageId } from '@parley/protocol';
-import { channels, directs, type PersonKey, people, workspace } from '@parley/seed';
+import { channels, type DemoPerson, directs, type PersonKey, people, workspace } from '@parley/seed';
 import type { Channels } from '../features/channels/index.js';
 import type { Groups } from '../features/groups/index.js';
 import type { Messages } from '../features/messages/index.js';
+import type { PreferencesSlice } from '../features/preferences/index.js';
 import type { Sessions } from '../features/sessions/index.js';
 import type { Workspaces } from '../features/workspaces/index.js';
 import { createIds, type Ids } from '../platform/ids.js';
@@ -23,6 +24,7 @@ export interface SeedParts {
     readonly channels: Pick<Channels, 'handlers'>;
     readonly messages: Pick<Messages, 'handlers'>;
     readonly groups: Pick<Groups, 'handlers'>;
+    readonly preferences: Pick<PreferencesSlice, 'handlers'>;
   };
 }
 
@@ -53,6 +55,7 @@ export async function seedDemo({ clock, now, slices }: SeedParts): Promise<void>
     ...slices.channels.handlers,
     ...slices.messages.handlers,
     ...slices.groups.handlers,
+    ...slices.preferences.handlers,
   };
   clock.turnTo(demoBegin(now));
   const { act, ...hired } = await hireEverybody(slices, clock, (names) =>
@@ -61,6 +64,7 @@ export async function seedDemo({ clock, now, slices }: SeedParts): Promise<void>
   const cast = { ...hired, places: await openPlaces(act, hired) };
   const spoken = await play(act, cast, { clock, ids, now });
   clock.turnTo(now);
+  await sayStatus(act, cast.workspaceId);
   await markRead(act, { cast, spoken, now });
 }
 
@@ -84,8 +88,13 @@ async function hireEverybody(
   }
   const names = new Map<string, string>(hired.map(({ person, account }) => [person.key, account.id]));
   const act = actAs(names);
-  const { key, name: displayName, title } = owner.person;
-  await act(key, 'member.updateProfile', { workspaceId, displayName, title });
+  for (const { person } of hired) {
+    const { key, name: displayName, title, timeZone, pronouns = '' } = person as DemoPerson;
+    await act(key as PersonKey, 'member.updateProfile', {
+      workspaceId,
+      ...{ displayName, title, timeZone, pronouns },
+    });
+  }
   return { act, workspaceId, generalId: founded.channel.id, people: names };
 }
 
@@ -134,6 +143,16 @@ async function play(
     else await act(line.by, 'message.delete', { messageId });
   }
   return spoken;
+}
+
+/** What people are at just now; one of them does not want to be disturbed in the evening. */
+async function sayStatus(act: Act, workspaceId: string): Promise<void> {
+  for (const person of people as readonly (DemoPerson & { readonly key: PersonKey })[]) {
+    const { key, status, quietHours } = person;
+    if (status) await act(key, 'member.setStatus', { workspaceId, status: { ...status, expiresAt: null } });
+    if (quietHours)
+      await act(key, 'member.setQuiet', { workspaceId, quiet: { until: null, hours: quietHours } });
+  }
 }
 
 async function markRead(

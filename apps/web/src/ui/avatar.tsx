@@ -9,6 +9,8 @@ export interface AvatarProps {
   readonly name: string;
   /** Decides the colour; use an id, so that a new name keeps the colour. */
   readonly seed: string;
+  /** A colour of their choice, in degrees, instead. */
+  readonly hue?: number | undefined;
   readonly src?: string | undefined;
   readonly size?: AvatarSize | undefined;
   /** A `StatusDot` for the lower corner. */
@@ -23,7 +25,7 @@ const shapes: Record<AvatarSize, string> = {
   64: 'size-16 rounded-[1rem] text-title-3',
 };
 
-export function Avatar({ name, seed, src, size = 36, status, className }: AvatarProps) {
+export function Avatar({ name, seed, hue, src, size = 36, status, className }: AvatarProps) {
   const [failed, setFailed] = useState<string>();
   const showsPicture = src !== undefined && src !== failed;
   return (
@@ -37,7 +39,7 @@ export function Avatar({ name, seed, src, size = 36, status, className }: Avatar
           'grid place-items-center overflow-hidden font-semibold tinted select-none',
           shapes[size],
         )}
-        style={{ '--hue': hueOf(seed) } as CSSProperties}
+        style={{ '--hue': hue ?? hueOf(seed) } as CSSProperties}
       >
         {showsPicture ? (
           <img

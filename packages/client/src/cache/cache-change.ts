@@ -2,6 +2,7 @@ import { parseStreamName, userStream, workspaceStream } from '@parley/protocol';
 import type { CacheChange, Cut } from './cache-storage.js';
 import {
   channelName,
+  chosenName,
   type Draft,
   directoryName,
   groupsName,
@@ -64,7 +65,7 @@ function namesApart(mine: Cut, theirs: Cut): Set<string> | null {
     names.add(peopleName).add(directoryName).add(groupsName).add(rulesName);
   // Memberships and read markers stand in the records of the channels.
   if (isApart(userStream(mine.me.account.id))) {
-    names.add(directoryName);
+    names.add(directoryName).add(chosenName);
     for (const channelId of channelsIn(mine)) names.add(channelName(channelId));
   }
   return names;

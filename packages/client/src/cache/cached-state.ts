@@ -9,9 +9,11 @@ import {
   member,
   message,
   messageRules,
+  preferences,
   readState,
   type StreamName,
   sequence,
+  sidebarLayout,
   threadReadState,
   timestamp,
   userStream,
@@ -36,6 +38,7 @@ const keptPeople = z.array(member);
 const keptDirectory = z.array(channel);
 const keptGroups = z.array(group);
 const keptRules = messageRules;
+const keptChosen = z.object({ preferences, sidebar: sidebarLayout });
 const keptChannel = z.object({
   channel,
   readState,
@@ -53,6 +56,8 @@ export const peopleName = 'people';
 export const directoryName = 'directory';
 export const groupsName = 'groups';
 export const rulesName = 'rules';
+/** What the person chose: preferences, and the order of the sidebar. */
+export const chosenName = 'chosen';
 const channelPrefix = 'channel/';
 const windowPrefix = 'window/';
 export const channelName = (channelId: ChannelId): string => channelPrefix + channelId;
@@ -73,6 +78,11 @@ export function draftsOf(state: ChatState, opened: ReadonlyMap<ChannelId, number
     { name: directoryName, parts: others, value: () => others },
     { name: groupsName, parts: [state.groups], value: () => [...state.groups.values()] },
     { name: rulesName, parts: [state.messageRules], value: () => state.messageRules },
+    {
+      name: chosenName,
+      parts: [state.preferences, state.sidebar],
+      value: () => ({ preferences: state.preferences, sidebar: state.sidebar }),
+    },
   ];
   for (const [channelId, one] of state.channels) {
     if (!one.isMember) continue;
@@ -106,7 +116,10 @@ export function cursorsOf(state: ChatState): Record<string, number> {
 /** What a cache brings back. */
 export interface CachedState {
   readonly cut: Cut;
-  readonly state: Pick<ChatState, 'me' | 'members' | 'groups' | 'messageRules' | 'channels' | 'streams'>;
+  readonly state: Pick<
+    ChatState,
+    'me' | 'members' | 'groups' | 'messageRules' | 'channels' | 'streams' | 'preferences' | 'sidebar'
+  >;
   /** When each channel with messages was last opened, the latest last. */
   readonly opened: ReadonlyMap<ChannelId, number>;
   /** Windows that are behind their stream, or whose channel is gone. */
@@ -120,8 +133,9 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
   const directory = keptDirectory.safeParse(records.get(directoryName));
   const rules = keptRules.safeParse(records.get(rulesName));
   const keptTogether = keptGroups.safeParse(records.get(groupsName));
+  const chosen = keptChosen.safeParse(records.get(chosenName));
   if (!known.success || !people.success || !directory.success) return null;
-  if (!rules.success || !keptTogether.success) return null;
+  if (!rules.success || !keptTogether.success || !chosen.success) return null;
   const { me, cursors } = known.data;
   const base = [userStream(me.account.id), workspaceStream(me.workspace.id)];
   if (base.some((stream) => cursors[stream] === undefined)) return null;
@@ -160,7 +174,8 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
     (name) => name.startsWith(windowPrefix) && !opened.has(name.slice(windowPrefix.length)),
   );
   const groups = new Map<GroupId, Group>(keptTogether.data.map((one) => [one.id, one]));
-  const state = { me, members, groups, messageRules: rules.data, channels, streams };
+  const ofWorkspace = { me, members, groups, messageRules: rules.data };
+  const state = { ...ofWorkspace, channels, streams, ...chosen.data };
   return { cut: known.data, state, opened, unused };
 }
 

@@ -17,6 +17,7 @@ import {
 import { groupChanged } from './reducers/groups.js';
 import { messageChanged } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
+import { preferencesChanged, sidebarChanged } from './reducers/preferences.js';
 import { ownReactionChanged } from './reducers/reactions.js';
 import { threadFollowed, threadReadTo, threadUnfollowed } from './reducers/threads.js';
 import { memberChanged, messageRulesChanged } from './reducers/workspaces.js';
@@ -134,6 +135,10 @@ function applyToDirectory(state: ChatState, event: ParleyEvent): ChatState {
       return groupChanged(state, event.payload.group);
     case 'workspace.messageRulesUpdated':
       return messageRulesChanged(state, event.payload);
+    case 'preferences.updated':
+      return preferencesChanged(state, event.payload.preferences);
+    case 'sidebar.updated':
+      return sidebarChanged(state, event.sequence, event.payload);
     default:
       return state;
   }

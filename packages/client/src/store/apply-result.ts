@@ -5,6 +5,8 @@ import {
   group,
   member,
   message,
+  preferences,
+  sidebarLayout,
   threadFollow,
   threadMarkRead,
   workspaceSetMessageRules,
@@ -14,6 +16,7 @@ import { channelChanged, markerMoved } from './reducers/channels.js';
 import { groupChanged } from './reducers/groups.js';
 import { messageConfirmed } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
+import { preferencesChanged, sidebarKnown } from './reducers/preferences.js';
 import { threadFollowed, threadReadTo } from './reducers/threads.js';
 import { memberChanged, messageRulesChanged } from './reducers/workspaces.js';
 import type { ChatState } from './state.js';
@@ -23,6 +26,8 @@ const carrying = z.object({
   channel: z.optional(channel),
   member: z.optional(member),
   group: z.optional(group),
+  preferences: z.optional(preferences),
+  sidebar: z.optional(sidebarLayout),
 });
 
 /**
@@ -70,5 +75,7 @@ export function applyResult(
   if (carried.data.channel) next = channelChanged(next, carried.data.channel);
   if (carried.data.member) next = memberChanged(next, carried.data.member);
   if (carried.data.group) next = groupChanged(next, carried.data.group);
+  if (carried.data.preferences) next = preferencesChanged(next, carried.data.preferences);
+  if (carried.data.sidebar) next = sidebarKnown(next, carried.data.sidebar);
   return next;
 }

@@ -7,6 +7,8 @@ import {
   type StreamName,
   type StreamSnapshot,
   type UserSnapshot,
+  usualPreferences,
+  usualSidebar,
   type WorkspaceSnapshot,
 } from '@parley/protocol';
 import { isNewer } from './newer.js';
@@ -41,7 +43,7 @@ function merged(state: ChatState, snapshot: StreamSnapshot, keeps: Keeps): ChatS
     case 'workspace':
       return applyWorkspace(state, snapshot, keeps);
     case 'user':
-      return applyUser(state, snapshot);
+      return applyUser(state, snapshot, keeps);
     case 'channel':
       return applyChannel(state, snapshot, keeps);
   }
@@ -79,7 +81,7 @@ function withChannel(held: ChannelState | undefined, channel: Channel, keeps: Ke
   return keeps(held.channel) ? held : { ...held, channel };
 }
 
-function applyUser(state: ChatState, snapshot: UserSnapshot): ChatState {
+function applyUser(state: ChatState, snapshot: UserSnapshot, keeps: Keeps): ChatState {
   const here = snapshot.memberships.filter((one) => one.channel.workspaceId === state.me?.workspace.id);
   const mine = new Set<ChannelId>(here.map((one) => one.channel.id));
   let next = state;
@@ -100,7 +102,20 @@ function applyUser(state: ChatState, snapshot: UserSnapshot): ChatState {
       status: known && known.status !== 'refused' ? known.status : 'idle',
     });
   }
-  return { ...next, channels, streams };
+  return { ...next, channels, streams, ...chosenIn(state, snapshot, keeps) };
+}
+
+/** What the person chose, as of the snapshot or newer. */
+function chosenIn(
+  { me, preferences, sidebar }: ChatState,
+  snapshot: UserSnapshot,
+  keeps: Keeps,
+): Pick<ChatState, 'preferences' | 'sidebar'> {
+  const usual = me && usualSidebar(me.workspace.id);
+  return {
+    preferences: keeps(preferences) ? preferences : (snapshot.preferences ?? usualPreferences),
+    sidebar: sidebar && keeps(sidebar) ? sidebar : (snapshot.sidebar ?? usual),
+  };
 }
 
 function applyChannel(state: ChatState, snapshot: ChannelSnapshot, keeps: Keeps): ChatState {

@@ -1,4 +1,4 @@
-import { defaultMessageRules } from '@parley/protocol';
+import { defaultMessageRules, usualPreferences } from '@parley/protocol';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ChatState } from './state.js';
 
@@ -38,6 +38,8 @@ export const initialState: ChatState = {
   streams: new Map(),
   presence: new Map(),
   typing: new Map(),
+  preferences: usualPreferences,
+  sidebar: null,
   outbox: [],
   canKeep: true,
 };

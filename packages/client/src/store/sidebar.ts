@@ -1,4 +1,13 @@
-import type { ChannelId, ChannelKind, Timestamp, UserId } from '@parley/protocol';
+import type {
+  ChannelId,
+  ChannelKind,
+  SectionId,
+  SidebarLayout,
+  SidebarSection,
+  Timestamp,
+  UserId,
+} from '@parley/protocol';
+import { selectLayout } from './chosen.js';
 import { selectBadge, selectPending } from './selectors.js';
 import type { ChannelState, ChatState, Me } from './state.js';
 
@@ -13,61 +22,154 @@ export interface SidebarRow {
   readonly unreadCount: number;
   readonly mentionCount: number;
   readonly isArchived: boolean;
+  /** Only mentions are to weigh. */
+  readonly isMuted: boolean;
   /** A message of mine is on its way into it, or failed. */
   readonly hasPending: boolean;
   readonly lastMessageAt: Timestamp | null;
 }
 
+/** A section with what stands in it, as it is sorted. */
+export interface SidebarGroup {
+  readonly section: SidebarSection;
+  readonly rows: readonly SidebarRow[];
+}
+
 export interface Sidebar {
-  /** By name. */
+  /** By name, wherever they stand. */
   readonly channels: readonly SidebarRow[];
-  /** Newest activity first. */
+  /** Newest activity first, wherever they stand. */
   readonly directs: readonly SidebarRow[];
+  /** Every row once, as the person has put them in order; empty until that is known. */
+  readonly groups: readonly SidebarGroup[];
 }
 
 interface Drawn {
   readonly channels: ChatState['channels'];
   readonly outbox: ChatState['outbox'];
+  readonly members: ChatState['members'];
+  readonly layout: SidebarLayout | null;
   readonly sidebar: Sidebar;
 }
 
-const noSidebar: Sidebar = { channels: [], directs: [] };
+const noSidebar: Sidebar = { channels: [], directs: [], groups: [] };
 /** The last one drawn per client: rows that say the same are handed out again, so that only changed ones re-render. */
 const lastDrawn = new WeakMap<Me, Drawn>();
 const byName = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
 /** The channels and conversations I belong to. Conversations nobody wrote in are shown to who opened them. */
 export function selectSidebar(state: ChatState): Sidebar {
-  const { me, channels, outbox } = state;
+  const { me, channels, outbox, members } = state;
   if (!me) return noSidebar;
+  const layout = selectLayout(state);
   const last = lastDrawn.get(me);
-  if (last && last.channels === channels && last.outbox === outbox) return last.sidebar;
-  const sidebar = drawn(state, me.account.id, last?.sidebar ?? noSidebar);
-  lastDrawn.set(me, { channels, outbox, sidebar });
+  if (
+    last?.channels === channels &&
+    last.outbox === outbox &&
+    last.members === members &&
+    last.layout === layout
+  )
+    return last.sidebar;
+  const sidebar = drawn(state, me.account.id, last);
+  lastDrawn.set(me, { channels, outbox, members, layout, sidebar });
   return sidebar;
 }
 
-function drawn(state: ChatState, me: UserId, last: Sidebar): Sidebar {
+function drawn(state: ChatState, me: UserId, lastTime: Drawn | undefined): Sidebar {
+  const last = lastTime?.sidebar ?? noSidebar;
+  const layout = selectLayout(state);
+  const muted = new Set(layout?.muted);
   const lastRows = new Map([...last.channels, ...last.directs].map((row) => [row.channelId, row]));
   const channels: SidebarRow[] = [];
   const directs: SidebarRow[] = [];
   for (const one of state.channels.values()) {
     if (!one.isMember) continue;
-    const row = reused(rowOf(state, one, me), lastRows.get(one.channel.id));
+    const fresh = { ...rowOf(state, one, me), isMuted: muted.has(one.channel.id) };
+    const row = reused(fresh, lastRows.get(one.channel.id));
     if (row.name !== null) channels.push(row);
     else if (row.lastMessageAt !== null || row.hasPending || one.channel.createdBy === me) directs.push(row);
   }
-  directs.sort(
-    (a, b) => compare(b.lastMessageAt ?? '', a.lastMessageAt ?? '') || compare(a.channelId, b.channelId),
-  );
-  const next: Sidebar = {
+  directs.sort(byNewest);
+  const inOrder = {
     channels: sameList(inNameOrder(channels, last.channels), last.channels),
     directs: sameList(directs, last.directs),
   };
-  return next.channels === last.channels && next.directs === last.directs ? last : next;
+  const groups = layout
+    ? grouped(inOrder, layout, { state, last, isRenamed: state.members !== lastTime?.members })
+    : [];
+  const isSame =
+    inOrder.channels === last.channels && inOrder.directs === last.directs && groups === last.groups;
+  return isSame ? last : { ...inOrder, groups };
 }
 
-function rowOf(state: ChatState, { channel, lastMessageAt }: ChannelState, me: UserId): SidebarRow {
+interface Before {
+  readonly state: ChatState;
+  readonly last: Sidebar;
+  /** Somebody may be called something else now: orders by name no longer hold. */
+  readonly isRenamed: boolean;
+}
+
+function grouped(
+  { channels, directs }: Pick<Sidebar, 'channels' | 'directs'>,
+  layout: SidebarLayout,
+  { state, last, isRenamed }: Before,
+): readonly SidebarGroup[] {
+  const placed = new Map<ChannelId, SectionId>(
+    layout.placements.map((one) => [one.channelId, one.sectionId]),
+  );
+  const bySection = new Map<SectionId, SidebarRow[]>(layout.sections.map(({ id }) => [id, []]));
+  const put = (row: SidebarRow, usual: SectionId) =>
+    (bySection.get(placed.get(row.channelId) ?? usual) ?? bySection.get(usual))?.push(row);
+  for (const row of channels) put(row, 'channels');
+  for (const row of directs) put(row, 'directs');
+  const groups = layout.sections.map((section): SidebarGroup => {
+    const before = last.groups.find((one) => one.section.id === section.id);
+    const rows = bySection.get(section.id) ?? [];
+    // Channels come by name, conversations by their newest: only a mixture, or the other order, has to be sorted.
+    const isInOrder = section.sort === 'name' ? rows.every(hasName) : !rows.some(hasName);
+    if (!isInOrder) {
+      const lastRows = isRenamed || before?.section.sort !== section.sort ? [] : before.rows;
+      const sorted = section.sort === 'newest' ? rows.sort(byNewest) : byTitle(rows, lastRows, state);
+      return sameGroup({ section, rows: sorted }, before);
+    }
+    return sameGroup({ section, rows }, before);
+  });
+  const isSame =
+    groups.length === last.groups.length && groups.every((group, index) => group === last.groups[index]);
+  return isSame ? last.groups : groups;
+}
+
+const hasName = (row: SidebarRow): boolean => row.name !== null;
+
+const byNewest = (a: SidebarRow, b: SidebarRow): number =>
+  compare(b.lastMessageAt ?? '', a.lastMessageAt ?? '') || compare(a.channelId, b.channelId);
+
+function byTitle(
+  rows: readonly SidebarRow[],
+  last: readonly SidebarRow[],
+  { members }: ChatState,
+): readonly SidebarRow[] {
+  const kept = inOrderOf(rows, last);
+  if (kept) return kept;
+  const titleOf = (row: SidebarRow) =>
+    row.name ?? row.memberIds.map((userId) => members.get(userId)?.displayName ?? '').join(', ');
+  const titles = new Map(rows.map((row) => [row, titleOf(row)]));
+  return rows.toSorted(
+    (a, b) => byName.compare(titles.get(a) ?? '', titles.get(b) ?? '') || compare(a.channelId, b.channelId),
+  );
+}
+
+function sameGroup(group: SidebarGroup, before: SidebarGroup | undefined): SidebarGroup {
+  if (!before) return group;
+  const rows = sameList(group.rows, before.rows);
+  return rows === before.rows && group.section === before.section ? before : { ...group, rows };
+}
+
+function rowOf(
+  state: ChatState,
+  { channel, lastMessageAt }: ChannelState,
+  me: UserId,
+): Omit<SidebarRow, 'isMuted'> {
   const others = channel.memberIds?.filter((memberId) => memberId !== me) ?? [];
   return {
     channelId: channel.id,
@@ -93,13 +195,21 @@ function reused(row: SidebarRow, last: SidebarRow | undefined): SidebarRow {
 
 /** Comparing names is dear; while nobody came, left or was renamed the last order holds. */
 function inNameOrder(rows: readonly SidebarRow[], last: readonly SidebarRow[]): readonly SidebarRow[] {
+  return (
+    inOrderOf(rows, last) ??
+    rows.toSorted((a, b) => byName.compare(a.name ?? '', b.name ?? '') || compare(a.channelId, b.channelId))
+  );
+}
+
+/** The rows in the order they had the last time; undefined when they are others, or called otherwise. */
+function inOrderOf(
+  rows: readonly SidebarRow[],
+  last: readonly SidebarRow[],
+): readonly SidebarRow[] | undefined {
   const byId = new Map(rows.map((row) => [row.channelId, row]));
   const isSameSet =
     rows.length === last.length && last.every((row) => byId.get(row.channelId)?.name === row.name);
-  if (isSameSet) return last.map((row) => byId.get(row.channelId) as SidebarRow);
-  return rows.toSorted(
-    (a, b) => byName.compare(a.name ?? '', b.name ?? '') || compare(a.channelId, b.channelId),
-  );
+  return isSameSet ? last.map((row) => byId.get(row.channelId) as SidebarRow) : undefined;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -8,8 +8,10 @@ import type {
   Message,
   MessageId,
   MessageRules,
+  Preferences,
   Presence,
   ReadState,
+  SidebarLayout,
   StreamName,
   ThreadReadState,
   Timestamp,
@@ -41,6 +43,10 @@ export interface ChatState {
   readonly presence: ReadonlyMap<UserId, Presence>;
   /** Who types where, without me, and until when that is shown, in epoch ms. */
   readonly typing: ReadonlyMap<ChannelId, ReadonlyMap<UserId, number>>;
+  /** As the server has them; `selectPreferences` tells them with what is on its way. */
+  readonly preferences: Preferences;
+  /** As the server has it; `selectLayout` tells it with what is on its way. Null until it is known. */
+  readonly sidebar: SidebarLayout | null;
   /** Commands not yet confirmed, oldest first. */
   readonly outbox: readonly OutboxEntry[];
   /** False when what is written now would not outlive the page: there is no storage, or it does not take it. */

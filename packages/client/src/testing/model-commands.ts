@@ -199,5 +199,7 @@ function handlersOf(model: ModelWorkspace): Handlers {
     },
     'member.updateProfile': ({ displayName, title }, caller) =>
       ok({ member: model.updateMember(caller, { displayName, title }) }),
+    'preferences.update': (change, caller) => ok({ preferences: model.choose(caller, change) }),
+    'sidebar.update': ({ change }, caller) => ok({ sidebar: model.arrange(caller, change) }),
   };
 }

@@ -79,7 +79,8 @@ export class ModelReads {
     if (name.kind === 'user') {
       const mine = [...model.channels.keys()].filter((channelId) => model.belongs(channelId, caller));
       const memberships = mine.map((channelId) => model.membership(channelId, caller));
-      return { kind: 'user', head, account: this.#account(caller), memberships };
+      const chosen = { preferences: model.preferencesOf(caller), sidebar: model.sidebarOf(caller) };
+      return { kind: 'user', head, account: this.#account(caller), memberships, ...chosen };
     }
     const channel = model.channels.get(name.id);
     if (!channel) return 'not_found';

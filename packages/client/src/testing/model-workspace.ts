@@ -1,8 +1,10 @@
 import {
   type Channel,
   type ChannelId,
+  type CommandPayload,
   type CommandResult,
   calledPeople,
+  changedSidebar,
   channelStream,
   defaultMessageRules,
   isInMainLine,
@@ -13,13 +15,18 @@ import {
   type Message,
   type MessageId,
   type MessageRules,
+  type Preferences,
   parseStreamName,
   type ReadState,
   type Recount,
+  type SidebarChange,
+  type SidebarLayout,
   type StreamName,
   type ThreadReadState,
   type UserId,
   userStream,
+  usualPreferences,
+  usualSidebar,
   type Workspace,
   workspaceStream,
 } from '@parley/protocol';
@@ -59,6 +66,8 @@ export class ModelWorkspace {
   readonly messages = new Map<ChannelId, Message[]>();
   /** Read markers of followed threads, by root, of each person. */
   readonly following = new Map<UserId, Map<MessageId, number>>();
+  readonly preferences = new Map<UserId, Preferences>();
+  readonly sidebars = new Map<UserId, SidebarLayout>();
   readonly log: ModelLog;
   readonly parts: ModelParts;
 
@@ -84,7 +93,7 @@ export class ModelWorkspace {
     return userId;
   }
 
-  updateMember(userId: UserId, change: Pick<Member, 'displayName' | 'title'>): Member {
+  updateMember(userId: UserId, change: Partial<Member>): Member {
     this.log.append(this.home, 'member.updated', (version) => {
       const member = { ...(this.members.get(userId) as Member), ...change, version };
       this.members.set(userId, member);
@@ -99,6 +108,34 @@ export class ModelWorkspace {
       return { workspaceId: this.workspace.id, messageRules: this.messageRules };
     });
     return this.messageRules;
+  }
+
+  preferencesOf(userId: UserId): Preferences {
+    return this.preferences.get(userId) ?? usualPreferences;
+  }
+
+  sidebarOf(userId: UserId): SidebarLayout {
+    return this.sidebars.get(userId) ?? usualSidebar(this.workspace.id);
+  }
+
+  choose(userId: UserId, change: CommandPayload<'preferences.update'>): Preferences {
+    this.log.append(userStream(userId), 'preferences.updated', (version) => {
+      const preferences = { ...this.preferencesOf(userId), ...change, version } as Preferences;
+      this.preferences.set(userId, preferences);
+      return { preferences };
+    });
+    return this.preferencesOf(userId);
+  }
+
+  arrange(userId: UserId, change: SidebarChange): SidebarLayout {
+    const before = this.sidebarOf(userId);
+    const changed = changedSidebar(before, change);
+    if (changed === before) return before;
+    this.log.append(userStream(userId), 'sidebar.updated', (version) => {
+      this.sidebars.set(userId, { ...changed, version });
+      return { workspaceId: this.workspace.id, change };
+    });
+    return this.sidebarOf(userId);
   }
 
   addChannel(fields: Pick<Channel, 'kind' | 'name' | 'topic' | 'createdBy' | 'memberIds'>): Channel {

@@ -1,4 +1,11 @@
-import type { Channel, Membership, Message, ParleyEvent, ReadState } from '@parley/protocol';
+import {
+  type Channel,
+  type Membership,
+  type Message,
+  type ParleyEvent,
+  type ReadState,
+  usualSidebar,
+} from '@parley/protocol';
 import { initialState } from '../store/chat-store.js';
 import type { ChatState } from '../store/state.js';
 
@@ -78,4 +85,5 @@ export const sampleState: ChatState = {
     workspace: { id: sampleWorkspaceId, slug: 'model', name: 'Model', createdAt: at },
     limits: {},
   },
+  sidebar: usualSidebar(sampleWorkspaceId),
 };

@@ -9,6 +9,7 @@ import type { UnitOfWork } from '../../platform/unit-of-work.js';
 import type { Channels } from '../channels/index.js';
 import type { Groups } from '../groups/index.js';
 import type { Messages } from '../messages/index.js';
+import type { PreferencesReading } from '../preferences/index.js';
 import type { PreparedAccount, SessionDirectory, Sessions } from '../sessions/index.js';
 import { foundingRoutes } from './founding.routes.js';
 import { admitNew, type Founded, type FoundingParts, foundFirst } from './founding.service.js';
@@ -35,6 +36,7 @@ export interface WorkspacesParts {
   readonly channels: Pick<Channels, 'reading' | 'changes'>;
   readonly groups: Pick<Groups, 'reading'>;
   readonly messages: Pick<Messages, 'send' | 'newestPage' | 'followed' | 'followedIn'>;
+  readonly preferences: PreferencesReading;
 }
 
 export interface Workspaces extends SessionDirectory, Pick<PresenceAccess, 'membersAmong'> {
@@ -71,7 +73,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
       ...foundingRoutes({ ...parts, ...founding, isSetUp }),
       ...inviteRoutes({ ...parts, accounts, channels, codes }),
       ...snapshotRoutes({
-        postgres,
+        ...parts,
         accounts,
         channels: parts.channels.reading,
         messages,

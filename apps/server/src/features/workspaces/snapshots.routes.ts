@@ -19,6 +19,7 @@ import { type Queries, readSnapshot } from '../../platform/queries.js';
 import type { ChannelReading } from '../channels/index.js';
 import type { GroupReading } from '../groups/index.js';
 import type { Messages } from '../messages/index.js';
+import type { PreferencesReading } from '../preferences/index.js';
 import type { Accounts } from '../sessions/index.js';
 import { findMessageRules } from './message-rules.repository.js';
 import { findAsMember, findHead, findHeads, findMembers } from './workspaces.repository.js';
@@ -30,6 +31,7 @@ export interface SnapshotParts {
   readonly channels: ChannelReading;
   readonly groups: GroupReading;
   readonly messages: Pick<Messages, 'newestPage' | 'followed' | 'followedIn'>;
+  readonly preferences: PreferencesReading;
 }
 
 interface Asked {
@@ -98,7 +100,7 @@ async function readWorkspace(
 }
 
 async function readUser(
-  { accounts, channels, messages }: SnapshotParts,
+  { accounts, channels, messages, preferences }: SnapshotParts,
   queries: Queries,
   { id, workspaceId, userId }: Asked,
 ): Promise<StreamSnapshot> {
@@ -117,6 +119,8 @@ async function readUser(
     head: await findHead(queries, userStream(userId)),
     account,
     memberships: memberships.map((one) => withThreads(one, followed.get(one.channel.id))),
+    preferences: await preferences.preferences(queries, userId),
+    sidebar: await preferences.sidebar(queries, { userId, workspaceId }),
   };
 }
 

@@ -6,7 +6,8 @@ import type { ChannelChanges } from '../channels/index.js';
 import type { InviteCodes } from './invite-codes.js';
 import { createInvite, revokeInvite } from './invites.service.js';
 import { setMessageRules } from './message-rules.service.js';
-import { removeMember, updateProfile } from './workspaces.service.js';
+import { setQuiet, setStatus, updateProfile } from './profiles.service.js';
+import { removeMember } from './workspaces.service.js';
 
 export type WorkspaceCommands = Extract<
   CommandType,
@@ -27,6 +28,14 @@ export function workspaceCommands(parts: {
     'member.updateProfile': (payload, context) =>
       unitOfWork.runCommand({ ...context, type: 'member.updateProfile', payload }, async (transaction) => ({
         member: await updateProfile(transaction, { ...payload, userId: context.actor.userId }),
+      })),
+    'member.setStatus': (payload, context) =>
+      unitOfWork.runCommand({ ...context, type: 'member.setStatus', payload }, async (transaction) => ({
+        member: await setStatus(transaction, { ...payload, userId: context.actor.userId }),
+      })),
+    'member.setQuiet': (payload, context) =>
+      unitOfWork.runCommand({ ...context, type: 'member.setQuiet', payload }, async (transaction) => ({
+        member: await setQuiet(transaction, { ...payload, userId: context.actor.userId }),
       })),
     'member.remove': (payload, context) =>
       unitOfWork.runCommand({ ...context, type: 'member.remove', payload }, async (transaction) => ({

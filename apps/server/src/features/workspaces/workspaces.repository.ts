@@ -1,6 +1,6 @@
 import type { StreamHead, StreamName, UserId, WorkspaceId, WorkspaceRole } from '@parley/protocol';
 import { statement } from '../../platform/postgres.js';
-import type { Prisma } from '../../platform/prisma-client/client.js';
+import { Prisma } from '../../platform/prisma-client/client.js';
 import type { Queries } from '../../platform/queries.js';
 import type { MemberRow, WorkspaceRow } from './workspaces.wire.js';
 
@@ -73,7 +73,8 @@ export async function findAsMember(
 const readMembers = statement<MemberRow>(
   'workspaces_members',
   `SELECT user_id AS "userId", display_name AS "displayName", title, role::text AS role,
-          joined_at AS "joinedAt", left_at AS "leftAt", version
+          joined_at AS "joinedAt", left_at AS "leftAt", pronouns, time_zone AS "timeZone",
+          avatar_hue AS "avatarHue", status, quiet, version
    FROM member WHERE workspace_id = $1::uuid ORDER BY user_id`,
 );
 
@@ -140,12 +141,15 @@ export async function saveMember(
   row: MemberRow,
 ): Promise<void> {
   const { userId } = row;
+  const data = { ...row, status: jsonOf(row.status), quiet: jsonOf(row.quiet) };
   await db.member.upsert({
     where: { workspaceId_userId: { workspaceId, userId } },
-    create: { ...row, workspaceId },
-    update: row,
+    create: { ...data, workspaceId },
+    update: data,
   });
 }
+
+const jsonOf = (value: unknown) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonObject));
 
 const readHead = statement<StreamHead>(
   'workspaces_head',

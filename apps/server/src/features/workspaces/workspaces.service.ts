@@ -3,7 +3,6 @@ import {
   limits,
   type Member,
   memberJoined,
-  memberUpdated,
   type UserId,
   userStream,
   type Workspace,
@@ -12,13 +11,14 @@ import {
   workspaceAccessRevoked,
   workspaceStream,
 } from '@parley/protocol';
-import { type Change, carryOut, reserveOne } from '../../platform/change.js';
+import { type Change, carryOut } from '../../platform/change.js';
 import { DomainError } from '../../platform/domain-error.js';
 import type { Ids } from '../../platform/ids.js';
 import { permit } from '../../platform/permit.js';
 import type { Reservation, Transaction } from '../../platform/unit-of-work.js';
 import type { ChannelChanges } from '../channels/index.js';
 import { revokeInvitesOf } from './invites.repository.js';
+import { saveUpdated } from './profiles.service.js';
 import { freeSlug, slugOf } from './slug.js';
 import { mayRemove } from './workspaces.policy.js';
 import {
@@ -30,7 +30,7 @@ import {
   lockMember,
   saveMember,
 } from './workspaces.repository.js';
-import { type MemberRow, memberFromRow, workspaceFromRow } from './workspaces.wire.js';
+import { blankProfile, type MemberRow, memberFromRow, workspaceFromRow } from './workspaces.wire.js';
 
 export interface Newcomer {
   readonly workspaceId: WorkspaceId;
@@ -89,7 +89,7 @@ function planJoining(transaction: Transaction, newcomer: Newcomer): Change {
     apply: async ([at]) => {
       const joined = at as Reservation;
       const row: MemberRow = {
-        ...{ userId, displayName, title, role },
+        ...{ userId, displayName, title, role, ...blankProfile },
         joinedAt: transaction.now,
         leftAt: null,
         version: joined.sequence,
@@ -98,18 +98,6 @@ function planJoining(transaction: Transaction, newcomer: Newcomer): Change {
       transaction.record(joined, memberJoined, { member: memberFromRow(row) });
     },
   };
-}
-
-export async function updateProfile(
-  transaction: Transaction,
-  profile: { workspaceId: WorkspaceId; userId: UserId; displayName: string; title: string },
-): Promise<Member> {
-  const { workspaceId, userId, displayName, title } = profile;
-  const before = await lockMember(transaction.db, workspaceId, userId);
-  if (!before || before.leftAt !== null) throw new DomainError('not_found');
-  if (before.displayName === displayName && before.title === title) return memberFromRow(before);
-  const at = await reserveOne(transaction, workspaceStream(workspaceId));
-  return saveUpdated(transaction, at, { ...profile, row: { ...before, displayName, title } });
 }
 
 /** Takes somebody out of the workspace and all its channels, and withdraws the invites they have made. */
@@ -140,18 +128,5 @@ export async function removeMember(
     },
   };
   await carryOut(transaction, [leaving, removal]);
-  return member;
-}
-
-async function saveUpdated(
-  transaction: Transaction,
-  at: Reservation,
-  { workspaceId, row }: { workspaceId: WorkspaceId; row: MemberRow },
-): Promise<Member> {
-  const { userId, displayName, title, role, joinedAt, leftAt } = row;
-  const changed = { userId, displayName, title, role, joinedAt, leftAt, version: at.sequence };
-  await saveMember(transaction.db, workspaceId, changed);
-  const member = memberFromRow(changed);
-  transaction.record(at, memberUpdated, { member });
   return member;
 }

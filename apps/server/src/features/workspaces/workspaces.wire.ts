@@ -1,4 +1,13 @@
-import type { Invite, Member, Workspace, WorkspaceRole } from '@parley/protocol';
+import {
+  type Invite,
+  type Member,
+  type MemberQuiet,
+  type MemberStatus,
+  memberQuiet,
+  memberStatus,
+  type Workspace,
+  type WorkspaceRole,
+} from '@parley/protocol';
 
 export interface WorkspaceRow {
   readonly id: string;
@@ -14,8 +23,22 @@ export interface MemberRow {
   readonly role: WorkspaceRole;
   readonly joinedAt: Date;
   readonly leftAt: Date | null;
+  readonly pronouns: string;
+  readonly timeZone: string;
+  readonly avatarHue: number | null;
+  readonly status: unknown;
+  readonly quiet: unknown;
   readonly version: number | bigint;
 }
+
+/** What somebody who has just come has not said of themselves yet. */
+export const blankProfile = {
+  pronouns: '',
+  timeZone: '',
+  avatarHue: null,
+  status: null,
+  quiet: null,
+} as const;
 
 export interface InviteRow {
   readonly id: string;
@@ -41,6 +64,11 @@ export function memberFromRow(row: MemberRow): Member {
     joinedAt: row.joinedAt.toISOString(),
     leftAt: row.leftAt?.toISOString() ?? null,
     version: Number(row.version),
+    ...(row.pronouns !== '' && { pronouns: row.pronouns }),
+    ...(row.timeZone !== '' && { timeZone: row.timeZone }),
+    ...(row.avatarHue !== null && { avatarHue: row.avatarHue }),
+    ...(row.status !== null && { status: memberStatus.parse(row.status) satisfies MemberStatus }),
+    ...(row.quiet !== null && { quiet: memberQuiet.parse(row.quiet) satisfies MemberQuiet }),
   };
 }
 

@@ -4,9 +4,8 @@ import type { ChannelId, ChannelKind, UserId } from '@parley/protocol';
 import { clsx } from 'clsx';
 import { Hash, Lock, Users } from 'lucide-react';
 import { useChatState } from '../../client.js';
-import { Avatar } from '../../ui/avatar.js';
 import { Icon } from '../../ui/icon.js';
-import { memberName, WithPresence } from '../people/index.js';
+import { memberName, PersonAvatar, WithPresence } from '../people/index.js';
 
 /** The people of a direct conversation without me; only me where I talk to myself. */
 export function othersOf(state: ChatState, memberIds: readonly UserId[]): readonly UserId[] {
@@ -56,7 +55,7 @@ export function ChannelGlyph({ kind, memberIds, className }: ChannelGlyphProps) 
   if (portrait !== undefined)
     return (
       <WithPresence userId={isMe ? undefined : portrait}>
-        <Avatar name={name} seed={portrait} size={20} className={className} />
+        <PersonAvatar name={name} userId={portrait} size={20} className={className} />
       </WithPresence>
     );
   if (kind === 'group') {

@@ -8,7 +8,9 @@ export type DialogName =
   | 'invite-people'
   | 'quick-switcher'
   | 'shortcuts'
-  | 'create-workspace';
+  | 'create-workspace'
+  | 'section'
+  | 'status';
 
 interface Called {
   readonly name: DialogName;

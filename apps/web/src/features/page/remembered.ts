@@ -6,7 +6,6 @@ type RememberedKey =
   | 'emoji-tone'
   | 'undo-send'
   | `last-channel.${string}`
-  | `closed.${string}`
   | `welcome.${string}`;
 
 const nameOf = (key: RememberedKey): string => `parley.${key}`;

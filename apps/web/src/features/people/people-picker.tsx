@@ -6,10 +6,10 @@ import { clsx } from 'clsx';
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
 import { useChatState } from '../../client.js';
-import { Avatar } from '../../ui/avatar.js';
 import { Highlight } from '../../ui/highlight.js';
 import { Icon } from '../../ui/icon.js';
 import { announce } from '../../ui/live-region.js';
+import { PersonAvatar } from './person-avatar.js';
 import { useMyId } from './person-name.js';
 import { PersonRow } from './person-row.js';
 import { searchPeople } from './search-people.js';
@@ -89,7 +89,7 @@ export function PeoplePicker({ label, chosen, onChange, without, max, inputRef }
             key={userId}
             className="inline-flex h-7 max-w-full items-center gap-1.5 rounded-control bg-accent-wash ps-1 text-small"
           >
-            <Avatar name={name(userId)} seed={userId} size={20} />
+            <PersonAvatar name={name(userId)} userId={userId} size={20} />
             <span className="truncate">{name(userId)}</span>
             <button
               type="button"

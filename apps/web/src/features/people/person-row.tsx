@@ -2,9 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import type { Member } from '@parley/protocol';
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { Avatar } from '../../ui/avatar.js';
+import { PersonAvatar } from './person-avatar.js';
 import { PresenceWords, WithPresence } from './presence.js';
 import { RoleMark } from './role-mark.js';
+import { StatusSign } from './status-sign.js';
 
 export interface PersonRowProps {
   readonly member: Member;
@@ -34,12 +35,13 @@ export function PersonRow({
   return (
     <span className={clsx('flex min-w-0 items-center gap-3', member.leftAt && 'opacity-60', className)}>
       <WithPresence userId={shown}>
-        <Avatar name={member.displayName} seed={member.userId} size={size} />
+        <PersonAvatar name={member.displayName} userId={member.userId} size={size} />
       </WithPresence>
       <span className="min-w-0 flex-1">
         <span className="flex min-w-0 items-center gap-2">
           <span className="truncate font-medium">{name ?? member.displayName}</span>
           {isMe && <span className="flex-none text-meta text-ink-3">{t`you`}</span>}
+          {!member.leftAt && <StatusSign userId={member.userId} />}
           <RoleMark role={member.role} />
         </span>
         {(member.title || member.leftAt) && (

@@ -4,7 +4,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
-import { Avatar } from '../../ui/avatar.js';
 import { Badge } from '../../ui/badge.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Highlight } from '../../ui/highlight.js';
@@ -12,7 +11,7 @@ import { Kbd } from '../../ui/kbd.js';
 import { TextField } from '../../ui/text-field.js';
 import { ChannelGlyph } from '../channels/index.js';
 import { closeDialog, useDialogFrame, useWorkspaceSlug } from '../page/index.js';
-import { useOpenDirect } from '../people/index.js';
+import { PersonAvatar, useOpenDirect } from '../people/index.js';
 import { rankEntries, type SwitcherEntry } from './switcher-ranking.js';
 import { useSwitcherEntries } from './use-switcher-entries.js';
 
@@ -130,7 +129,7 @@ export function QuickSwitcher() {
 
 function EntryGlyph({ entry }: { readonly entry: SwitcherEntry }) {
   return entry.kind === 'person' ? (
-    <Avatar name={entry.label} seed={entry.userId} size={20} />
+    <PersonAvatar name={entry.label} userId={entry.userId} size={20} />
   ) : (
     <ChannelGlyph kind={entry.channelKind} memberIds={entry.memberIds} className="text-ink-3" />
   );

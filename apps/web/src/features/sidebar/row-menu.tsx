@@ -3,6 +3,7 @@ import type { SidebarRow } from '@parley/client';
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useUnreadEntries } from '../unread/index.js';
+import { useArrangeEntries } from './arrange-entries.js';
 
 const AnchoredMenu = lazyPart(async () => (await import('../../ui/menu.js')).AnchoredMenu);
 
@@ -17,6 +18,7 @@ export function useRowMenu(rows: readonly SidebarRow[]) {
   const { t } = useLingui();
   const [called, setCalled] = useState<Called | null>(null);
   const unreadEntries = useUnreadEntries();
+  const arrangeEntries = useArrangeEntries();
 
   const openAt = (target: EventTarget): boolean => {
     const anchor = target instanceof Element ? target.closest<HTMLElement>('[data-roving-id]') : null;
@@ -43,7 +45,11 @@ export function useRowMenu(rows: readonly SidebarRow[]) {
       open={called.isOpen}
       onOpenChange={(isOpen) => setCalled({ ...called, isOpen })}
       onUnavailable={() => setCalled(null)}
-      items={unreadEntries(row, () => called.anchor)}
+      items={[
+        ...unreadEntries(row, () => called.anchor),
+        { kind: 'divider' },
+        ...arrangeEntries(row.channelId),
+      ]}
     />
   );
   return { rowMenuProps, rowMenu };

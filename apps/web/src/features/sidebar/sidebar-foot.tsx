@@ -3,12 +3,11 @@ import { selectMe } from '@parley/client';
 import { Link } from '@tanstack/react-router';
 import { Settings } from 'lucide-react';
 import { useChatState } from '../../client.js';
-import { Avatar } from '../../ui/avatar.js';
 import { Icon } from '../../ui/icon.js';
 import { Tooltip } from '../../ui/tooltip.js';
 import { ConnectionStatus } from '../connection/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
-import { openProfile, useMyId, usePersonName } from '../people/index.js';
+import { openProfile, PersonAvatar, StatusSign, useMyId, usePersonName } from '../people/index.js';
 
 /** Who I am here, and how the line is. */
 export function SidebarFoot() {
@@ -27,16 +26,17 @@ export function SidebarFoot() {
         onClick={(event) => openProfile(me, event.currentTarget)}
         className="flex-none rounded-control p-1 transition-colors duration-quick hover:bg-hover"
       >
-        <Avatar name={name} seed={me} size={36} className="scale-[0.889]" />
+        <PersonAvatar name={name} userId={me} size={36} className="scale-[0.889]" />
       </button>
       {/* Two things to press, one above the other, each of the height a finger or an unsteady hand needs. */}
       <div className="flex min-w-0 flex-1 flex-col items-start">
         <button
           type="button"
           onClick={(event) => openProfile(me, event.currentTarget)}
-          className="block h-6 max-w-full truncate rounded-control px-1 text-start text-small font-medium hover:bg-hover"
+          className="flex h-6 max-w-full items-center gap-1.5 rounded-control px-1 text-start text-small font-medium hover:bg-hover"
         >
-          {name}
+          <span className="truncate">{name}</span>
+          <StatusSign userId={me} />
         </button>
         <ConnectionStatus className="h-6 px-1 hover:bg-hover" />
       </div>

@@ -3,13 +3,15 @@ import { useLingui } from '@lingui/react/macro';
 import { type SidebarRow, selectTyping } from '@parley/client';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { Archive, PenLine } from 'lucide-react';
+import { Archive, BellOff, PenLine } from 'lucide-react';
 import { memo, useId } from 'react';
 import { useChatState } from '../../client.js';
 import { Badge } from '../../ui/badge.js';
 import { Icon } from '../../ui/icon.js';
 import { ChannelGlyph, channelTitle, othersOf } from '../channels/index.js';
-import { PresenceWords } from '../people/index.js';
+import { PresenceWords, StatusSign } from '../people/index.js';
+import { draggedChannel } from './drag-channel.js';
+import { isNews } from './shown-rows.js';
 
 export interface SidebarRowViewProps {
   readonly slug: string;
@@ -28,9 +30,10 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
   const partner = useChatState((state) => (row.kind === 'dm' ? othersOf(state, people ?? [])[0] : undefined));
   const isTyping = useChatState((state) => selectTyping(row.channelId)(state).length > 0);
   const presenceId = useId();
-  const isUnread = row.unreadCount > 0 && !row.isArchived;
-  // In a conversation of two every message is for me.
-  const forMe = row.kind === 'dm' || row.kind === 'group' ? row.unreadCount : row.mentionCount;
+  const isUnread = isNews(row);
+  // In a conversation of two every message is for me, unless it is muted.
+  const isDirect = (row.kind === 'dm' || row.kind === 'group') && !row.isMuted;
+  const forMe = isDirect ? row.unreadCount : row.mentionCount;
   const unreadWords = plural(row.unreadCount, { one: '# unread message', other: '# unread messages' });
   return (
     <li>
@@ -39,6 +42,10 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
         params={{ slug, channelId: row.channelId }}
         data-roving-id={row.channelId}
         data-unread={isUnread || undefined}
+        data-muted={row.isMuted || undefined}
+        aria-haspopup="menu"
+        draggable
+        onDragStart={(event) => draggedChannel.put(event.dataTransfer, row.channelId)}
         data-focus-inside
         aria-describedby={partner === undefined ? undefined : presenceId}
         tabIndex={tabIndex}
@@ -50,7 +57,7 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
           'aria-[current=page]:bg-raised aria-[current=page]:text-ink aria-[current=page]:shadow-[0_0_0_1px_var(--color-line),0_1px_2px_var(--color-line)]',
           isUnread
             ? 'font-semibold text-ink'
-            : row.isArchived
+            : row.isArchived || row.isMuted
               ? 'text-ink-3'
               : 'text-ink-2 aria-[current=page]:font-medium',
         )}
@@ -61,6 +68,9 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
           className={clsx(!isUnread && people === null && 'text-ink-3')}
         />
         <span className="fade-end min-w-0 flex-1">{title}</span>
+        {partner !== undefined && <StatusSign userId={partner} />}
+        {row.isMuted && <Icon icon={BellOff} size={14} className="text-ink-3" />}
+        {row.isMuted && <span className="sr-only">{t`Muted`}</span>}
         {row.isArchived && <Icon icon={Archive} size={14} className="text-ink-3" />}
         {(row.hasPending || isTyping) && <Icon icon={PenLine} size={14} className="text-ink-3" />}
         {row.hasPending && <span className="sr-only">{t`Something here is not sent yet`}</span>}
@@ -100,6 +110,7 @@ export const SidebarRowView = memo(Row, (before, after) => {
     a.unreadCount === b.unreadCount &&
     a.mentionCount === b.mentionCount &&
     a.isArchived === b.isArchived &&
+    a.isMuted === b.isMuted &&
     a.hasPending === b.hasPending
   );
 });

@@ -1,47 +1,101 @@
 import { useLingui } from '@lingui/react/macro';
+import type { SidebarSection as Section } from '@parley/protocol';
 import { clsx } from 'clsx';
-import { ChevronDown } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { ChevronDown, Ellipsis } from 'lucide-react';
+import { type DragEvent, type ReactNode, useId, useState } from 'react';
 import { Icon } from '../../ui/icon.js';
+import { IconButton } from '../../ui/icon-button.js';
+import { lazyMenuOf } from '../../ui/lazy-menu.js';
+import { draggedChannel } from './drag-channel.js';
+import { sectionTitle } from './section-title.js';
+import { placeIn, useArrange } from './use-arrange.js';
+
+const SectionMenu = lazyMenuOf(async () => (await import('./section-menu.js')).SectionMenu);
 
 interface SidebarSectionProps {
-  readonly title: string;
-  readonly isClosed: boolean;
-  readonly onToggle: () => void;
+  readonly section: Section;
+  /** Something new is in it that is not in sight. */
+  readonly hasHiddenNews: boolean;
   /** Buttons at the end of the heading. */
-  readonly actions: ReactNode;
+  readonly actions?: ReactNode | undefined;
   readonly children: ReactNode;
 }
 
-/** A heading that closes what is under it. What is unread, or open, stays in sight: the caller passes only that. */
-export function SidebarSection({ title, isClosed, onToggle, actions, children }: SidebarSectionProps) {
+/** A heading that closes what is under it, and takes in the channels that are dropped on it. */
+export function SidebarSection({ section, hasHiddenNews, actions, children }: SidebarSectionProps) {
   const { t } = useLingui();
+  const arrange = useArrange();
   const id = useId();
+  const [isOver, setOver] = useState(false);
+  const { id: sectionId, isCollapsed } = section;
+  const title = sectionTitle(section);
+  const onDragOver = (event: DragEvent) => {
+    if (!draggedChannel.isIn(event.dataTransfer)) return;
+    event.preventDefault();
+    setOver(true);
+  };
+  const onDragLeave = (event: DragEvent) => {
+    if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+  };
+  const onDrop = (event: DragEvent) => {
+    setOver(false);
+    const channelId = draggedChannel.take(event.dataTransfer);
+    if (channelId === undefined) return;
+    event.preventDefault();
+    arrange(placeIn(sectionId, channelId));
+  };
   return (
-    <section aria-labelledby={id} className="mt-4 first:mt-1">
+    <section
+      aria-labelledby={id}
+      onDragOver={onDragOver}
+      onDragLeave={onDragLeave}
+      onDrop={onDrop}
+      className={clsx(
+        'mt-4 rounded-card first:mt-1',
+        isOver && 'bg-accent-wash shadow-[inset_0_0_0_1px_var(--color-accent)]',
+      )}
+    >
       <div className="group/head flex h-7 items-center ps-2 max-md:h-11">
-        <h2 className="min-w-0 flex-1 text-small font-medium text-ink-3">
+        <h2
+          className={clsx(
+            'min-w-0 flex-1 text-small',
+            hasHiddenNews ? 'font-semibold text-ink' : 'font-medium text-ink-3',
+          )}
+        >
           <button
             type="button"
             id={id}
-            aria-expanded={!isClosed}
-            title={isClosed ? t`Show all` : t`Show unread only`}
-            onClick={onToggle}
+            aria-expanded={!isCollapsed}
+            title={isCollapsed ? t`Open section` : t`Close section`}
+            onClick={() => arrange({ kind: 'section', sectionId, isCollapsed: !isCollapsed })}
             className="-ms-1 inline-flex h-6 max-w-full items-center gap-1 rounded-control px-1 transition-colors duration-quick hover:text-ink max-md:h-11"
           >
             <span className="truncate">{title}</span>
+            {hasHiddenNews && <span className="sr-only">{t`has something new`}</span>}
             <Icon
               icon={ChevronDown}
               size={14}
               className={clsx(
                 'transition-transform duration-quick',
-                isClosed
+                isCollapsed
                   ? '-rotate-90 rtl:rotate-90'
                   : 'opacity-0 group-hover/head:opacity-100 group-focus-within/head:opacity-100',
               )}
             />
           </button>
         </h2>
+        <SectionMenu
+          section={section}
+          align="end"
+          trigger={
+            <IconButton
+              icon={Ellipsis}
+              label={t`Section ${title}`}
+              size="tiny"
+              className="not-aria-expanded:not-coarse:opacity-0 group-focus-within/head:opacity-100 group-hover/head:opacity-100"
+            />
+          }
+        />
         {actions}
       </div>
       <ul className="flex flex-col gap-px">{children}</ul>

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { type SidebarRow, selectSidebar } from '@parley/client';
+import { type SidebarGroup, type SidebarRow, selectSidebar } from '@parley/client';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { Compass, Hash, Plus, Search, SquarePen } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { Compass, FolderPlus, Hash, Plus, Search, SquarePen } from 'lucide-react';
+import { useCallback } from 'react';
 import { useChatState } from '../../client.js';
 import { Icon } from '../../ui/icon.js';
 import { IconButton } from '../../ui/icon-button.js';
@@ -10,45 +10,33 @@ import { ShortcutKeys } from '../../ui/kbd.js';
 import { LazyMenu } from '../../ui/lazy-menu.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
 import { useRovingFocus } from '../../ui/use-roving-focus.js';
-import { openDialog, remember, remembered, useWorkspaceSlug } from '../page/index.js';
+import { openDialog, useWorkspaceSlug } from '../page/index.js';
 import { ThreadsLink } from '../threads/index.js';
 import { useChannelShortcuts } from './channel-shortcuts.js';
 import { useRowMenu } from './row-menu.js';
+import { createSection } from './section-dialog-state.js';
+import { isNews, shownRows } from './shown-rows.js';
 import { SidebarFoot } from './sidebar-foot.js';
 import { SidebarRowView } from './sidebar-row.js';
 import { SidebarSection } from './sidebar-section.js';
 import { WorkspaceMenu } from './workspace-menu.js';
 
-type SectionName = 'channels' | 'directs';
-
-function useClosed(slug: string, section: SectionName): readonly [boolean, () => void] {
-  const key = `closed.${slug}.${section}` as const;
-  const [isClosed, setClosed] = useState(() => remembered(key) !== null);
-  const toggle = () => {
-    remember(key, isClosed ? null : 'yes');
-    setClosed(!isClosed);
-  };
-  return [isClosed, toggle];
-}
-
 /** The list of all one can go to in a workspace. */
 export function Sidebar() {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
-  const navigate = useNavigate();
   const { channelId: openId } = useParams({ strict: false });
-  const { channels, directs } = useChatState(selectSidebar);
-  const [channelsClosed, toggleChannels] = useClosed(slug, 'channels');
-  const [directsClosed, toggleDirects] = useClosed(slug, 'directs');
-  const stays = (row: SidebarRow) => row.unreadCount > 0 || row.channelId === openId;
-  const shownChannels = channelsClosed ? channels.filter(stays) : channels;
-  const shownDirects = directsClosed ? directs.filter(stays) : directs;
-  const shown = [...shownChannels, ...shownDirects];
+  const { groups, directs } = useChatState(selectSidebar);
+  // Nobody misses a heading for stars while there are none.
+  const sections = groups
+    .filter(({ section, rows }) => section.id !== 'starred' || rows.length > 0)
+    .map((group) => ({ group, shown: shownRows(group, openId) }));
+  const shown = sections.flatMap((one) => one.shown);
   const ids = shown.map((row) => row.channelId);
   const { listProps, itemProps } = useRovingFocus({ ids, preferred: openId });
   const onFocusRow = useCallback((id: string) => itemProps(id).onFocus(), [itemProps]);
-  useChannelShortcuts(shown);
   const { rowMenuProps, rowMenu } = useRowMenu(shown);
+  useChannelShortcuts(shown);
 
   const draw = (row: SidebarRow) => (
     <SidebarRowView
@@ -81,51 +69,71 @@ export function Sidebar() {
       <ScrollArea className="min-h-0 flex-1 px-2 pb-4">
         <ThreadsLink />
         <nav aria-label={t`Channels and direct messages`} {...listProps} {...rowMenuProps}>
-          <SidebarSection
-            title={t`Channels`}
-            isClosed={channelsClosed}
-            onToggle={toggleChannels}
-            actions={
-              <LazyMenu
-                align="end"
-                trigger={<IconButton icon={Plus} label={t`Add channels`} size="tiny" />}
-                items={[
-                  { label: t`Create channel`, icon: Hash, onSelect: () => openDialog('create-channel') },
-                  {
-                    label: t`Browse channels`,
-                    icon: Compass,
-                    onSelect: () => void navigate({ to: '/w/$slug/browse', params: { slug } }),
-                  },
-                ]}
-              />
-            }
-          >
-            {shownChannels.map(draw)}
-          </SidebarSection>
-          <SidebarSection
-            title={t`Direct messages`}
-            isClosed={directsClosed}
-            onToggle={toggleDirects}
-            actions={
-              <IconButton
-                icon={Plus}
-                label={t`New direct message`}
-                size="tiny"
-                onClick={() => openDialog('new-direct')}
-              />
-            }
-          >
-            {shownDirects.map(draw)}
-            {directs.length === 0 && (
-              <li>
-                <p className="px-2 py-1 text-small text-ink-3">{t`Nobody yet. Start with the plus above.`}</p>
-              </li>
-            )}
-          </SidebarSection>
+          {sections.map(({ group, shown: rows }) => (
+            <SidebarSection
+              key={group.section.id}
+              section={group.section}
+              hasHiddenNews={group.rows.some((row) => isNews(row) && !rows.includes(row))}
+              actions={<SectionActions group={group} />}
+            >
+              {rows.map(draw)}
+              <SectionHint group={group} hasDirects={directs.length > 0} />
+            </SidebarSection>
+          ))}
         </nav>
       </ScrollArea>
       {rowMenu}
       <SidebarFoot />
     </div>
+  );
+}
+
+/** What can be added to a section everybody has. */
+function SectionActions({ group: { section } }: { readonly group: SidebarGroup }) {
+  const { t } = useLingui();
+  const slug = useWorkspaceSlug();
+  const navigate = useNavigate();
+  if (section.id === 'directs')
+    return (
+      <IconButton
+        icon={Plus}
+        label={t`New direct message`}
+        size="tiny"
+        onClick={() => openDialog('new-direct')}
+      />
+    );
+  if (section.id !== 'channels') return null;
+  return (
+    <LazyMenu
+      align="end"
+      trigger={<IconButton icon={Plus} label={t`Add channels`} size="tiny" />}
+      items={[
+        { label: t`Create channel`, icon: Hash, onSelect: () => openDialog('create-channel') },
+        {
+          label: t`Browse channels`,
+          icon: Compass,
+          onSelect: () => void navigate({ to: '/w/$slug/browse', params: { slug } }),
+        },
+        { kind: 'divider' },
+        { label: t`New section…`, icon: FolderPlus, onSelect: () => createSection() },
+      ]}
+    />
+  );
+}
+
+/** Where nothing stands yet: what would. */
+function SectionHint({ group, hasDirects }: { readonly group: SidebarGroup; readonly hasDirects: boolean }) {
+  const { t } = useLingui();
+  const { section, rows } = group;
+  if (rows.length > 0 || section.isCollapsed || section.id === 'channels') return null;
+  if (section.id === 'directs' && hasDirects) return null;
+  return (
+    <li>
+      <p className="px-2 py-1 text-small text-ink-3">
+        {section.id === 'directs'
+          ? t`Nobody yet. Start with the plus above.`
+          : t`Drag channels here, or use their menu.`}
+      </p>
+    </li>
   );
 }

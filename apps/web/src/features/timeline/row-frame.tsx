@@ -1,8 +1,7 @@
 import { clsx } from 'clsx';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
-import { Avatar } from '../../ui/avatar.js';
 import { TimeText } from '../../ui/time-text.js';
-import { openProfile, usePersonName } from '../people/index.js';
+import { openProfile, PersonAvatar, StatusSign, usePersonName } from '../people/index.js';
 
 export interface RowFrameProps {
   readonly authorId: string;
@@ -58,7 +57,7 @@ export function RowFrame(props: RowFrameProps) {
             className="rounded-card"
             onClick={(event) => openProfile(authorId, event.currentTarget)}
           >
-            <Avatar name={name} seed={authorId} />
+            <PersonAvatar name={name} userId={authorId} />
           </button>
         )}
       </div>
@@ -73,6 +72,7 @@ export function RowFrame(props: RowFrameProps) {
             >
               {name}
             </button>
+            <StatusSign userId={authorId} />
             <TimeText at={atMs} style="clock" className="flex-none text-meta text-ink-3 tabular" />
           </p>
         )}

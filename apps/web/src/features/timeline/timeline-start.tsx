@@ -1,9 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import type { Channel } from '@parley/protocol';
 import { Hash, Lock } from 'lucide-react';
-import { Avatar } from '../../ui/avatar.js';
 import { Icon } from '../../ui/icon.js';
-import { useMyId, usePersonName } from '../people/index.js';
+import { PersonAvatar, useMyId, usePersonName } from '../people/index.js';
 
 /** What stands before the first message. */
 export function TimelineStart({ channel }: { readonly channel: Channel }) {
@@ -60,7 +59,7 @@ function Person({ userId }: { readonly userId: string }) {
   const name = usePersonName(userId);
   return (
     <span className="flex items-center gap-2.5 pe-3">
-      <Avatar name={name} seed={userId} />
+      <PersonAvatar name={name} userId={userId} />
       <span className="text-title font-bold">{name}</span>
     </span>
   );

@@ -17,6 +17,8 @@ const dialogs: Record<DialogName, ComponentType<LazyPartProps>> = {
   'create-workspace': lazyPart(
     async () => (await import('../sidebar/create-workspace-dialog.js')).CreateWorkspaceDialog,
   ),
+  section: lazyPart(async () => (await import('../sidebar/section-dialog.js')).SectionDialog),
+  status: lazyPart(async () => (await import('../people/status-dialog.js')).StatusDialog),
 };
 
 /** Draws the dialog that was called for; its code is fetched then. */

@@ -33,6 +33,9 @@ export function warmUp(): () => void {
       import('../unread/unread-screen.js'),
       import('../sidebar/shortcuts-dialog.js'),
       import('../sidebar/create-workspace-dialog.js'),
+      import('../sidebar/section-dialog.js'),
+      import('../sidebar/section-menu.js'),
+      import('../people/status-dialog.js'),
       import('./you-screen.js'),
     ];
     // What does not come now is fetched when it is needed.

@@ -12,14 +12,13 @@ import {
   UsersRound,
 } from 'lucide-react';
 import { useChatState } from '../../client.js';
-import { Avatar } from '../../ui/avatar.js';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
 import { useSignOut } from '../auth/index.js';
 import { ConnectionStatus } from '../connection/index.js';
 import { PageTitle, useWorkspaceSlug } from '../page/index.js';
-import { useMyId } from '../people/index.js';
+import { PersonAvatar, useMyId } from '../people/index.js';
 
 /** Me, and the way to everything that is not a chat, for a narrow window. */
 export function YouScreen() {
@@ -33,7 +32,7 @@ export function YouScreen() {
       <PageTitle title={t`You`} />
       <div className="mx-auto w-full max-w-160 px-5 pt-[calc(var(--spacing-safe-top)+1.5rem)] pb-8">
         <div className="flex items-center gap-4">
-          <Avatar name={member?.displayName ?? ''} seed={me} size={64} />
+          <PersonAvatar name={member?.displayName ?? ''} userId={me} size={64} />
           <div className="min-w-0">
             <h1 tabIndex={-1} className="text-title-3 font-bold wrap-anywhere outline-none">
               {member?.displayName}

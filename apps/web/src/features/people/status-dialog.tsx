@@ -1,0 +1,149 @@
+import { useLingui } from '@lingui/react/macro';
+import { selectMe, selectMember, statusAt } from '@parley/client';
+import { limits, memberSetStatus } from '@parley/protocol';
+import { useState } from 'react';
+import { useChatState } from '../../client.js';
+import { Button } from '../../ui/button.js';
+import { Dialog } from '../../ui/dialog.js';
+import { Select } from '../../ui/select.js';
+import { TextField } from '../../ui/text-field.js';
+import { showToast } from '../../ui/toast.js';
+import { closeDialog, useDialogFrame } from '../page/index.js';
+import { useCommand } from '../problems/index.js';
+import { EmojiField } from './emoji-field.js';
+import { useMyId } from './person-name.js';
+import { type EndChoice, endOf, localInput } from './status-times.js';
+
+interface Preset {
+  readonly emoji: string;
+  readonly text: string;
+  readonly end: Exclude<EndChoice, 'custom'>;
+}
+
+/** What I am at, and until when everybody sees it. */
+export function StatusDialog() {
+  const { t } = useLingui();
+  const frame = useDialogFrame();
+  const run = useCommand();
+  const member = useChatState(selectMember(useMyId()));
+  const workspaceId = useChatState(selectMe)?.workspace.id ?? '';
+  const [openedAt] = useState(() => Date.now());
+  const before = statusAt(member, openedAt);
+  const [emoji, setEmoji] = useState(before?.emoji ?? '');
+  const [text, setText] = useState(before?.text ?? '');
+  const [end, setEnd] = useState<EndChoice>(before?.expiresAt ? 'custom' : 'never');
+  const [custom, setCustom] = useState(() =>
+    localInput(before?.expiresAt ? new Date(before.expiresAt) : new Date(openedAt + 3_600_000)),
+  );
+  const [busy, setBusy] = useState(false);
+  const presets: readonly Preset[] = [
+    { emoji: '🗓️', text: t`In a meeting`, end: 'hour' },
+    { emoji: '🎧', text: t`Concentrating`, end: 'hour' },
+    { emoji: '🍲', text: t`At lunch`, end: 'half-hour' },
+    { emoji: '🚲', text: t`On the way`, end: 'half-hour' },
+    { emoji: '🤒', text: t`Ill`, end: 'today' },
+    { emoji: '🌴', text: t`On holiday`, end: 'week' },
+  ];
+  const used = [...text.trim()].length;
+  const customMs = Date.parse(custom);
+  const isPast = end === 'custom' && !(customMs > openedAt);
+  const canSave = (used > 0 || emoji !== '') && used <= limits.statusTextLength && !isPast;
+
+  const send = async (status: Parameters<typeof run<typeof memberSetStatus>>[1]['status']) => {
+    setBusy(true);
+    const done = await run(memberSetStatus, { workspaceId, status });
+    setBusy(false);
+    if (!done) return;
+    closeDialog();
+    showToast({
+      text: status === null ? t`Status taken back` : t`Status set`,
+      tone: 'success',
+      id: 'status',
+    });
+  };
+  const save = () => {
+    if (!canSave) return;
+    const at = end === 'custom' ? new Date(customMs) : endOf(end, Date.now());
+    void send({ emoji, text: text.trim(), expiresAt: at?.toISOString() ?? null });
+  };
+
+  return (
+    <Dialog
+      {...frame}
+      title={t`Set a status`}
+      description={t`Everybody in the workspace sees it beside your name.`}
+      onSubmit={save}
+      actions={
+        <>
+          {before && (
+            <Button
+              className="me-auto"
+              disabled={busy}
+              onClick={() => void send(null)}
+            >{t`Take it back`}</Button>
+          )}
+          <Button onClick={closeDialog}>{t`Cancel`}</Button>
+          <Button type="submit" tone="primary" busy={busy} disabled={!canSave}>{t`Set status`}</Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        <div className="flex items-start gap-2">
+          <EmojiField value={emoji} onChange={setEmoji} />
+          <TextField
+            className="flex-1"
+            label={t`What are you at?`}
+            value={text}
+            onValueChange={setText}
+            counter={{ used, limit: limits.statusTextLength }}
+            autoComplete="off"
+          />
+        </div>
+        <ul aria-label={t`Suggestions`} className="grid gap-1 sm:grid-cols-2">
+          {presets.map((preset) => (
+            <li key={preset.text}>
+              <button
+                type="button"
+                className="flex min-h-9 w-full items-center gap-2.5 rounded-control px-2.5 text-start text-ui transition-colors duration-quick hover:bg-hover active:bg-press coarse:min-h-11"
+                onClick={() => {
+                  setEmoji(preset.emoji);
+                  setText(preset.text);
+                  setEnd(preset.end);
+                }}
+              >
+                <span aria-hidden>{preset.emoji}</span>
+                <span className="truncate">{preset.text}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <div className="flex flex-wrap items-end gap-3">
+          <Select
+            label={t`Take it back`}
+            className="w-52"
+            value={end}
+            onValueChange={setEnd}
+            options={[
+              { value: 'never', label: t`By hand` },
+              { value: 'half-hour', label: t`In 30 minutes` },
+              { value: 'hour', label: t`In 1 hour` },
+              { value: 'today', label: t`At the end of today` },
+              { value: 'week', label: t`At the end of this week` },
+              { value: 'custom', label: t`At a time of your choice` },
+            ]}
+          />
+          {end === 'custom' && (
+            <TextField
+              className="flex-1"
+              type="datetime-local"
+              label={t`Until`}
+              value={custom}
+              onValueChange={setCustom}
+              error={isPast ? t`Choose a time that is still to come.` : undefined}
+            />
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import { useLingui } from '@lingui/react/macro';
+import { isQuietAt, statusAt } from '@parley/client';
+import type { UserId } from '@parley/protocol';
+import { MoonStar } from 'lucide-react';
+import { useChatState } from '../../client.js';
+import { Icon } from '../../ui/icon.js';
+import { useMinute } from '../../ui/use-minute.js';
+import { statusEmoji } from './status-words.js';
+
+/** The emoji of somebody's status, and a moon while they do not want to be disturbed; their words on hover. */
+export function StatusSign({ userId }: { readonly userId: UserId }) {
+  const { t } = useLingui();
+  const nowMs = useMinute();
+  const emoji = useChatState((state) => statusEmoji(statusAt(state.members.get(userId), nowMs)));
+  const text = useChatState((state) => statusAt(state.members.get(userId), nowMs)?.text ?? '');
+  const quiet = useChatState((state) => isQuietAt(state.members.get(userId), nowMs));
+  return (
+    <>
+      {emoji !== undefined && (
+        <span title={text || undefined} className="flex-none text-[0.875em]">
+          <span aria-hidden>{emoji}</span>
+          <span className="sr-only">{text || emoji}</span>
+        </span>
+      )}
+      {quiet && (
+        <span title={t`Does not want to be disturbed`} className="flex-none text-ink-3">
+          <Icon icon={MoonStar} size={14} />
+          <span className="sr-only">{t`Does not want to be disturbed`}</span>
+        </span>
+      )}
+    </>
+  );
+}

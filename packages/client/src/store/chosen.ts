@@ -1,0 +1,53 @@
+import {
+  changedSidebar,
+  type Preferences,
+  preferencesUpdate,
+  type SidebarLayout,
+  sidebarUpdate,
+} from '@parley/protocol';
+import type { ChatState } from './state.js';
+
+interface Seen<Value> {
+  readonly confirmed: Value;
+  readonly outbox: ChatState['outbox'];
+  readonly value: Value;
+}
+
+let seenPreferences: Seen<Preferences> | null = null;
+
+/** What I chose, with what is on its way to the server: a choice shows at once, and offline too. */
+export function selectPreferences(state: ChatState): Preferences {
+  const { preferences: confirmed, outbox } = state;
+  if (seenPreferences?.confirmed === confirmed && seenPreferences.outbox === outbox)
+    return seenPreferences.value;
+  let value = confirmed;
+  for (const entry of outbox) {
+    if (entry.type !== preferencesUpdate.type) continue;
+    const change = preferencesUpdate.payload.safeParse(entry.payload);
+    if (change.success) value = { ...value, ...(change.data as Partial<Preferences>) };
+  }
+  const isSame = seenPreferences !== null && isSameChoice(seenPreferences.value, value);
+  if (seenPreferences && isSame) value = seenPreferences.value;
+  seenPreferences = { confirmed, outbox, value };
+  return value;
+}
+
+const isSameChoice = (a: Preferences, b: Preferences): boolean =>
+  (Object.keys(b) as (keyof Preferences)[]).every((key) => a[key] === b[key]);
+
+let seenLayout: Seen<SidebarLayout | null> | null = null;
+
+/** How my sidebar is put in order, with what is on its way to the server. Null until it is known. */
+export function selectLayout(state: ChatState): SidebarLayout | null {
+  const { sidebar: confirmed, outbox } = state;
+  if (seenLayout?.confirmed === confirmed && seenLayout.outbox === outbox) return seenLayout.value;
+  let value = confirmed;
+  for (const entry of outbox) {
+    if (!value || entry.type !== sidebarUpdate.type) continue;
+    const update = sidebarUpdate.payload.safeParse(entry.payload);
+    if (update.success && update.data.workspaceId === value.workspaceId)
+      value = changedSidebar(value, update.data.change);
+  }
+  seenLayout = { confirmed, outbox, value };
+  return value;
+}
