@@ -12,6 +12,7 @@ export interface ScheduledMessage {
   readonly edited: boolean;
   readonly deleted: boolean;
   readonly pinned: boolean;
+  readonly isReply: boolean;
   readonly reactions: readonly Reactions[];
 }
 
@@ -79,7 +80,15 @@ export function scheduleScript(script: readonly ScriptLine[], now: Date): readon
     const sentAt = ago
       ? new Date(now.getTime() - timeMs + secondsMs)
       : fromOfficeClock(day + timeMs + secondsMs);
-    const { by, text, edited = false, deleted = false, pinned = false, reactions = [] } = line;
-    return [{ by, sentAt, text, edited, deleted, pinned, reactions }];
+    const {
+      by,
+      text,
+      edited = false,
+      deleted = false,
+      pinned = false,
+      isReply = false,
+      reactions = [],
+    } = line;
+    return [{ by, sentAt, text, edited, deleted, pinned, isReply, reactions }];
   });
 }

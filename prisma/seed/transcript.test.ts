@@ -11,7 +11,7 @@ describe('transcript', () => {
       '    and ink',
       '',
       '+ 👍 noor tomasz · 🎉 rosa',
-      '09:15 tomasz (edited): Seen.',
+      '↳ 09:15 tomasz (edited): Seen.',
       'now',
       '-00:07 noor (deleted): Wrong window',
     ];
@@ -25,7 +25,7 @@ describe('transcript', () => {
           { emoji: '🎉', by: ['rosa'] },
         ],
       },
-      { by: 'tomasz', at: '-3d 09:15', text: 'Seen.', edited: true },
+      { by: 'tomasz', at: '-3d 09:15', text: 'Seen.', edited: true, isReply: true },
       { by: 'noor', at: '-0d -00:07', text: 'Wrong window', deleted: true },
     ]);
   });

@@ -10,6 +10,8 @@ export interface ScriptLine {
   readonly edited?: boolean;
   readonly deleted?: boolean;
   readonly pinned?: boolean;
+  /** In the thread of the message before it that is none. */
+  readonly isReply?: boolean;
   readonly reactions?: readonly Reactions[];
 }
 
@@ -20,12 +22,12 @@ export interface Reactions {
 }
 
 const dayLine = /^(-[1-9]\d*d|now)$/;
-const messageLine = /^(\d\d:\d\d|-\d\d:\d\d) ([a-z]+)(?: \((edited|deleted|pinned)\))?: (.+)$/;
+const messageLine = /^(↳ )?(\d\d:\d\d|-\d\d:\d\d) ([a-z]+)(?: \((edited|deleted|pinned)\))?: (.+)$/;
 
 /**
  * Reads a conversation written down like a chat log: `-12d` opens a day and `now` the last hours, `09:14 ilse: Text`
  * starts a message, `(edited)`, `(deleted)` or `(pinned)` after the name marks it, and lines indented by two spaces carry
- * it on. `+ 👍 ilse noor · 🎉 rosa` are the reactions to the message above.
+ * it on. `↳ 09:15 noor: Text` replies in the thread of the message above, `+ 👍 ilse noor · 🎉 rosa` are reactions to it.
  *
  * @throws Error naming the line that is none of these.
  */
@@ -50,12 +52,18 @@ export function transcript(log: string): readonly ScriptLine[] {
       day = opened === 'now' ? '-0d' : opened;
       continue;
     }
-    const [, time, by, mark, text] = messageLine.exec(line) ?? [];
+    const [, reply, time, by, mark, text] = messageLine.exec(line) ?? [];
     if (!(day && time && by && text && isPersonKey(by)))
       throw new Error(`Not a line of a transcript: ${line}`);
     // Only the last hours are told by how long ago they were, so only they may carry a minus sign.
     if (time.startsWith('-') !== (day === '-0d')) throw new Error(`Time and day do not go together: ${line}`);
-    script.push({ by, at: `${day} ${time}`, text, ...(mark && { [mark]: true }) });
+    script.push({
+      by,
+      at: `${day} ${time}`,
+      text,
+      ...(mark && { [mark]: true }),
+      ...(reply && { isReply: true }),
+    });
   }
   return script.map((line) => ({ ...line, text: line.text.trimEnd() }));
 }

@@ -40,6 +40,20 @@ const stops = [
     },
   },
   {
+    file: 'thread',
+    title: 'Threads',
+    text: 'Replies beside the conversation they belong to. Follow a thread without replying; its unread is counted apart.',
+    async show(page, slug) {
+      await openChannel(page, slug, 'web');
+      await page
+        .getByRole('button', { name: /repl(y|ies)/ })
+        .last()
+        .click();
+      await page.waitForURL(/thread/);
+      await isDrawn(page);
+    },
+  },
+  {
     file: 'unread',
     title: 'Unread',
     text: 'Everything you have not seen yet in one list, and for every badge an answer to "why is this unread?".',

@@ -393,8 +393,8 @@ export const cartography = transcript(`
 10:05 jonas: Zweite Person gefunden: Marlies von der Sektion, war 8 Jahre Gletscherkurs. Geht schneller als ich. Wir warten auf ein Fenster.
 10:07 tomasz: Wonderful. Take the form for bridges and make it a form for everything.
 14:12 noor (edited): Proof 3 of Wadi Rum is up. I would like very honest eyes, especially from people who've never been there.
-14:25 rosa: I have never been there and I understood where the water is in four seconds. Then I wanted to go.
-14:26 noor: That's the whole review I hoped for.
+↳ 14:25 rosa: I have never been there and I understood where the water is in four seconds. Then I wanted to go.
+↳ 14:26 noor: That's the whole review I hoped for.
 -3d
 10:00 tomasz: Ten squares on Wadi Rum, proof 3: one comma. I went looking for pain and found *one comma*.
 10:02 noor: In the imprint?
@@ -409,10 +409,10 @@ now
 -02:48 kenji: New laser data for the east side of sheet 2 has arrived, 61 GB. I start the import now; it needs about two hours, please do not restart the worker.
 -02:45 matteo: Hands off the worker, understood.
 -01:33 noor: Small legend question for the glaciers: "last surveyed" or "as of" for the glacier date? One is a person walking, one is a fact.
--01:30 tomasz: As of. We were not there on that day. The satellite was.
+↳ -01:30 tomasz: As of. We were not there on that day. The satellite was.
 -00:37 kenji: Import finished, 1 h 58. No pits except for one, 2.1 m deep, perfectly round.
--00:35 tomasz: Helicopter?
--00:31 kenji: Swimming pool of the hotel in Obergurgl. 🏊
+↳ -00:35 tomasz: Helicopter?
+↳ -00:31 kenji: Swimming pool of the hotel in Obergurgl. 🏊
 + 😂 tomasz noor jonas matteo · 🏊 beatriz
 -00:09 jonas (pinned): <@tomasz> Wetterfenster: drei Tage stabil, sagt die Warte. Ich geh die letzten Kreuzungen von der Liste, die mit dem Schnee. Zu zweit.
 -00:05 tomasz: Go well, and turn around early. The map can wait, knees can't.

@@ -195,9 +195,9 @@ export const general = transcript(`
 16:31 callum: Offering to carry Amélie's bag, not Amélie.
 -4d
 09:45 amelie: Boxes! Most of them are still on the lorry, but the first pallet of **sheet 31** is in the office in Innsbruck. Ilse has opened one. I heard the smell over the phone.
-09:47 ilse: It folds the right way on the first try. I have waited twenty years for that.
+↳ 09:47 ilse: It folds the right way on the first try. I have waited twenty years for that.
 + 🎉 amelie tomasz noor kenji priya rosa jonas callum
-09:58 tomasz: Author's copies please by slow, careful post.
+↳ 09:58 tomasz: Author's copies please by slow, careful post.
 14:50 priya: Sheet 31 on the fair table as of 9:30 my time. First one sold at 9:41 to a man who lives *on* it.
 -3d
 14:00 ilse: Good things. Mine is made of paper, and I keep unfolding it.

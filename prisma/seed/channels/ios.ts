@@ -175,7 +175,7 @@ now
 -02:06 callum: That phone wants a holiday.
 -00:58 rosa: The retired pilot, about the next beta: "NORTH ARROW IS BACK. GREY IS ACCEPTABLE." 🧭
 + 🧭 callum sunniva · 🫡 jonas
--00:55 callum: I've never been prouder of a grey thing.
--00:52 sunniva: tell him we say ROGER
+↳ -00:55 callum: I've never been prouder of a grey thing.
+↳ -00:52 sunniva: tell him we say ROGER
 -00:14 callum: Wells branch is ready to look at: https://git.fernweh.example/app/977. Full dot, ring, dry, and "checked 12 days ago by a guide". Reads well aloud, too.
 `);

@@ -150,5 +150,5 @@ now
 + 👌 tomasz kenji
 -01:38 ilse: I'm going down to stick it on myself.
 -00:25 priya: Tindefolk would like the first delivery in cartons of 40 instead of 50, so that their people can lift them. Possible?
--00:18 amelie: Possible, and sensible. My back says thank you to their backs.
+↳ -00:18 amelie: Possible, and sensible. My back says thank you to their backs.
 `);

@@ -157,11 +157,11 @@ export const support = transcript(`
 15:20 rosa: I said there is no ranking, but if there were one... ✨
 now
 -02:12 rosa: A couple asks if our paper maps can be washed. I thought we had taken that symbol off.
--02:04 callum: Thirty degrees, gentle cycle, dry on the line.
+↳ -02:04 callum: Thirty degrees, gentle cycle, dry on the line.
 + 😂 rosa priya
 -01:20 jonas: <@tomasz> <@ilse> Anruf aus der Hütte: der neue Wirt auf der Tortalalm will wissen, ob er auf der Karte "Kaiserschmarrn" dazuschreiben darf.
--01:16 rosa: What did you say?
--01:15 jonas: Dass ich mich persönlich überzeugen muss.
+↳ -01:16 rosa: What did you say?
+↳ -01:15 jonas: Dass ich mich persönlich überzeugen muss.
 + 🥞 rosa ilse tomasz
 -00:21 rosa: About washing, an expert opinion: Frau O. writes that her grandson hasn't let go of his corrected map, dragon and all. It has been under the pillow, in the school yard and in the bath. So: yes, they can be washed.
 -00:13 tomasz: Then it's a good map. Only used maps are good maps.

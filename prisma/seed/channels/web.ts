@@ -329,13 +329,13 @@ export const web = transcript(`
 16:14 matteo: We have, since always, and nobody has ever used them. They will be so happy.
 -5d
 10:05 beatriz: old/new glacier slider, first draft: https://viewer.fernweh.example/drafts/oetztal. works with arrow keys too, and reads "year" and "ice edge 310 metres higher"
-10:09 tomasz: I moved it left and right for five minutes without speaking.
-10:10 beatriz: is that good?
-10:11 tomasz: It's the best thing we have put on the web. It should be slower.
+↳ 10:09 tomasz: I moved it left and right for five minutes without speaking.
+↳ 10:10 beatriz: is that good?
+↳ 10:11 tomasz: It's the best thing we have put on the web. It should be slower.
 + 🥹 beatriz matteo
-10:13 beatriz: slower how?
-10:14 tomasz: So that one cannot flick. It should feel like weight.
-11:50 beatriz: it has weight now. you were right
+↳ 10:13 beatriz: slower how?
+↳ 10:14 tomasz: So that one cannot flick. It should feel like weight.
+↳ 11:50 beatriz: it has weight now. you were right
 -4d
 11:00 matteo: Alias import is through. "Um Dami", "Umm ad Dami" and "أم الدامي" find the same mountain. So does "umm dami" with an Arabic keyboard left on by mistake, because Noor asked for it.
 11:02 beatriz: she asked for that?
@@ -352,7 +352,7 @@ now
 -02:07 matteo: What happened in March?
 -02:06 beatriz: exactly
 -00:41 callum: <@matteo> question from the app side: is the profile endpoint allowed to answer \`null\` for a whole route, or only for points?
--00:38 matteo: Only points. A whole route without terrain is an error, code \`no_terrain\`, so you can say it in words.
--00:11 callum: "We have no idea how steep this is. Take a snack." Shipping it.
+↳ -00:38 matteo: Only points. A whole route without terrain is an error, code \`no_terrain\`, so you can say it in words.
+↳ -00:11 callum: "We have no idea how steep this is. Take a snack." Shipping it.
 + 😂 beatriz sunniva matteo · 🥨 rosa
 `);

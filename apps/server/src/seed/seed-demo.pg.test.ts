@@ -81,13 +81,15 @@ describe('the demo', () => {
     expect(unread.length).toBeLessThan(memberships.length);
   });
 
-  it('has reactions and pins', async () => {
-    const [marks] = await query<{ reactions: number; pins: number }>(
+  it('has reactions, pins and threads', async () => {
+    const [marks] = await query<{ reactions: number; pins: number; replies: number }>(
       `SELECT (SELECT count(*) FROM reaction)::int AS reactions,
-              (SELECT count(*) FROM message WHERE pinned_at IS NOT NULL)::int AS pins`,
+              (SELECT count(*) FROM message WHERE pinned_at IS NOT NULL)::int AS pins,
+              (SELECT count(*) FROM message WHERE thread_root_id IS NOT NULL)::int AS replies`,
     );
     expect(marks?.reactions).toBeGreaterThan(60);
     expect(marks?.pins).toBeGreaterThan(3);
+    expect(marks?.replies).toBeGreaterThan(10);
   });
 
   it('signs everybody in that it offers', async () => {

@@ -127,6 +127,8 @@ async function play(
   { clock, ids, now }: Pick<SeedParts, 'clock' | 'now'> & { readonly ids: Ids },
 ): Promise<Spoken> {
   const spoken = new Map<Line, { id: MessageId; sequence: number }>();
+  /** What was said last in each place outside threads: replies are to it. */
+  const roots = new Map<string, MessageId>();
   for (const scene of storyboard(conversations, now)) {
     const { kind, line } = scene;
     clock.turnTo(scene.at);
@@ -135,8 +137,11 @@ async function play(
     if (kind === 'say') {
       const channelId = find(cast.places, line.conversation);
       const draft = line.edited ? `${text} …` : text;
-      const payload = { channelId, clientMessageId: ids.next(), text: draft };
-      spoken.set(line, (await act(line.by, 'message.send', payload)).message);
+      const threadRootId = line.isReply ? find(roots, channelId) : undefined;
+      const payload = { channelId, clientMessageId: ids.next(), text: draft, threadRootId };
+      const { message } = await act(line.by, 'message.send', payload);
+      spoken.set(line, message);
+      if (!line.isReply) roots.set(channelId, message.id);
     } else if (kind === 'edit') await act(line.by, 'message.edit', { messageId, text });
     else if (kind === 'react') await act(scene.by, 'message.react', { messageId, emoji: scene.emoji });
     else if (kind === 'pin') await act(line.by, 'message.pin', { messageId });
