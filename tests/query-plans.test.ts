@@ -6,6 +6,13 @@ import { findMemberPage } from '../apps/server/src/features/channels/members.rep
 import { findMemberships, findReadState } from '../apps/server/src/features/channels/sidebar.repository.js';
 import { findStreams } from '../apps/server/src/features/channels/stream-access.repository.js';
 import {
+  findDraftsByIds,
+  findLater,
+  findRemindersByIds,
+  findScheduledByIds,
+} from '../apps/server/src/features/later/later.repository.js';
+import { dropOver, findDue } from '../apps/server/src/features/later/schedule.repository.js';
+import {
   append,
   findAround,
   findByIds,
@@ -36,6 +43,10 @@ const bigTables = [
   'member',
   'session',
   '"user"',
+  'saved_message',
+  'draft',
+  'reminder',
+  'scheduled_message',
 ];
 
 const someId = '00000000-0000-7000-8009-000000000001';
@@ -106,6 +117,20 @@ const hotQueries: Record<string, { file: string; queries: Record<string, Hot> }>
         findView(queries, { channelId: busyChannelId, userId }),
       'a page of members': (queries, { busyChannelId }) =>
         findMemberPage(queries, { channelId: busyChannelId, after: undefined, limit: 201 }),
+    },
+  },
+  later: {
+    file: 'features/later/later.explain.txt',
+    queries: {
+      'all that somebody keeps': (queries, { userId, workspaceId }) =>
+        findLater(queries, userId, workspaceId),
+      'payloads of a replay page': async (queries) => {
+        await findDraftsByIds(queries, [someId]);
+        await findRemindersByIds(queries, [someId]);
+        await findScheduledByIds(queries, [someId]);
+      },
+      'whether anything is due': (queries) => findDue(queries, now),
+      'what is over': (queries) => dropOver(queries, now, 1_000),
     },
   },
   workspaces: {

@@ -1,4 +1,12 @@
-import { type CommandType, channelArchive, type Group, groupCreate, inviteCreate } from '@parley/protocol';
+import {
+  type CommandType,
+  channelArchive,
+  type Group,
+  groupCreate,
+  inviteCreate,
+  reminderCreate,
+  scheduleCreate,
+} from '@parley/protocol';
 import type { Place, Situation } from './expectations.js';
 import type { Scene } from './scene.js';
 
@@ -23,6 +31,30 @@ const onThread =
 const inWorkspace =
   (more: (scene: Scene) => object | Promise<object>): Attempt =>
   async (scene) => ({ workspaceId: scene.people.owner.workspace.id, ...(await more(scene)) });
+
+/** Far from now, and from the end of what may be. */
+const inAnHour = () => ({ timeZone: 'UTC', at: new Date(Date.now() + 3_600_000).toISOString() });
+
+/** A reminder of `member`. */
+const onReminder =
+  (more: () => object = () => ({})): Attempt =>
+  async ({ people: { member } }) => {
+    const { at: dueAt, timeZone } = inAnHour();
+    const payload = { workspaceId: member.workspace.id, text: 'May I?', dueAt, timeZone };
+    const { reminder } = await member.done(reminderCreate, { ...payload, messageId: null });
+    return { reminderId: reminder.id, ...more() };
+  };
+
+/** A scheduled message of `member`. */
+const onScheduled =
+  (more: () => object = () => ({})): Attempt =>
+  async (scene) => {
+    const { at: sendAt, timeZone } = inAnHour();
+    const { channel } = await scene.place('private');
+    const payload = { channelId: channel.id, text: 'May I?', sendAt, timeZone };
+    const { scheduled } = await scene.people.member.done(scheduleCreate, payload);
+    return { scheduledId: scheduled.id, ...more() };
+  };
 
 const freshName = ({ context }: Scene) => `n-${context.target.newId()}`;
 const freshGroupName = ({ context }: Scene) => context.target.newId();
@@ -84,6 +116,26 @@ export const commandAttempts: Record<CommandType, Attempt> = {
     memberId: bystanderId(scene),
   }),
   'group.delete': async (scene) => ({ groupId: (await group(scene)).id }),
+  'message.save': onMessage(),
+  'message.unsave': onMessage(),
+  'draft.set': inChannel(() => ({ text: 'May I?' })),
+  'reminder.create': async (scene, situation) => {
+    const { at: dueAt, timeZone } = inAnHour();
+    const about = situation === 'workspace' ? null : (await scene.place(situation as Place)).message.id;
+    return {
+      workspaceId: scene.people.owner.workspace.id,
+      messageId: about,
+      text: 'May I?',
+      dueAt,
+      timeZone,
+    };
+  },
+  'reminder.snooze': onReminder(() => ({ dueAt: inAnHour().at, timeZone: 'UTC' })),
+  'reminder.complete': onReminder(),
+  'schedule.create': inChannel(() => ({ text: 'May I?', sendAt: inAnHour().at, timeZone: 'UTC' })),
+  'schedule.update': onScheduled(() => ({ text: 'May I now?', sendAt: inAnHour().at, timeZone: 'UTC' })),
+  'schedule.cancel': onScheduled(),
+  'schedule.send': onScheduled(),
 };
 
 /** Made by the owner, with the bystander in it. */

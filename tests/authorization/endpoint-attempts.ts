@@ -60,6 +60,9 @@ export const endpointAttempts: Record<(typeof endpoints)[number]['name'], Attemp
     params: { rootId: (await scene.place(situation as Place)).message.id },
   }),
   'thread.list': ofWorkspace,
+  'message.find': async (scene, situation) => ({
+    query: { ids: (await scene.place(situation as Place)).message.id },
+  }),
   'channel.members': ofChannel,
   'channel.directory': ofWorkspace,
   'realtime.bootstrap': ({ people: { owner } }) =>

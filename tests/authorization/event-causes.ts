@@ -3,6 +3,7 @@ import {
   channelMarkRead,
   channelRemoveMember,
   channelSetTopic,
+  draftSet,
   type EventType,
   groupCreate,
   groupRename,
@@ -13,8 +14,12 @@ import {
   messageEdit,
   messagePin,
   messageReact,
+  messageSave,
   messageSend,
+  messageUnsave,
   preferencesUpdate,
+  reminderCreate,
+  scheduleCreate,
   sidebarUpdate,
   threadFollow,
   threadMarkRead,
@@ -34,6 +39,7 @@ const reply = (person: Person, { channelId, id: threadRootId }: Message) =>
     text: 'Hear, hear',
     threadRootId,
   });
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
 export const eventCauses: Record<EventType, Cause> = {
   'message.created': ({ context, people }, { channel }) => context.say(people.member, channel, 'Hear, hear'),
@@ -105,4 +111,27 @@ export const eventCauses: Record<EventType, Cause> = {
     const { group } = await member.done(groupCreate, payload);
     await member.done(groupRename, { groupId: group.id, name: context.target.newId() });
   },
+  'message.saved': ({ people }, { message }) =>
+    people.member.done(messageSave, { messageId: message.id, state: 'open' }),
+  'message.unsaved': async ({ people }, { message }) => {
+    await people.member.done(messageSave, { messageId: message.id, state: 'open' });
+    await people.member.done(messageUnsave, { messageId: message.id });
+  },
+  'draft.changed': ({ people }, { channel }) =>
+    people.member.done(draftSet, { channelId: channel.id, text: 'What I was about to say' }),
+  'reminder.changed': ({ people: { member } }) =>
+    member.done(reminderCreate, {
+      workspaceId: member.workspace.id,
+      messageId: null,
+      text: 'Look again',
+      dueAt: inAnHour(),
+      timeZone: 'UTC',
+    }),
+  'schedule.changed': ({ people }, { channel }) =>
+    people.member.done(scheduleCreate, {
+      channelId: channel.id,
+      text: 'In an hour',
+      sendAt: inAnHour(),
+      timeZone: 'UTC',
+    }),
 };

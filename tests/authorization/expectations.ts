@@ -34,6 +34,8 @@ const keepers = {
 };
 const everyMember = { workspace: 'ok ok ok not_found unauthenticated' };
 const everybodySignedIn = { workspace: 'ok ok ok ok unauthenticated' };
+/** Of a thing that `member` keeps for later: for others it does not exist. */
+const keptByMember = { workspace: 'not_found ok not_found not_found unauthenticated' };
 const everybody = { workspace: 'ok ok ok ok ok' };
 
 export const commandExpectations: Record<CommandType, Expectations> = {
@@ -82,6 +84,17 @@ export const commandExpectations: Record<CommandType, Expectations> = {
   'group.removeMember': everyMember,
   // Of a group that `owner` made.
   'group.delete': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
+  'message.save': readers,
+  // Of what one does not keep nothing is said.
+  'message.unsave': { private: 'ok ok ok ok unauthenticated' },
+  'draft.set': writers,
+  'reminder.create': { ...readers, ...everyMember },
+  'reminder.snooze': keptByMember,
+  'reminder.complete': keptByMember,
+  'schedule.create': writers,
+  'schedule.update': keptByMember,
+  'schedule.cancel': keptByMember,
+  'schedule.send': keptByMember,
 };
 
 type EndpointName = (typeof endpoints)[number]['name'];
@@ -108,6 +121,8 @@ export const endpointExpectations: Record<EndpointName, Expectations> = {
   'message.previews': everybodySignedIn,
   'thread.replies': readers,
   'thread.list': everyMember,
+  // What one may not read is left out.
+  'message.find': { private: 'ok ok ok ok unauthenticated' },
   'channel.members': readers,
   'channel.directory': everyMember,
   'realtime.bootstrap': everyMember,
@@ -187,6 +202,12 @@ export const eventExpectations: Record<EventType, Expectations> = {
   'workspace.access.revoked': { workspace: 'no no no no' },
   'group.created': { workspace: seenBy.workspace },
   'group.updated': { workspace: seenBy.workspace },
+  // To `member`, who keeps it.
+  'message.saved': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },
+  'message.unsaved': { private: seenBy.memberAlone },
+  'draft.changed': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },
+  'reminder.changed': { workspace: seenBy.memberAlone },
+  'schedule.changed': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },
 };
 
 /** Who is told the passing fact, having tried to watch the person and to subscribe to the channel. */

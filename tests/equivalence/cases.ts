@@ -12,6 +12,7 @@ import {
   channelRename,
   channelSetTopic,
   channelUnarchive,
+  draftSet,
   groupAddMembers,
   groupCreate,
   groupDelete,
@@ -31,11 +32,20 @@ import {
   messageEdit,
   messagePin,
   messageReact,
+  messageSave,
   messageSend,
   messageUnpin,
   messageUnreact,
+  messageUnsave,
   preferencesUpdate,
+  reminderComplete,
+  reminderCreate,
+  reminderSnooze,
   type SidebarChange,
+  scheduleCancel,
+  scheduleCreate,
+  scheduleSend,
+  scheduleUpdate,
   sidebarUpdate,
   threadFollow,
   threadMarkRead,
@@ -274,7 +284,65 @@ export const cases: Record<CommandType, Case> = {
     const { group } = await send('author', groupCreate, payload);
     await send('author', groupDelete, { groupId: group.id });
   },
+  'message.save': async ({ send, message }) => {
+    await send('bystander', messageSave, { messageId: message.id });
+    await send('bystander', messageSave, { messageId: message.id, state: 'done' });
+    await send('author', messageSave, { messageId: message.id });
+  },
+  'message.unsave': async ({ send, message }) => {
+    await send('bystander', messageSave, { messageId: message.id });
+    await send('bystander', messageUnsave, { messageId: message.id });
+    await send('owner', messageUnsave, { messageId: message.id });
+  },
+  'draft.set': async ({ send, place }) => {
+    await send('author', draftSet, { channelId: place.id, text: 'What I was about' });
+    await send('author', draftSet, { channelId: place.id, text: 'What I was about to say' });
+    await send('bystander', draftSet, { channelId: place.id, text: 'Never mind' });
+    await send('bystander', draftSet, { channelId: place.id, text: '' });
+  },
+  'reminder.create': async ({ send, message, people }) => {
+    const { id: workspaceId } = people.owner.workspace;
+    await send('author', reminderCreate, { workspaceId, messageId: message.id, ...dueInHours(1) });
+    await send('stranger', reminderCreate, { workspaceId, text: 'Water the ferns', ...dueInHours(2) });
+  },
+  'reminder.snooze': async (scene) => {
+    const reminderId = await remindedOf(scene);
+    await scene.send('author', reminderSnooze, { reminderId, ...dueInHours(3) });
+  },
+  'reminder.complete': async (scene) => {
+    await remindedOf(scene);
+    await scene.send('author', reminderComplete, { reminderId: await remindedOf(scene) });
+  },
+  'schedule.create': async (scene) => {
+    await scheduledIn(scene);
+    await scheduledIn(scene);
+  },
+  'schedule.update': async (scene) => {
+    const payload = { scheduledId: await scheduledIn(scene), text: 'Good evening' };
+    await scene.send('author', scheduleUpdate, { ...payload, ...sentInHours(2) });
+  },
+  'schedule.cancel': async (scene) => {
+    await scene.send('author', scheduleCancel, { scheduledId: await scheduledIn(scene) });
+  },
+  'schedule.send': async (scene) => {
+    await scene.send('author', scheduleSend, { scheduledId: await scheduledIn(scene) });
+  },
 };
+
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+const dueInHours = (hours: number) => ({ dueAt: inHours(hours), timeZone: 'Europe/Berlin' });
+const sentInHours = (hours: number) => ({ sendAt: inHours(hours), timeZone: 'Europe/Berlin' });
+
+async function remindedOf({ send, people, message }: Scene): Promise<string> {
+  const { id: workspaceId } = people.author.workspace;
+  const payload = { workspaceId, messageId: message.id, text: 'Answer', ...dueInHours(1) };
+  return (await send('author', reminderCreate, payload)).reminder.id;
+}
+
+async function scheduledIn({ send, place }: Scene): Promise<string> {
+  const payload = { channelId: place.id, text: 'Good morning', ...sentInHours(1) };
+  return (await send('author', scheduleCreate, payload)).scheduled.id;
+}
 
 const newName = (context: Scene['context']) => `n-${context.target.newId()}`;
 const invitation = (workspaceId: string) => ({ workspaceId, expiresInHours: 24, maxUses: null });

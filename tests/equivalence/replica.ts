@@ -106,6 +106,12 @@ export function portrait(state: ChatState) {
       new Map([...state.streams].filter(([, one]) => one.status === 'live')),
       (one) => one.cursor,
     ),
+    later: {
+      saved: byKey(state.later.saved),
+      drafts: byKey(state.later.drafts),
+      reminders: byKey(state.later.reminders),
+      scheduled: byKey(state.later.scheduled),
+    },
     outbox: state.outbox,
   };
 }

@@ -58,6 +58,20 @@ const statements = [
   `UPDATE stream SET head = last.head FROM (
      SELECT stream, max(sequence) AS head FROM stream_event GROUP BY stream) last WHERE name = last.stream`,
   `INSERT INTO stream SELECT 'user:' || ${uuid('4', 'nth')}, 7 FROM ${series(sizes.strangers)}`,
+  `INSERT INTO saved_message SELECT ${person('nth % 2000')}, ${message('nth')}, ${uuid('0', '0')}, ${channel('0')}, nth,
+     'open', now(), nth FROM ${series(sizes.strangers)}`,
+  `INSERT INTO draft SELECT ${uuid('6', 'nth')}, ${person('nth % 2000')}, ${channel('nth')}, ${uuid('0', '0')}, 'Half a ',
+     now(), nth FROM ${series(sizes.strangers)}`,
+  `INSERT INTO reminder (id, user_id, workspace_id, text, due_at, time_zone, state, created_at, changed_at, version)
+   SELECT ${uuid('7', 'nth')}, ${person('nth % 2000')}, ${uuid('0', '0')}, '', now() + nth * interval '1 hour', 'UTC',
+          CASE WHEN nth % 4 = 0 THEN 'waiting' ELSE 'done' END::reminder_state, now(), now(), nth
+   FROM ${series(sizes.strangers)}`,
+  `INSERT INTO scheduled_message (id, user_id, workspace_id, channel_id, client_message_id, text, send_at, time_zone,
+     state, created_at, changed_at, version)
+   SELECT ${uuid('8', 'nth')}, ${person('nth % 2000')}, ${uuid('0', '0')}, ${channel('0')}, ${uuid('8', 'nth')}, '',
+          now() + nth * interval '1 hour', 'UTC',
+          CASE WHEN nth % 4 = 0 THEN 'waiting' ELSE 'sent' END::scheduled_state, now(), now(), nth
+   FROM ${series(sizes.strangers)}`,
   `INSERT INTO session (id, user_id, token, expires_at, updated_at)
    SELECT ${uuid('5', 'nth')}, ${person('nth')}, nth::text, now() + interval '1 day', now() FROM ${series(sizes.people)}`,
 ];

@@ -11,6 +11,7 @@ import {
 } from '@parley/protocol';
 import { createChannels } from '../../apps/server/src/features/channels/index.js';
 import { createGroups } from '../../apps/server/src/features/groups/index.js';
+import { createLater } from '../../apps/server/src/features/later/index.js';
 import { createMessages } from '../../apps/server/src/features/messages/index.js';
 import { createPreferencesSlice } from '../../apps/server/src/features/preferences/index.js';
 import { createSessions } from '../../apps/server/src/features/sessions/index.js';
@@ -59,9 +60,10 @@ export async function startSlices(
     groups: groups.reading,
     whoIsHere: async (userIds) => new Set(userIds.filter((userId) => options.here?.has(userId))),
   });
+  const later = createLater({ ...parts, channels, messages, eventLogDays: 30 });
   const workspaces: Workspaces = createWorkspaces({
     ...parts,
-    ...{ sessions, channels, messages, groups, preferences: preferences.reading },
+    ...{ sessions, channels, messages, groups, later, preferences: preferences.reading },
   });
   const handlers = {
     ...workspaces.handlers,
@@ -69,8 +71,9 @@ export async function startSlices(
     ...messages.handlers,
     ...groups.handlers,
     ...preferences.handlers,
+    ...later.handlers,
   };
-  const endpoints = [sessions, workspaces, channels, messages].flatMap((slice) => slice.endpoints);
+  const endpoints = [sessions, workspaces, channels, messages, later].flatMap((slice) => slice.endpoints);
 
   return {
     ...platform,
@@ -79,6 +82,7 @@ export async function startSlices(
     messages,
     groups,
     preferences,
+    later,
     workspaces,
     handlers,
 

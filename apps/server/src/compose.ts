@@ -4,6 +4,7 @@ import { limits } from '@parley/protocol';
 import type { Config } from './config.js';
 import { createChannels } from './features/channels/index.js';
 import { createGroups } from './features/groups/index.js';
+import { createLater } from './features/later/index.js';
 import { createMessages } from './features/messages/index.js';
 import { createPreferencesSlice } from './features/preferences/index.js';
 import { createPresenceSlice } from './features/presence/index.js';
@@ -124,12 +125,18 @@ export async function compose(parts: ComposeParts) {
     groups: groups.reading,
     whoIsHere,
   });
+  const later = createLater({
+    ...platform,
+    channels,
+    messages,
+    eventLogDays: config.EVENT_LOG_RETENTION_DAYS,
+  });
   const workspaces = createWorkspaces({
     ...platform,
-    ...{ secretKey, sessions, channels, messages, groups, preferences: preferences.reading },
+    ...{ secretKey, sessions, channels, messages, groups, later, preferences: preferences.reading },
   });
 
-  const slices = { sessions, channels, messages, preferences, workspaces, groups };
+  const slices = { sessions, channels, messages, later, preferences, workspaces, groups };
   const dispatcher = createCommandDispatcher({
     handlers: {
       ...workspaces.handlers,
@@ -137,6 +144,7 @@ export async function compose(parts: ComposeParts) {
       ...messages.handlers,
       ...groups.handlers,
       ...preferences.handlers,
+      ...later.handlers,
     },
     rates,
     limits: {
@@ -148,7 +156,7 @@ export async function compose(parts: ComposeParts) {
     log,
     ids,
   });
-  const live = realtime.open({ dispatcher, hydrators: messages.hydrators });
+  const live = realtime.open({ dispatcher, hydrators: { ...messages.hydrators, ...later.hydrators } });
   let isDraining = false;
   const database = { name: 'database', required: true, run: () => postgres.pool.query('SELECT 1') };
   const app = createApp({
@@ -157,6 +165,7 @@ export async function compose(parts: ComposeParts) {
       ...workspaces.endpoints,
       ...channels.endpoints,
       ...messages.endpoints,
+      ...later.endpoints,
       ...live.endpoints,
       createCommandRoute(dispatcher),
     ],
@@ -212,12 +221,14 @@ export async function compose(parts: ComposeParts) {
       const port = await listen(http, options);
       live.start();
       retention.start();
+      later.dueWork.start();
       return port;
     },
     /** Sends everybody elsewhere, finishes what was begun, and lets go of everything but the database. */
     close: async () => {
       isDraining = true;
       retention.stop();
+      await Promise.race([later.dueWork.stop(), sleep(drainMs, undefined, { ref: false })]);
       if (redis) await handOver();
       live.drain();
       await dispatcher.drain(drainMs);

@@ -182,6 +182,22 @@ const unread = createRoute({
   component: lazyView(() => import('./features/unread/unread-screen.js'), 'UnreadScreen'),
 });
 
+const later = createRoute({
+  getParentRoute: () => workspace,
+  path: 'later',
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'saved' | 'reminders' } =>
+    tab === 'saved' || tab === 'reminders' ? { tab } : {},
+  component: lazyView(() => import('./features/later/later-screen.js'), 'LaterScreen'),
+});
+
+const drafts = createRoute({
+  getParentRoute: () => workspace,
+  path: 'drafts',
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'drafts' | 'scheduled' } =>
+    tab === 'drafts' || tab === 'scheduled' ? { tab } : {},
+  component: lazyView(() => import('./features/later/drafts-screen.js'), 'DraftsScreen'),
+});
+
 const you = createRoute({
   getParentRoute: () => workspace,
   path: 'you',
@@ -251,6 +267,8 @@ export const router = createRouter({
       people,
       threads,
       unread,
+      later,
+      drafts,
       you,
       settings.addChildren([
         settingsHome,

@@ -16,7 +16,8 @@ export interface ChatClient {
   /** Read-only for views: a zustand store; read it through the selectors. It follows once per frame. */
   readonly store: Pick<StoreApi<ChatState>, 'getState' | 'getInitialState' | 'subscribe'>;
   /**
-   * Sends a command. Messages, edits, deletions, reactions, read markers, preferences and the order of the sidebar go
+   * Sends a command. Messages, edits, deletions, reactions, read markers, drafts, preferences and the order of the sidebar
+   * go
    * through the outbox: kept over reloads,
    * sent in order, retried with the same id, answered when it is settled for good; all else needs the line and is answered
    * `unavailable` without it. What it changed is in the store when it resolves. Never throws.

@@ -1,9 +1,20 @@
-import { preferencesUpdate, sidebarUpdate } from '@parley/protocol';
-import { markOf } from './store/reducers/outbox.js';
+import { draftSet, preferencesUpdate, sidebarUpdate } from '@parley/protocol';
+import { type Mark, markOf } from './store/reducers/outbox.js';
 import type { OutboxEntry } from './store/state.js';
 
 /** Most frames of one lane on the line at once. */
 export const pipelined = 8;
+
+const isDraft = (entry: OutboxEntry): boolean => entry.type === draftSet.type;
+
+/** Read markers and drafts: a later one of the same channel may stand for it. */
+export const isReplaceable = (entry: OutboxEntry): boolean => isDraft(entry) || markOf(entry) !== undefined;
+
+/** Both are of one channel, and nothing is lost when only the newer one is said. */
+export function standsFor(newer: OutboxEntry, older: OutboxEntry): boolean {
+  if (newer.channelId !== older.channelId || newer.commandId === older.commandId) return false;
+  return isDraft(newer) ? isDraft(older) : isCoveredBy(markOf(older), markOf(newer));
+}
 
 /** `isCareful`: something went wrong in the lane, so one by one until it is empty. Times in epoch milliseconds. */
 export interface Lane {
@@ -24,6 +35,7 @@ export function heldForMs({ heldUntilAt }: OutboxEntry, now: number): number {
 export function laneOf(entry: OutboxEntry): string {
   if (markOf(entry)) return `read ${entry.channelId}`;
   if (isChoice(entry)) return entry.type;
+  if (isDraft(entry)) return `draft ${entry.channelId}`;
   return entry.channelId ?? entry.commandId;
 }
 
@@ -54,9 +66,16 @@ export function sendableNow(
     if (held.has(name)) return false;
     const lane = lanes.get(name);
     const busy = onLine.get(name) ?? 0;
-    const most = lane?.isCareful || markOf(entry) || isChoice(entry) ? 1 : pipelined;
+    // Of markers that go forward and back, and of drafts, the order decides, so they never overtake each other.
+    const most = lane?.isCareful || isReplaceable(entry) || isChoice(entry) ? 1 : pipelined;
     if (busy >= most || (lane?.waitUntil ?? 0) > now) return false;
     onLine.set(name, busy + 1);
     return true;
   });
+}
+
+/** A marker put back undoes whatever was said before; one that moves forward covers those it passes. */
+function isCoveredBy(mark: Mark | undefined, newest: Mark | undefined): boolean {
+  if (!mark || !newest) return false;
+  return newest.isBack || (!mark.isBack && mark.sequence <= newest.sequence);
 }

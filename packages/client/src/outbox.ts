@@ -2,6 +2,7 @@ import {
   type Ack,
   channelMarkRead,
   channelMarkUnread,
+  draftSet,
   type Message,
   messageDelete,
   messageEdit,
@@ -15,7 +16,7 @@ import {
 import type { CancelTimer, Clock } from './clock.js';
 import { backoffMs } from './connection-table.js';
 import type { Ask } from './live-line.js';
-import { heldForMs, type Lane, laneOf, sendableNow } from './outbox-lanes.js';
+import { heldForMs, isReplaceable, type Lane, laneOf, sendableNow, standsFor } from './outbox-lanes.js';
 import { createOutboxMirror, type OutboxTabs, type Wish } from './outbox-mirror.js';
 import { createSettledCommands } from './outbox-settled.js';
 import type { OutboxShelf } from './outbox-shelf.js';
@@ -28,7 +29,6 @@ import {
   entriesMerged,
   entriesRemoved,
   entryAdded,
-  type Mark,
   markOf,
   messagesHeld,
 } from './store/reducers/outbox.js';
@@ -46,6 +46,7 @@ const keptTypes: ReadonlySet<string> = new Set([
   channelMarkUnread.type,
   preferencesUpdate.type,
   sidebarUpdate.type,
+  draftSet.type,
 ]);
 export const isKept = (type: string): boolean => keptTypes.has(type);
 
@@ -290,7 +291,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     store.change((state) => entriesMerged(state, taken));
     for (const entry of taken) {
       keep(entry);
-      if (markOf(entry)) collapseMarkers(entry);
+      if (isReplaceable(entry)) collapse(entry);
     }
     pump();
     store.flush();
@@ -362,15 +363,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     else discardNow(commandId);
   }
 
-  /** Of several read markers of one channel that wait, the last one said stands for all, and answers for all. */
-  function collapseMarkers(newest: OutboxEntry): void {
+  /** Of several read markers or drafts of one channel that wait, the last one said stands for all, and answers for all. */
+  function collapse(newest: OutboxEntry): void {
     const waiter = waiters.get(newest.commandId) ?? { entry: newest, resolves: [] };
     waiters.set(newest.commandId, waiter);
-    const isOlder = (one: OutboxEntry) =>
-      one.channelId === newest.channelId &&
-      one.state === 'queued' &&
-      one.commandId !== newest.commandId &&
-      isCoveredBy(markOf(one), markOf(newest));
+    const isOlder = (one: OutboxEntry) => one.state === 'queued' && standsFor(newest, one);
     for (const { commandId } of store.current().outbox.filter(isOlder)) {
       waiter.resolves.push(...(waiters.get(commandId)?.resolves ?? []));
       waiters.delete(commandId);
@@ -411,7 +408,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       store.change((state) => entryAdded(state, entry));
       keep(entry);
       if (!isDraining) tabs.toLeader({ kind: 'add', entries: [entry] });
-      else if (markOf(entry)) collapseMarkers(entry);
+      else if (isReplaceable(entry)) collapse(entry);
       pump();
       store.flush();
       return done;
@@ -455,12 +452,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
       await shelf.close();
     },
   };
-}
-
-/** A marker put back undoes whatever was said before; one that moves forward covers those it passes. */
-function isCoveredBy(mark: Mark | undefined, newest: Mark | undefined): boolean {
-  if (!mark || !newest) return false;
-  return newest.isBack || (!mark.isBack && mark.sequence <= newest.sequence);
 }
 
 /** A read marker goes when a later one is confirmed; anything else when its channel is taken away. */

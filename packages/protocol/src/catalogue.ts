@@ -11,6 +11,7 @@ import type {
 import type { Envelope, TransientEvent } from './envelope.js';
 import * as groups from './groups.js';
 import * as invites from './invites.js';
+import * as later from './later.js';
 import * as messagePreviews from './message-previews.js';
 import * as messageRevisions from './message-revisions.js';
 import * as messageRules from './message-rules.js';
@@ -118,6 +119,16 @@ export const catalogue = defineCatalogue({
     groups.groupAddMembers,
     groups.groupRemoveMember,
     groups.groupDelete,
+    later.messageSave,
+    later.messageUnsave,
+    later.draftSet,
+    later.reminderCreate,
+    later.reminderSnooze,
+    later.reminderComplete,
+    later.scheduleCreate,
+    later.scheduleUpdate,
+    later.scheduleCancel,
+    later.scheduleSend,
   ],
   events: [
     messages.messageCreated,
@@ -145,6 +156,11 @@ export const catalogue = defineCatalogue({
     messageRules.workspaceMessageRulesUpdated,
     preferences.preferencesUpdated,
     sidebar.sidebarUpdated,
+    later.messageSaved,
+    later.messageUnsaved,
+    later.draftChanged,
+    later.reminderChanged,
+    later.scheduleChanged,
   ],
   transients: [presence.presenceUpdated, presence.typingUpdated],
 });
@@ -167,6 +183,7 @@ export const endpoints = [
   messagePreviews.messagePreviews,
   threads.threadReplies,
   threads.threadList,
+  later.messageFind,
   channels.channelMembers,
   channels.channelDirectory,
   realtime.bootstrap,

@@ -77,6 +77,12 @@ export const errors = {
     retry: 'never',
     meaning: 'The message is a reply itself; threads belong to the message they began with.',
   },
+  time_past: { status: 409, retry: 'never', meaning: 'The time has passed already.' },
+  time_too_far: {
+    status: 409,
+    retry: 'never',
+    meaning: 'The time is further ahead than a reminder or a scheduled message may be.',
+  },
   limit_reached: {
     status: 409,
     retry: 'never',

@@ -9,6 +9,7 @@ export * from './frames.js';
 export * from './groups.js';
 export * from './ids.js';
 export * from './invites.js';
+export * from './later.js';
 export * from './limits.js';
 export * from './mentions.js';
 export * from './message-previews.js';

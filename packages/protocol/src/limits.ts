@@ -73,6 +73,16 @@ export const limits = {
   /** Threads per page of the threads somebody follows. */
   threadsPage: 20,
   workspacesPerOwner: 200,
+  /** Kept for later by one person in one workspace: bounds what their snapshot carries. */
+  savedPerMember: 1_000,
+  draftsPerMember: 200,
+  remindersPerMember: 200,
+  scheduledPerMember: 200,
+  reminderTextLength: 500,
+  /** How far ahead a reminder or a scheduled message may be: five years. */
+  scheduleAheadDays: 1_826,
+  /** Messages asked for by id in one request. */
+  messagesPerFind: 50,
 } as const;
 
 export type Limits = { readonly [K in keyof typeof limits]: number };

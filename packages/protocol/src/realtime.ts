@@ -15,6 +15,7 @@ import {
 } from './envelope.js';
 import { group } from './groups.js';
 import { id, sequence } from './ids.js';
+import { later } from './later.js';
 import { limits } from './limits.js';
 import { defaultMessageRules, messageRules } from './message-rules.js';
 import { messagePage } from './messages.js';
@@ -113,6 +114,8 @@ export const userSnapshot = z.object({
   /** Left out by a server that knows none. */
   preferences: z.optional(preferences),
   sidebar: z.optional(sidebarLayout),
+  /** What the person keeps for later in the workspace; absent when there is nothing. */
+  later: z.optional(later),
 });
 export const streamSnapshot = z.discriminatedUnion('kind', [
   channelSnapshot,

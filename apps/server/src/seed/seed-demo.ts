@@ -2,6 +2,7 @@ import type { MessageId } from '@parley/protocol';
 import { channels, type DemoPerson, directs, type PersonKey, people, workspace } from '@parley/seed';
 import type { Channels } from '../features/channels/index.js';
 import type { Groups } from '../features/groups/index.js';
+import type { LaterSlice } from '../features/later/index.js';
 import type { Messages } from '../features/messages/index.js';
 import type { PreferencesSlice } from '../features/preferences/index.js';
 import type { Sessions } from '../features/sessions/index.js';
@@ -25,6 +26,7 @@ export interface SeedParts {
     readonly messages: Pick<Messages, 'handlers'>;
     readonly groups: Pick<Groups, 'handlers'>;
     readonly preferences: Pick<PreferencesSlice, 'handlers'>;
+    readonly later: Pick<LaterSlice, 'handlers'>;
   };
 }
 
@@ -56,6 +58,7 @@ export async function seedDemo({ clock, now, slices }: SeedParts): Promise<void>
     ...slices.messages.handlers,
     ...slices.groups.handlers,
     ...slices.preferences.handlers,
+    ...slices.later.handlers,
   };
   clock.turnTo(demoBegin(now));
   const { act, ...hired } = await hireEverybody(slices, clock, (names) =>

@@ -7,6 +7,7 @@ import {
   directoryName,
   groupsName,
   keptCut,
+  laterName,
   peopleName,
   rulesName,
   windowName,
@@ -65,7 +66,7 @@ function namesApart(mine: Cut, theirs: Cut): Set<string> | null {
     names.add(peopleName).add(directoryName).add(groupsName).add(rulesName);
   // Memberships and read markers stand in the records of the channels.
   if (isApart(userStream(mine.me.account.id))) {
-    names.add(directoryName).add(chosenName);
+    names.add(directoryName).add(chosenName).add(laterName);
     for (const channelId of channelsIn(mine)) names.add(channelName(channelId));
   }
   return names;

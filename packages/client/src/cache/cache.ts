@@ -74,9 +74,12 @@ export function createCache(parts: CacheParts): Cache {
     cancelTimer ??= clock.after(saveAfterMs, () => void save());
   });
 
-  const hasNews = ({ phase, members, channels, streams }: ChatState): boolean =>
+  const hasNews = ({ phase, members, channels, streams, later }: ChatState): boolean =>
     phase.kind === 'ready' &&
-    (members !== savedState?.members || channels !== savedState.channels || streams !== savedState.streams);
+    (members !== savedState?.members ||
+      channels !== savedState.channels ||
+      streams !== savedState.streams ||
+      later !== savedState.later);
 
   /** One after the other; a failure costs what is kept, and nothing else. */
   function queue(task: () => Promise<void>, fault: string): Promise<void> {

@@ -6,6 +6,8 @@ import {
   type Group,
   type GroupId,
   group,
+  type Later,
+  later,
   member,
   message,
   messageRules,
@@ -22,6 +24,7 @@ import {
 } from '@parley/protocol';
 import * as z from 'zod/mini';
 import { lookedInto } from '../store/reducers/channels.js';
+import { laterFrom, nothingKept } from '../store/reducers/later.js';
 import { noOpenThreads, threadsOf } from '../store/reducers/threads.js';
 import type { ChannelState, ChatState, StreamState } from '../store/state.js';
 import { emptyTimeline, replaceTimeline } from '../store/timeline.js';
@@ -56,6 +59,7 @@ export const peopleName = 'people';
 export const directoryName = 'directory';
 export const groupsName = 'groups';
 export const rulesName = 'rules';
+export const laterName = 'later';
 /** What the person chose: preferences, and the order of the sidebar. */
 export const chosenName = 'chosen';
 const channelPrefix = 'channel/';
@@ -78,6 +82,7 @@ export function draftsOf(state: ChatState, opened: ReadonlyMap<ChannelId, number
     { name: directoryName, parts: others, value: () => others },
     { name: groupsName, parts: [state.groups], value: () => [...state.groups.values()] },
     { name: rulesName, parts: [state.messageRules], value: () => state.messageRules },
+    { name: laterName, parts: Object.values(state.later), value: () => laterKept(state.later) },
     {
       name: chosenName,
       parts: [state.preferences, state.sidebar],
@@ -104,6 +109,15 @@ export function draftsOf(state: ChatState, opened: ReadonlyMap<ChannelId, number
   return drafts;
 }
 
+function laterKept({ saved, drafts, reminders, scheduled }: ChatState['later']): Later {
+  return {
+    saved: [...saved.values()],
+    drafts: [...drafts.values()],
+    reminders: [...reminders.values()],
+    scheduled: [...scheduled.values()],
+  };
+}
+
 /** The cursors of the base streams and of one's own channels. */
 export function cursorsOf(state: ChatState): Record<string, number> {
   const cursors: Record<string, number> = {};
@@ -118,7 +132,15 @@ export interface CachedState {
   readonly cut: Cut;
   readonly state: Pick<
     ChatState,
-    'me' | 'members' | 'groups' | 'messageRules' | 'channels' | 'streams' | 'preferences' | 'sidebar'
+    | 'me'
+    | 'members'
+    | 'groups'
+    | 'messageRules'
+    | 'channels'
+    | 'streams'
+    | 'preferences'
+    | 'sidebar'
+    | 'later'
   >;
   /** When each channel with messages was last opened, the latest last. */
   readonly opened: ReadonlyMap<ChannelId, number>;
@@ -131,11 +153,12 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
   const known = keptCut.safeParse(cut);
   const people = keptPeople.safeParse(records.get(peopleName));
   const directory = keptDirectory.safeParse(records.get(directoryName));
+  const kept = later.safeParse(records.get(laterName));
   const rules = keptRules.safeParse(records.get(rulesName));
   const keptTogether = keptGroups.safeParse(records.get(groupsName));
   const chosen = keptChosen.safeParse(records.get(chosenName));
   if (!known.success || !people.success || !directory.success) return null;
-  if (!rules.success || !keptTogether.success || !chosen.success) return null;
+  if (!kept.success || !rules.success || !keptTogether.success || !chosen.success) return null;
   const { me, cursors } = known.data;
   const base = [userStream(me.account.id), workspaceStream(me.workspace.id)];
   if (base.some((stream) => cursors[stream] === undefined)) return null;
@@ -147,21 +170,21 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
   const windows: [ChannelId, KeptWindow][] = [];
   for (const [name, value] of records) {
     if (!name.startsWith(channelPrefix)) continue;
-    const kept = keptChannel.safeParse(value);
-    if (!kept.success) return null;
-    const { id } = kept.data.channel;
+    const keptOne = keptChannel.safeParse(value);
+    if (!keptOne.success) return null;
+    const { id } = keptOne.data.channel;
     const stream = channelStream(id);
     const cursor = cursors[stream];
-    if (cursor === undefined || kept.data.channel.workspaceId !== me.workspace.id) return null;
+    if (cursor === undefined || keptOne.data.channel.workspaceId !== me.workspace.id) return null;
     const window = keptWindow.safeParse(records.get(windowName(id)));
     // One that stopped at another cursor belongs to a tab that is gone: events after it were not applied to it.
     const held = window.success && window.data.cursor === cursor ? window.data : null;
     if (held) windows.push([id, held]);
     channels.set(id, {
-      ...kept.data,
+      ...keptOne.data,
       isMember: true,
       timeline: held ? timelineOf(held) : emptyTimeline(),
-      threads: threadsOf(kept.data.threads),
+      threads: threadsOf(keptOne.data.threads),
       openThreads: noOpenThreads,
     });
     streams.set(stream, streamAt(cursor));
@@ -174,7 +197,8 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
     (name) => name.startsWith(windowPrefix) && !opened.has(name.slice(windowPrefix.length)),
   );
   const groups = new Map<GroupId, Group>(keptTogether.data.map((one) => [one.id, one]));
-  const ofWorkspace = { me, members, groups, messageRules: rules.data };
+  const keptLater = laterFrom(kept.data, nothingKept, () => false);
+  const ofWorkspace = { me, members, groups, messageRules: rules.data, later: keptLater };
   const state = { ...ofWorkspace, channels, streams, ...chosen.data };
   return { cut: known.data, state, opened, unused };
 }

@@ -15,6 +15,7 @@ import {
   markerMoved,
 } from './reducers/channels.js';
 import { groupChanged } from './reducers/groups.js';
+import { draftTold, messageUnsavedAt, reminderTold, savedTold, scheduledTold } from './reducers/later.js';
 import { messageChanged } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
 import { preferencesChanged, sidebarChanged } from './reducers/preferences.js';
@@ -127,6 +128,16 @@ function applyToDirectory(state: ChatState, event: ParleyEvent): ChatState {
       return threadUnfollowed(state, event.payload.channelId, event.payload.rootId);
     case 'thread.read':
       return threadReadTo(state, event.payload, event.payload.lastReadSequence);
+    case 'message.saved':
+      return savedTold(state, event.payload.saved);
+    case 'message.unsaved':
+      return messageUnsavedAt(state, event.payload.messageId, event.sequence);
+    case 'draft.changed':
+      return draftTold(state, event.payload.draft);
+    case 'reminder.changed':
+      return reminderTold(state, event.payload.reminder);
+    case 'schedule.changed':
+      return scheduledTold(state, event.payload.scheduled);
     case 'member.joined':
     case 'member.updated':
       return memberChanged(state, event.payload.member);

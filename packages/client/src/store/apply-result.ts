@@ -14,6 +14,7 @@ import {
 import * as z from 'zod/mini';
 import { channelChanged, markerMoved } from './reducers/channels.js';
 import { groupChanged } from './reducers/groups.js';
+import { isLaterCommand, laterConfirmed } from './reducers/later.js';
 import { messageConfirmed } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
 import { preferencesChanged, sidebarKnown } from './reducers/preferences.js';
@@ -66,6 +67,7 @@ export function applyResult(
       ? threadReadTo(state, { channelId: marked.channelId, rootId: command.rootId }, marked.lastReadSequence)
       : state;
   }
+  if (isLaterCommand(command.type)) return laterConfirmed(state, result);
   const carried = carrying.safeParse(result);
   if (!carried.success) return state;
   let next = state;

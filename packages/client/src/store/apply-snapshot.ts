@@ -13,6 +13,7 @@ import {
 } from '@parley/protocol';
 import { isNewer } from './newer.js';
 import { accessRevoked, joined, lookedInto, withStream } from './reducers/channels.js';
+import { laterFrom } from './reducers/later.js';
 import { laterOf } from './reducers/messages.js';
 import { sendsConfirmed } from './reducers/outbox.js';
 import { withMarkerOf } from './reducers/read-state.js';
@@ -102,7 +103,8 @@ function applyUser(state: ChatState, snapshot: UserSnapshot, keeps: Keeps): Chat
       status: known && known.status !== 'refused' ? known.status : 'idle',
     });
   }
-  return { ...next, channels, streams, ...chosenIn(state, snapshot, keeps) };
+  const later = laterFrom(snapshot.later, state.later, keeps);
+  return { ...next, channels, streams, later, ...chosenIn(state, snapshot, keeps) };
 }
 
 /** What the person chose, as of the snapshot or newer. */

@@ -1,5 +1,6 @@
 import { defaultMessageRules, usualPreferences } from '@parley/protocol';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { nothingKept } from './reducers/later.js';
 import type { ChatState } from './state.js';
 
 export type Schedule = (flush: () => void) => void;
@@ -40,6 +41,7 @@ export const initialState: ChatState = {
   typing: new Map(),
   preferences: usualPreferences,
   sidebar: null,
+  later: nothingKept,
   outbox: [],
   canKeep: true,
 };

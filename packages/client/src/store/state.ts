@@ -2,6 +2,7 @@ import type {
   Account,
   Channel,
   ChannelId,
+  Draft,
   Group,
   GroupId,
   Member,
@@ -11,6 +12,9 @@ import type {
   Preferences,
   Presence,
   ReadState,
+  Reminder,
+  SavedMessage,
+  ScheduledMessage,
   SidebarLayout,
   StreamName,
   ThreadReadState,
@@ -47,10 +51,19 @@ export interface ChatState {
   readonly preferences: Preferences;
   /** As the server has it; `selectLayout` tells it with what is on its way. Null until it is known. */
   readonly sidebar: SidebarLayout | null;
+  readonly later: LaterState;
   /** Commands not yet confirmed, oldest first. */
   readonly outbox: readonly OutboxEntry[];
   /** False when what is written now would not outlive the page: there is no storage, or it does not take it. */
   readonly canKeep: boolean;
+}
+
+/** What I keep for later in this workspace; what is over is not in it. By id, drafts by their channel. */
+export interface LaterState {
+  readonly saved: ReadonlyMap<MessageId, SavedMessage>;
+  readonly drafts: ReadonlyMap<ChannelId, Draft>;
+  readonly reminders: ReadonlyMap<string, Reminder>;
+  readonly scheduled: ReadonlyMap<string, ScheduledMessage>;
 }
 
 /** `refused`: the client cannot go on by itself; `code` says why (e.g. `session_revoked`, `protocol_unsupported`). */

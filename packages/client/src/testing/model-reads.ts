@@ -60,7 +60,8 @@ export class ModelReads {
 
   /** A logged message event refers to the row and is read with what the row says by then. */
   #asItIsNow(event: LoggedEvent): Envelope {
-    if (!event.type.startsWith('message.') && event.type !== 'thread.updated') return event;
+    const isMessage = event.type.startsWith('message.') || event.type === 'thread.updated';
+    if (!event.stream.startsWith('channel:') || !isMessage) return event;
     const { message } = event.payload as { message: Message };
     return { ...event, payload: { message: this.#model.message(message.id) ?? message } };
   }

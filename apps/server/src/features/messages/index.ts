@@ -1,4 +1,4 @@
-import type { ChannelId, MessagePage, UserId, WorkspaceId } from '@parley/protocol';
+import type { ChannelId, Message, MessageId, MessagePage, UserId, WorkspaceId } from '@parley/protocol';
 import type { EventHydrators } from '../../platform/access.js';
 import type { CommandHandlers, EndpointHandler } from '../../platform/handlers.js';
 import type { Postgres } from '../../platform/postgres.js';
@@ -22,6 +22,8 @@ export interface Messages {
   readonly hydrators: EventHydrators;
   /** Writes a message as somebody who belongs to the channel. */
   send(request: SendRequest, authorId: UserId): Promise<Sent>;
+  /** Those of the messages that exist, whoever may read them. */
+  find(queries: Queries, ids: readonly MessageId[]): Promise<Message[]>;
   /** The newest messages as the person sees them; `head` as of the same snapshot. */
   newestPage(
     queries: Queries,
@@ -58,6 +60,7 @@ export function createMessages(
       'message.pinned': hydrate,
       'thread.updated': hydrate,
     },
+    find: async (queries, ids) => (await findByIds(queries, ids)).map(messageFromRow),
     newestPage: async (queries, channelId, { head, userId }) => {
       const page = await readPage(queries, channelId, { ...newestPage, head });
       return { ...page, messages: await withOwnReactions(queries, page.messages, userId) };

@@ -12,7 +12,10 @@ import { setPin } from './pins.service.js';
 import { setReaction } from './reactions.service.js';
 import { followThread, markThreadRead, unfollowThread } from './threads.service.js';
 
-export type MessageCommands = Extract<CommandType, `message.${string}` | `thread.${string}`>;
+export type MessageCommands = Exclude<
+  Extract<CommandType, `message.${string}` | `thread.${string}`>,
+  'message.save' | 'message.unsave'
+>;
 
 /** A receipt that keeps no text: a deleted message must be gone from everywhere. */
 const byId = {

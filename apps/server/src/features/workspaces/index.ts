@@ -8,6 +8,7 @@ import type { Postgres } from '../../platform/postgres.js';
 import type { UnitOfWork } from '../../platform/unit-of-work.js';
 import type { Channels } from '../channels/index.js';
 import type { Groups } from '../groups/index.js';
+import type { LaterSlice } from '../later/index.js';
 import type { Messages } from '../messages/index.js';
 import type { PreferencesReading } from '../preferences/index.js';
 import type { PreparedAccount, SessionDirectory, Sessions } from '../sessions/index.js';
@@ -37,6 +38,7 @@ export interface WorkspacesParts {
   readonly groups: Pick<Groups, 'reading'>;
   readonly messages: Pick<Messages, 'send' | 'newestPage' | 'followed' | 'followedIn'>;
   readonly preferences: PreferencesReading;
+  readonly later: Pick<LaterSlice, 'read'>;
 }
 
 export interface Workspaces extends SessionDirectory, Pick<PresenceAccess, 'membersAmong'> {
@@ -49,7 +51,7 @@ export interface Workspaces extends SessionDirectory, Pick<PresenceAccess, 'memb
 }
 
 export function createWorkspaces(parts: WorkspacesParts): Workspaces {
-  const { postgres, unitOfWork, ids, sessions, messages } = parts;
+  const { postgres, unitOfWork, ids, sessions } = parts;
   const { accounts } = sessions;
   const channels = parts.channels.changes;
   const codes = createInviteCodes(parts.secretKey);
@@ -76,7 +78,6 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
         ...parts,
         accounts,
         channels: parts.channels.reading,
-        messages,
         groups: parts.groups.reading,
       }),
     ],

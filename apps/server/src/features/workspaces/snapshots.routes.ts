@@ -18,6 +18,7 @@ import type { Postgres } from '../../platform/postgres.js';
 import { type Queries, readSnapshot } from '../../platform/queries.js';
 import type { ChannelReading } from '../channels/index.js';
 import type { GroupReading } from '../groups/index.js';
+import type { LaterSlice } from '../later/index.js';
 import type { Messages } from '../messages/index.js';
 import type { PreferencesReading } from '../preferences/index.js';
 import type { Accounts } from '../sessions/index.js';
@@ -32,6 +33,7 @@ export interface SnapshotParts {
   readonly groups: GroupReading;
   readonly messages: Pick<Messages, 'newestPage' | 'followed' | 'followedIn'>;
   readonly preferences: PreferencesReading;
+  readonly later: Pick<LaterSlice, 'read'>;
 }
 
 interface Asked {
@@ -100,7 +102,7 @@ async function readWorkspace(
 }
 
 async function readUser(
-  { accounts, channels, messages, preferences }: SnapshotParts,
+  { accounts, channels, messages, later, preferences }: SnapshotParts,
   queries: Queries,
   { id, workspaceId, userId }: Asked,
 ): Promise<StreamSnapshot> {
@@ -114,6 +116,7 @@ async function readUser(
     else followed.set(channelId, [thread]);
   }
   const memberships = await channels.memberships(queries, userId, workspaceId);
+  const kept = await later.read(queries, userId, workspaceId);
   return {
     kind: 'user',
     head: await findHead(queries, userStream(userId)),
@@ -121,6 +124,7 @@ async function readUser(
     memberships: memberships.map((one) => withThreads(one, followed.get(one.channel.id))),
     preferences: await preferences.preferences(queries, userId),
     sidebar: await preferences.sidebar(queries, { userId, workspaceId }),
+    ...(kept && { later: kept }),
   };
 }
 

@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { matchesShortcut, parseShortcut } from '../../ui/shortcut-keys.js';
 import { useHandedText } from '../handed-text/index.js';
+import { ScheduleMenu } from '../later/index.js';
 import { useMentionText } from '../mention-text/index.js';
 import { startEditing } from '../timeline/index.js';
 import { holdMs } from '../undo-send/index.js';
@@ -20,6 +21,7 @@ import { indent } from './indent.js';
 import { MentionBackdrop } from './mention-backdrop.js';
 import { useCompletion } from './use-completion.js';
 import { useDelivery } from './use-delivery.js';
+import { useDraftSync } from './use-draft-sync.js';
 import { useField } from './use-field.js';
 import { useLastOwnMessage } from './use-last-own-message.js';
 import { usePaste } from './use-paste.js';
@@ -73,6 +75,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
     thread ? `thread.${thread.rootId}` : channelId,
     element,
   );
+  useDraftSync(thread ? null : channelId, { text, replaceAll });
   const mentionText = useMentionText();
   const mentions = useMemo(() => mentionText.mentionsIn(text), [mentionText, text]);
   const completion = useCompletion({ channelId, text, caret }, apply);
@@ -219,6 +222,14 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
                   <Trans>{left} characters left</Trans>
                 )}
               </p>
+            )}
+            {!thread && (
+              <ScheduleMenu
+                channelId={channelId}
+                text={wire}
+                disabled={!canSend}
+                onScheduled={() => replaceAll('')}
+              />
             )}
             <IconButton
               icon={SendHorizontal}

@@ -42,6 +42,10 @@ export function problemWords(error: WireError): string {
       return t`The time in which messages can be deleted here is over.`;
     case 'thread_nested':
       return t`This is a reply itself. Reply to the message its thread began with.`;
+    case 'time_past':
+      return t`This time has passed already. Choose a later one.`;
+    case 'time_too_far':
+      return t`This is more than five years ahead. Choose an earlier time.`;
     case 'limit_reached':
       if (error.details?.limit === 'workspacesPerOwner')
         return t`You own as many workspaces as one person can.`;

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { type SidebarRow, selectTyping } from '@parley/client';
+import { type SidebarRow, selectDraft, selectTyping } from '@parley/client';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Archive, BellOff, PenLine } from 'lucide-react';
@@ -29,6 +29,7 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
   const title = useChatState((state) => channelTitle(state, { name: row.name, memberIds: people }));
   const partner = useChatState((state) => (row.kind === 'dm' ? othersOf(state, people ?? [])[0] : undefined));
   const isTyping = useChatState((state) => selectTyping(row.channelId)(state).length > 0);
+  const hasDraft = useChatState((state) => (selectDraft(row.channelId)(state)?.text ?? '') !== '');
   const presenceId = useId();
   const isUnread = isNews(row);
   // In a conversation of two every message is for me, unless it is muted.
@@ -72,7 +73,8 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
         {row.isMuted && <Icon icon={BellOff} size={14} className="text-ink-3" />}
         {row.isMuted && <span className="sr-only">{t`Muted`}</span>}
         {row.isArchived && <Icon icon={Archive} size={14} className="text-ink-3" />}
-        {(row.hasPending || isTyping) && <Icon icon={PenLine} size={14} className="text-ink-3" />}
+        {(row.hasPending || isTyping || hasDraft) && <Icon icon={PenLine} size={14} className="text-ink-3" />}
+        {hasDraft && <span className="sr-only">{t`Draft`}</span>}
         {row.hasPending && <span className="sr-only">{t`Something here is not sent yet`}</span>}
         {isUnread && forMe > 0 && (
           <Badge

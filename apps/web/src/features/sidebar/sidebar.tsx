@@ -10,6 +10,7 @@ import { ShortcutKeys } from '../../ui/kbd.js';
 import { LazyMenu } from '../../ui/lazy-menu.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
 import { useRovingFocus } from '../../ui/use-roving-focus.js';
+import { LaterLinks } from '../later/index.js';
 import { openDialog, useWorkspaceSlug } from '../page/index.js';
 import { ThreadsLink } from '../threads/index.js';
 import { useChannelShortcuts } from './channel-shortcuts.js';
@@ -66,6 +67,7 @@ export function Sidebar() {
           </span>
         </button>
       </div>
+      <LaterLinks />
       <ScrollArea className="min-h-0 flex-1 px-2 pb-4">
         <ThreadsLink />
         <nav aria-label={t`Channels and direct messages`} {...listProps} {...rowMenuProps}>

@@ -41,6 +41,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       q: actions.quote,
       f: actions.forward,
       t: actions.openThread,
+      s: actions.later.toggleSaved,
+      m: actions.later.remind,
       Delete: actions.askDelete,
     }[event.key];
     if (!act) return;

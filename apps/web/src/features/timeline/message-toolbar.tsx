@@ -1,6 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Message } from '@parley/protocol';
 import {
+  Bell,
+  Bookmark,
+  BookmarkCheck,
   Copy,
   EllipsisVertical,
   FileCode,
@@ -19,6 +22,7 @@ import {
 import { IconButton } from '../../ui/icon-button.js';
 import { LazyMenu } from '../../ui/lazy-menu.js';
 import type { MenuEntry } from '../../ui/menu.js';
+import { useIsSaved } from '../later/index.js';
 import { QuickReactions } from '../reactions/index.js';
 import type { MessageActions } from './use-message-actions.js';
 
@@ -31,9 +35,11 @@ export function MessageToolbar({
   readonly actions: MessageActions;
 }) {
   const { t } = useLingui();
+  const isSaved = useIsSaved(actions.later.messageId);
   const { edit, editHint, askDelete, deleteHint, showHistory, quote } = actions;
   const items: MenuEntry[] = [
     { label: t`Forward…`, icon: Forward, shortcut: 'f', onSelect: actions.forward },
+    { label: t`Remind me…`, icon: Bell, shortcut: 'm', onSelect: actions.later.remind },
     { kind: 'divider' },
     { label: t`Copy text`, icon: Copy, shortcut: 'c', onSelect: actions.copyText },
     { label: t`Copy as Markdown`, icon: FileCode, onSelect: actions.copyMarkdown },
@@ -100,6 +106,14 @@ export function MessageToolbar({
       {edit && !editHint && (
         <IconButton icon={Pencil} label={t`Edit`} shortcut="e" size="small" onClick={edit} />
       )}
+      <IconButton
+        icon={isSaved ? BookmarkCheck : Bookmark}
+        label={t`Save for later`}
+        shortcut="s"
+        size="small"
+        pressed={isSaved}
+        onClick={actions.later.toggleSaved}
+      />
       <IconButton icon={Link} label={t`Copy link`} shortcut="l" size="small" onClick={actions.copyLink} />
       <LazyMenu
         align="end"

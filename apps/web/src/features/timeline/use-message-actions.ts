@@ -4,6 +4,7 @@ import { channelMarkUnread, isWithin, type Message, messageDelete } from '@parle
 import { useNavigate } from '@tanstack/react-router';
 import { useChat, useChatState } from '../../client.js';
 import { showToast } from '../../ui/toast.js';
+import { type LaterActions, useLaterActions } from '../later/index.js';
 import { callMessageDialog } from '../message-dialogs/index.js';
 import { windowWords } from '../message-rules/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
@@ -23,6 +24,7 @@ export interface MessageActions extends TextActions {
   readonly askDelete: (() => void) | undefined;
   /** Undefined where the thread is open already. */
   readonly openThread: (() => void) | undefined;
+  readonly later: LaterActions;
   readonly marks: MarkActions;
   readonly markUnread: (() => void) | undefined;
   readonly deleteHint: string | undefined;
@@ -43,6 +45,7 @@ export function useMessageActions(message: Message): MessageActions {
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
   const thread = useThreadPlace();
+  const later = useLaterActions(message);
   const isGone = message.deletedAt !== null;
   const chat = useChat();
   const isMember = chat.store.getState().channels.get(message.channelId)?.isMember === true;
@@ -59,6 +62,7 @@ export function useMessageActions(message: Message): MessageActions {
     ...texts,
     edit: isMine && !isGone ? orHint(editHint, () => startEditing(message.id)) : undefined,
     editHint,
+    later,
     askDelete:
       (isMine || isKeeper) && !isGone
         ? orHint(deleteHint, () =>

@@ -36,6 +36,9 @@ export function warmUp(): () => void {
       import('../sidebar/section-dialog.js'),
       import('../sidebar/section-menu.js'),
       import('../people/status-dialog.js'),
+      import('../later/later-screen.js'),
+      import('../later/drafts-screen.js'),
+      import('../later/time-dialog.js'),
       import('./you-screen.js'),
     ];
     // What does not come now is fetched when it is needed.

@@ -9,6 +9,7 @@ import { useWindowWidth } from '../../ui/use-media.js';
 import { useLineBack } from '../connection/index.js';
 import { ConnectionLayer } from '../connection-panel/index.js';
 import { EmojiLayer } from '../emoji/index.js';
+import { LaterLayer } from '../later/index.js';
 import { remember, remembered, useWorkspaceSlug } from '../page/index.js';
 import { ProfileLayer } from '../people/index.js';
 import { PaneBoundary } from '../problems/index.js';
@@ -104,6 +105,7 @@ function Panes() {
       <ProfileLayer />
       <EmojiLayer />
       <WhyUnreadLayer />
+      <LaterLayer />
       <ConnectionLayer />
     </div>
   );

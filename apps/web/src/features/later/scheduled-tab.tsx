@@ -1,0 +1,118 @@
+import { useLingui } from '@lingui/react/macro';
+import { selectScheduled } from '@parley/client';
+import { type ScheduledMessage, scheduleCancel, scheduleSend } from '@parley/protocol';
+import { CalendarClock, CircleAlert, Pencil, SendHorizontal, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useChatState } from '../../client.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Icon } from '../../ui/icon.js';
+import { IconButton } from '../../ui/icon-button.js';
+import { showToast } from '../../ui/toast.js';
+import { useCommand } from '../problems/index.js';
+import { ChannelName, LaterRow, TextPreview } from './later-row.js';
+import { useTimeWords } from './later-time.js';
+import { askForTime } from './wanted-dialog.js';
+
+/** Messages that go out at their time, and those that could not. */
+export function ScheduledTab() {
+  const { t } = useLingui();
+  const run = useCommand();
+  const scheduled = useChatState(selectScheduled);
+  const [leaving, setLeaving] = useState<ScheduledMessage | null>(null);
+  if (scheduled.length === 0)
+    return (
+      <EmptyState
+        drawing="calm"
+        title={t`Nothing is scheduled.`}
+        hint={t`Write a message, press the calendar beside Send and choose a time.`}
+      />
+    );
+  return (
+    <>
+      <ul className="flex flex-col gap-2">
+        {scheduled.map((one) => (
+          <ScheduledRow key={one.id} scheduled={one} onCancel={() => setLeaving(one)} />
+        ))}
+      </ul>
+      <ConfirmDialog
+        open={leaving !== null}
+        onOpenChange={() => setLeaving(null)}
+        title={t`Delete this scheduled message?`}
+        description={t`It will not be sent, and its text is gone.`}
+        confirmLabel={t`Delete`}
+        cancelLabel={t`Keep`}
+        danger
+        onConfirm={async () =>
+          leaving !== null && (await run(scheduleCancel, { scheduledId: leaving.id })) !== undefined
+        }
+      />
+    </>
+  );
+}
+
+interface ScheduledRowProps {
+  readonly scheduled: ScheduledMessage;
+  readonly onCancel: () => void;
+}
+
+function ScheduledRow({ scheduled, onCancel }: ScheduledRowProps) {
+  const { t } = useLingui();
+  const run = useCommand();
+  const timeWords = useTimeWords();
+  const reasonOf = useReasons();
+  const hasFailed = scheduled.state === 'failed';
+  const sendNow = async () => {
+    if (await run(scheduleSend, { scheduledId: scheduled.id })) showToast({ text: t`Sent`, tone: 'success' });
+  };
+  return (
+    <LaterRow
+      head={
+        <>
+          <ChannelName channelId={scheduled.channelId} />
+          <span aria-hidden>·</span>
+          <span className="inline-flex items-center gap-1">
+            <Icon icon={CalendarClock} size={14} />
+            {timeWords(Date.parse(scheduled.sendAt))}
+          </span>
+        </>
+      }
+      actions={
+        <>
+          <IconButton
+            icon={Pencil}
+            label={t`Edit`}
+            size="small"
+            onClick={() => askForTime({ kind: 'edit', scheduled })}
+          />
+          <IconButton icon={SendHorizontal} label={t`Send now`} size="small" onClick={() => void sendNow()} />
+          <IconButton icon={Trash2} tone="danger" label={t`Delete`} size="small" onClick={onCancel} />
+        </>
+      }
+    >
+      <TextPreview text={scheduled.text} />
+      {hasFailed && (
+        <p className="mt-1.5 flex items-start gap-1.5 text-meta text-danger-ink">
+          <Icon icon={CircleAlert} size={14} className="mt-px" />
+          {reasonOf(scheduled.failure)}
+        </p>
+      )}
+    </LaterRow>
+  );
+}
+
+/** Why a message was not sent at its time, in words. */
+function useReasons() {
+  const { t } = useLingui();
+  return (failure: ScheduledMessage['failure']): string => {
+    switch (failure) {
+      case 'channel_archived':
+        return t`Not sent: the channel was archived.`;
+      case 'not_found':
+      case 'forbidden':
+        return t`Not sent: you no longer belonged to the channel.`;
+      default:
+        return t`Not sent: something went wrong on the server.`;
+    }
+  };
+}

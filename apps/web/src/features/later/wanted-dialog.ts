@@ -1,0 +1,34 @@
+import type { Message, Reminder, ScheduledMessage } from '@parley/protocol';
+import { createStore } from 'zustand/vanilla';
+
+/** What a time is being chosen for. */
+export type Wanted =
+  | { readonly kind: 'reminder'; readonly message: Message | null }
+  | { readonly kind: 'snooze'; readonly reminder: Reminder }
+  | { readonly kind: 'edit'; readonly scheduled: ScheduledMessage }
+  /** `text`: as it is sent. */
+  | {
+      readonly kind: 'schedule';
+      readonly channelId: string;
+      readonly text: string;
+      readonly onDone: (atMs: number) => void;
+    };
+
+interface WantedDialog {
+  readonly wanted: Wanted | null;
+  readonly isOpen: boolean;
+  /** How many were called for so far: each starts anew. */
+  readonly count: number;
+}
+
+export const wantedDialog = createStore<WantedDialog>(() => ({ wanted: null, isOpen: false, count: 0 }));
+
+/** Asks for a time: one dialog for the whole page. */
+export function askForTime(wanted: Wanted): void {
+  wantedDialog.setState(({ count }) => ({ wanted, isOpen: true, count: count + 1 }));
+}
+
+/** Stays for its last moment, and to give the focus back. */
+export function closeTimeDialog(): void {
+  wantedDialog.setState({ isOpen: false });
+}
