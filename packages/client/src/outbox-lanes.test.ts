@@ -1,6 +1,6 @@
 import { channelMarkRead, messageSend } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
-import { type Lane, laneOf, pipelined, sendableNow } from './outbox-lanes.js';
+import { heldForMs, type Lane, laneOf, longestHoldMs, pipelined, sendableNow } from './outbox-lanes.js';
 import type { OutboxEntry } from './store/state.js';
 import { sampleId } from './testing/samples.js';
 
@@ -34,6 +34,17 @@ describe('what may be sent now', () => {
     const careful = lane({ isCareful: true });
     expect(idsOf(sendableNow([entry(1), entry(2)], careful, now))).toEqual([1]);
     expect(sendableNow([entry(1, { state: 'sending' }), entry(2)], careful, now)).toEqual([]);
+  });
+
+  it('is nothing of a lane whose front is held, until its time has come', () => {
+    const outbox = [entry(1, { heldUntilAt: now + 1 }), entry(2), entry(3, { channelId: 'b' })];
+    expect(idsOf(sendableNow(outbox, new Map(), now))).toEqual([3]);
+    expect(idsOf(sendableNow(outbox, new Map(), now + 1))).toEqual([1, 2, 3]);
+  });
+
+  it('is not held by a clock that was set back', () => {
+    expect(heldForMs(entry(1, { heldUntilAt: now + longestHoldMs }), now)).toBe(longestHoldMs);
+    expect(heldForMs(entry(1, { heldUntilAt: now + longestHoldMs + 1 }), now)).toBe(0);
   });
 
   it('does not wait for another lane', () => {

@@ -17,6 +17,7 @@ import { createChatStore } from './store/chat-store.js';
 import { lookedInto } from './store/reducers/channels.js';
 import { selectBadge } from './store/selectors.js';
 import { emptyTimeline, replaceTimeline } from './store/timeline.js';
+import { createTakeBack } from './take-back.js';
 import { FakeClock, settle } from './testing/fake-clock.js';
 import {
   sampleChannel,
@@ -97,8 +98,15 @@ async function opened(storage: OutboxStorage = memoryOutboxStorage({ isDurable: 
         }),
       },
     });
+  const hold = (text: string, holdMs: number) => {
+    made += 1;
+    const commandId = sampleId(700 + made);
+    const payload = { channelId: sampleChannelId, clientMessageId: commandId, text };
+    void outbox.submit({ commandId, type: messageSend.type, payload, channelId: sampleChannelId, holdMs });
+    return commandId;
+  };
   const states = () => store.current().outbox.map((entry) => entry.state);
-  return { clock, store, outbox, asked, send, markRead, accept, states, storage };
+  return { clock, store, outbox, asked, send, hold, markRead, accept, states, storage };
 }
 
 describe('the outbox', () => {
@@ -373,5 +381,39 @@ describe('the outbox', () => {
     await outbox.dispose();
     expect(await sending).toMatchObject({ ok: false, error: { code: 'unavailable' } });
     expect(await send('b')).toMatchObject({ ok: false });
+  });
+});
+
+describe('a message that is held', () => {
+  it('goes out by itself when its time has come, before what was written after it', async () => {
+    const { clock, asked, hold, send } = await opened();
+    hold('first', 5_000);
+    void send('second');
+    await clock.advance(4_999);
+    expect(asked).toEqual([]);
+    await clock.advance(1);
+    expect(asked.map((one) => one.payload.text)).toEqual(['first', 'second']);
+  });
+
+  it('can be taken back until then, and not once it is on its way', async () => {
+    const { clock, store, outbox, asked, hold } = await opened();
+    const takeBack = createTakeBack({ store, discard: outbox.discard });
+    expect(await takeBack(hold('never', 5_000))).toBe(true);
+    const late = hold('late', 5_000);
+    await clock.advance(5_000);
+    expect(await takeBack(late)).toBe(false);
+    expect(asked.map((one) => one.payload.text)).toEqual(['late']);
+  });
+
+  it('[G11] is neither lost nor sent early by a reload', async () => {
+    const { hold, storage, outbox, clock } = await opened();
+    hold('kept', 5_000);
+    await settle();
+    await outbox.dispose();
+    const again = await opened(storage);
+    expect(again.states()).toEqual(['queued']);
+    expect(again.asked).toEqual([]);
+    await again.clock.advance(clock.now() + 5_000 - again.clock.now());
+    expect(again.asked.map((one) => one.payload.text)).toEqual(['kept']);
   });
 });

@@ -10,8 +10,9 @@ import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
 import { TimeText } from '../../ui/time-text.js';
 import { channelTitle } from '../channels/index.js';
 import { plainText } from '../markdown/index.js';
+import { calledName } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
-import { memberName, usePersonName } from '../people/index.js';
+import { usePersonName } from '../people/index.js';
 import { previewQuery } from './preview-query.js';
 
 /** Who said what where: the message that a link leads to. */
@@ -57,14 +58,7 @@ function Shown({ channelId, sequence, authorId, text, createdAt, isCut }: ShownP
     return channel.memberIds === null ? `#${channel.name ?? ''}` : channelTitle(state, channel);
   });
   const { store } = useChat();
-  const words = useMemo(() => {
-    const state = store.getState();
-    return plainText(text, (kind, id) =>
-      kind === 'person'
-        ? `@${memberName(state, id)}`
-        : `#${state.channels.get(id)?.channel.name ?? t`private channel`}`,
-    );
-  }, [store, text, t]);
+  const words = useMemo(() => plainText(text, calledName(store.getState())), [store, text]);
   return (
     <Link
       to="/w/$slug/c/$channelId"

@@ -2,11 +2,12 @@ import { useLingui } from '@lingui/react/macro';
 import { selectChannel } from '@parley/client';
 import type { Message } from '@parley/protocol';
 import { useChat } from '../../client.js';
+import { afterMenu } from '../../ui/after-menu.js';
 import { showToast } from '../../ui/toast.js';
 import { handText } from '../handed-text/index.js';
 import { plainText } from '../markdown/index.js';
 import { useMentionText } from '../mention-text/index.js';
-import { permalinkTo, quotation } from '../message-text/index.js';
+import { calledName, permalinkTo, quotation } from '../message-text/index.js';
 import { copyText, useWorkspaceSlug } from '../page/index.js';
 import { memberName } from '../people/index.js';
 
@@ -38,11 +39,7 @@ export function useTextActions(message: Message): TextActions {
 
   return {
     copyText: () => {
-      const text = plainText(message.text, (kind, id) => {
-        const name = kind === 'person' ? nameOf(id) : store.getState().channels.get(id)?.channel.name;
-        return name ? `${kind === 'person' ? '@' : '#'}${name}` : undefined;
-      });
-      void copy(text, t`Text copied`);
+      void copy(plainText(message.text, calledName(store.getState())), t`Text copied`);
     },
     copyMarkdown: () => void copy(toShown(message.text), t`Markdown copied`),
     copyLink: () => void copy(permalinkTo(slug, message), t`Link copied`),
@@ -55,7 +52,7 @@ export function useTextActions(message: Message): TextActions {
               nameOf,
             );
             // An empty line ends the quotation: what is written next is one's own.
-            handText(message.channelId, `${toShown(quoted)}\n\n`);
+            afterMenu(() => handText(message.channelId, `${toShown(quoted)}\n\n`));
           }
         : undefined,
   };
