@@ -3,17 +3,19 @@ import { useLingui } from '@lingui/react/macro';
 import { selectChannel, selectGroups, selectMembers } from '@parley/client';
 import { useEffect, useMemo, useState } from 'react';
 import { useChat, useChatState } from '../../client.js';
-import { type EmojiNames, loadEmojiNames } from '../markdown/index.js';
+import { searchEmoji } from '../emoji/index.js';
 import { everybodyWord, hereWord } from '../mention-text/index.js';
-import type { Candidate, CompletionKind } from './completion.js';
+import type { Candidate, CompletionQuery } from './completion.js';
 
 const none: readonly Candidate[] = [];
+const mostEmoji = 8;
 
-/** Everything that could complete a word of this kind; made only while such a word is being written. */
-export function useCandidates(kind: CompletionKind | undefined, channelId: string): readonly Candidate[] {
+/** Everything that could complete the word being written; of emoji only those that fit it, in their order. */
+export function useCandidates(query: CompletionQuery | undefined, channelId: string): readonly Candidate[] {
+  const kind = query?.kind;
   const called = useCalled(kind === 'person', channelId);
   const channels = useChatState((state) => (kind === 'channel' ? state.channels : undefined));
-  const emoji = useEmojiNames(kind === 'emoji');
+  const emoji = useEmoji(kind === 'emoji' ? query?.term : undefined);
   const commands = useCommands(kind === 'command', channelId);
   return useMemo(() => {
     if (called) return called;
@@ -23,8 +25,7 @@ export function useCandidates(kind: CompletionKind | undefined, channelId: strin
         .filter(({ channel }) => channel.name !== null && channel.archivedAt === null)
         .map(({ channel }) => ({ id: channel.id, label: channel.name ?? '', detail: '' }))
         .sort((a, b) => a.label.localeCompare(b.label));
-    if (emoji) return [...emoji.byName].map(([name, sign]) => ({ id: sign, label: name, detail: '' }));
-    return none;
+    return emoji ?? none;
   }, [called, channels, emoji, commands]);
 }
 
@@ -76,18 +77,21 @@ function useCommands(isWanted: boolean, channelId: string): readonly Candidate[]
   return isWanted ? commands : undefined;
 }
 
-function useEmojiNames(isWanted: boolean): EmojiNames | undefined {
-  const [names, setNames] = useState<EmojiNames>();
+/** Emoji that fit, best first; the ones of the letter before stand until the next are found. */
+function useEmoji(term: string | undefined): readonly Candidate[] | undefined {
+  const [found, setFound] = useState<readonly Candidate[]>();
   useEffect(() => {
-    if (!isWanted) return;
+    if (term === undefined) return;
     let isMounted = true;
-    loadEmojiNames().then(
-      (loaded) => isMounted && setNames(loaded),
+    searchEmoji(term, mostEmoji).then(
+      (emoji) => {
+        if (isMounted) setFound(emoji.map((one) => ({ id: one.emoji, label: one.name, detail: '' })));
+      },
       () => undefined,
     );
     return () => {
       isMounted = false;
     };
-  }, [isWanted]);
-  return isWanted ? names : undefined;
+  }, [term]);
+  return term === undefined ? undefined : found;
 }

@@ -80,16 +80,18 @@ export function useCompletion(
   // A draft that was put back is not being written.
   const [restored] = useState(field.text);
   const isOpen = query !== undefined && dismissedAt !== query.start && field.text !== restored;
-  const candidates = useCandidates(isOpen ? query.kind : undefined, field.channelId);
+  const candidates = useCandidates(isOpen ? query : undefined, field.channelId);
   const term = query?.term ?? '';
   const ranking = useRanking(field.text !== '');
   const most = query?.kind === 'command' ? candidates.length : mostShown;
   const isNamingPeople = query?.kind === 'person';
+  const isEmoji = query?.kind === 'emoji';
   const alike = useLookAlikes(ranking, isNamingPeople ? candidates : undefined);
   const options = useMemo(() => {
+    if (isEmoji) return candidates;
     const found = ranking?.rank(candidates, term, most) ?? [];
     return alike ? found.map((one) => (alike.has(one.id) ? { ...one, isLookAlike: true } : one)) : found;
-  }, [ranking, candidates, term, most, alike]);
+  }, [ranking, candidates, term, most, alike, isEmoji]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new word starts at its first option
   useEffect(() => setActive(0), [term, query?.kind]);

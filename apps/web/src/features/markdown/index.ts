@@ -1,4 +1,3 @@
-export { type EmojiNames, loadEmojiNames } from './emoji.js';
 export { Markdown } from './markdown.js';
 export { MentionContext, type MentionRenderers } from './mentions.js';
 export { parseMarkdown } from './parse.js';

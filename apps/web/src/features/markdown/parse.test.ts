@@ -19,6 +19,18 @@ describe('parseMarkdown', () => {
     expect(types(`\`<@${person}> :tada:\``)).toEqual(['codespan']);
   });
 
+  it('finds groups, everybody and those who are here, also where a line begins', () => {
+    expect(types(`<!group:${person}> and <!channel>, <!here>`)).toEqual([
+      'mention',
+      'text',
+      'mention',
+      'text',
+      'mention',
+    ]);
+    expect(types('<!channel>\n<!here>')).toEqual(['mention', 'br', 'mention']);
+    expect(types('<!everybody>')).not.toContain('mention');
+  });
+
   it('takes a broken mention for text', () => {
     expect(types('hello <@nobody>')).not.toContain('mention');
   });

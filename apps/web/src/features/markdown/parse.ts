@@ -51,8 +51,13 @@ const shortcode: TokenizerAndRendererExtension = {
   },
 };
 
-/** `breaks`: people expect the line breaks they typed. */
-const marked = new Marked({ gfm: true, breaks: true, extensions: [mention, shortcode] });
+/** `breaks`: people expect the line breaks they typed. A line that looks like HTML is a line: `<!channel>` begins one. */
+const marked = new Marked({
+  gfm: true,
+  breaks: true,
+  extensions: [mention, shortcode],
+  tokenizer: { html: () => undefined },
+});
 
 /** Deeper quotes and lists than anybody reads, but shallow enough for any stack. */
 export const deepestNesting = 12;
