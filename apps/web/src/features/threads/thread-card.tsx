@@ -4,12 +4,12 @@ import { selectChannel, selectThreadReading, threadBadge } from '@parley/client'
 import type { Message, ThreadListed } from '@parley/protocol';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { useChatState } from '../../client.js';
+import { useChat, useChatState } from '../../client.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Badge } from '../../ui/badge.js';
 import { TimeText } from '../../ui/time-text.js';
 import { ChannelGlyph, channelTitle } from '../channels/index.js';
-import { useMentionText } from '../mention-text/index.js';
+import { plainText } from '../markdown/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { usePersonName } from '../people/index.js';
 
@@ -71,7 +71,12 @@ interface ExcerptProps {
 
 function Excerpt({ message, isReply = false, isNew = false }: ExcerptProps) {
   const { t } = useLingui();
-  const mentions = useMentionText();
+  const { store } = useChat();
+  const shown = plainText(message.text, (kind, id) => {
+    const { members, channels } = store.getState();
+    const name = kind === 'person' ? members.get(id)?.displayName : channels.get(id)?.channel.name;
+    return name ? `${kind === 'person' ? '@' : '#'}${name}` : undefined;
+  });
   const name = usePersonName(message.authorId);
   return (
     <span className={clsx('flex gap-2.5', isReply && 'ps-9')}>
@@ -87,7 +92,7 @@ function Excerpt({ message, isReply = false, isNew = false }: ExcerptProps) {
           )}
         </span>
         <span className={clsx('line-clamp-2 break-words', message.deletedAt && 'text-ink-3 italic')}>
-          {message.deletedAt ? t`Message deleted` : mentions.toShown(message.text)}
+          {message.deletedAt ? t`Message deleted` : shown}
         </span>
       </span>
     </span>

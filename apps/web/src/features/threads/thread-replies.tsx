@@ -32,6 +32,8 @@ interface ThreadRepliesProps {
 /** Distance from the end, in px, that still counts as "reading the newest". */
 const endThreshold = 48;
 
+const isOneDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString();
+
 /** The root on top, then its replies; who is at the end follows what comes. */
 export function ThreadReplies({ channel, rootId, thread, reply }: ThreadRepliesProps) {
   const { t } = useLingui();
@@ -58,7 +60,10 @@ export function ThreadReplies({ channel, rootId, thread, reply }: ThreadRepliesP
     const top: TimelineItem[] = root
       ? [{ kind: 'message', key: `root:${root.id}`, message: root, isGrouped: false }]
       : [];
-    return [...top, ...replies];
+    // A thread that began today need not say "today" twice.
+    const [first] = replies;
+    const isSameDay = root && first?.kind === 'day' && isOneDay(Date.parse(root.createdAt), first.atMs);
+    return [...top, ...(isSameDay ? replies.slice(1) : replies)];
   }, [root, timeline?.version, timeline?.hasMoreBefore, pending, myId, firstUnread]);
   const [rowScroller] = useState(() => ({
     scrollToIndex: (index: number) =>
