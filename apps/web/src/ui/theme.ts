@@ -80,6 +80,9 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** What this device shows now. */
+export const chosenAppearance = (): Appearance => snapshot();
+
 /** What the person chose; the same in every tab of this browser. */
 export function useTheme(): Appearance & {
   readonly setTheme: typeof setTheme;

@@ -15,6 +15,28 @@ export interface TimeFormatOptions {
   readonly timeZone?: string | undefined;
 }
 
+/** Whether hours go to 12 or to 24; `locale`: as the region writes them. */
+export type HourClock = 'locale' | '12' | '24';
+
+let hourClock: HourClock = 'locale';
+const clockListeners = new Set<() => void>();
+
+/** For every time on the page, from now on. */
+export function chooseClock(next: HourClock): void {
+  if (next === hourClock) return;
+  hourClock = next;
+  dateFormats.clear();
+  for (const listener of clockListeners) listener();
+}
+
+export const chosenClock = {
+  listen(onChange: () => void): () => void {
+    clockListeners.add(onChange);
+    return () => clockListeners.delete(onChange);
+  },
+  read: (): HourClock => hourClock,
+};
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -50,7 +72,12 @@ function dateFormat(
   return cached(
     dateFormats,
     `${shape} ${locale} ${timeZone ?? ''}`,
-    () => new Intl.DateTimeFormat(locale, { ...shapes[shape], ...(timeZone !== undefined && { timeZone }) }),
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        ...shapes[shape],
+        ...(timeZone !== undefined && { timeZone }),
+        ...('timeStyle' in shapes[shape] && hourClock !== 'locale' && { hour12: hourClock === '12' }),
+      }),
   );
 }
 

@@ -1,5 +1,6 @@
+import { useSyncExternalStore } from 'react';
 import { useLocale } from './labels.js';
-import { formatTime, type TimeStyle } from './time-format.js';
+import { chosenClock, formatTime, type TimeStyle } from './time-format.js';
 import { useMinute } from './use-minute.js';
 
 export interface TimeTextProps {
@@ -15,6 +16,7 @@ export interface TimeTextProps {
 export function TimeText({ at, style = 'near', nowMs, className }: TimeTextProps) {
   const locale = useLocale();
   const minute = useMinute();
+  useSyncExternalStore(chosenClock.listen, chosenClock.read);
   const atMs = typeof at === 'number' ? at : Date.parse(at);
   const options = { locale, nowMs: nowMs ?? minute };
   return (

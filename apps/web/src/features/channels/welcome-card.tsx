@@ -8,9 +8,9 @@ import { Button } from '../../ui/button.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
 import { TextField } from '../../ui/text-field.js';
-import { useTheme } from '../../ui/theme.js';
 import { copyText, remember, remembered, useWorkspaceSlug } from '../page/index.js';
 import { useMyRole } from '../people/index.js';
+import { usePreferences } from '../preferences/index.js';
 import { useCommand } from '../problems/index.js';
 
 const weekInHours = 24 * 7;
@@ -34,7 +34,7 @@ export function WelcomeCard() {
 function Card({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLingui();
   const run = useCommand();
-  const { theme, setTheme } = useTheme();
+  const [{ theme }, prefer] = usePreferences();
   const workspaceId = useChatState(selectMe)?.workspace.id ?? '';
   const [link, setLink] = useState<string>();
   const [isCopied, setCopied] = useState(false);
@@ -79,7 +79,7 @@ function Card({ onClose }: { readonly onClose: () => void }) {
         <SegmentedControl
           label={t`Theme`}
           value={theme}
-          onValueChange={setTheme}
+          onValueChange={(next) => prefer({ theme: next })}
           segments={[
             { value: 'system', label: t`System`, icon: Monitor },
             { value: 'light', label: t`Light`, icon: Sun },

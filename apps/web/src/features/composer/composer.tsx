@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { selectChannel } from '@parley/client';
+import { selectChannel, selectPreferences } from '@parley/client';
 import { codePointLength, limits, messageSend } from '@parley/protocol';
 import { clsx } from 'clsx';
 import { SendHorizontal } from 'lucide-react';
@@ -142,8 +142,9 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
       send();
     } else if (event.key === 'Enter' && !event.altKey) {
       const state = { text: field.value, start: field.selectionStart, end: field.selectionEnd };
-      const isWriting = event.shiftKey || isInFence(field.value, field.selectionStart);
-      const edit = event.shiftKey ? newLine(state) : undefined;
+      const isNewLine = event.shiftKey || selectPreferences(chat.store.getState()).sendKey !== 'enter';
+      const isWriting = isNewLine || isInFence(field.value, field.selectionStart);
+      const edit = isNewLine ? newLine(state) : undefined;
       if (edit) apply(edit);
       else if (!isWriting) send();
       if (edit || !isWriting) event.preventDefault();

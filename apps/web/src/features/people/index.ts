@@ -7,4 +7,5 @@ export { PresenceWords, WithPresence } from './presence.js';
 export { ProfileLayer } from './profile-layer.js';
 export { openProfile } from './shown-profile.js';
 export { StatusSign } from './status-sign.js';
+export { allZones } from './time-zones.js';
 export { findDirect, useOpenDirect } from './use-open-direct.js';

@@ -1,25 +1,23 @@
 import { useLingui } from '@lingui/react/macro';
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { useState } from 'react';
-import { chooseLanguage, chosenLanguage, type Language, languages } from '../../language.js';
+import { languages } from '../../language.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
 import { Select } from '../../ui/select.js';
-import { useTheme } from '../../ui/theme.js';
+import { usePreferences } from '../preferences/index.js';
 import { SettingRow, SettingsPage } from './settings-section.js';
 
-/** How Parley looks in this browser. */
+/** How Parley looks and writes, on all my devices. */
 export function AppearancePage() {
   const { t } = useLingui();
-  const { theme, setTheme, density, setDensity } = useTheme();
-  const [language, setLanguage] = useState<Language | 'browser'>(chosenLanguage() ?? 'browser');
+  const [{ theme, density, clock, language, sendKey }, prefer] = usePreferences();
   return (
-    <SettingsPage title={t`Appearance`} lead={t`Kept in this browser, for all workspaces.`}>
+    <SettingsPage title={t`Appearance`} lead={t`The same on all your devices, in all workspaces.`}>
       <div className="flex flex-col gap-5">
         <SettingRow label={t`Theme`}>
           <SegmentedControl
             label={t`Theme`}
             value={theme}
-            onValueChange={setTheme}
+            onValueChange={(next) => prefer({ theme: next })}
             segments={[
               { value: 'system', label: t`System`, icon: Monitor },
               { value: 'light', label: t`Light`, icon: Sun },
@@ -31,7 +29,7 @@ export function AppearancePage() {
           <SegmentedControl
             label={t`Density`}
             value={density}
-            onValueChange={setDensity}
+            onValueChange={(next) => prefer({ density: next })}
             segments={[
               { value: 'comfortable', label: t`Comfortable` },
               { value: 'compact', label: t`Compact` },
@@ -43,12 +41,32 @@ export function AppearancePage() {
             label={t`Language`}
             labelHidden
             className="w-52"
-            value={language}
-            onValueChange={(value) => {
-              setLanguage(value);
-              void chooseLanguage(value === 'browser' ? null : value);
-            }}
+            value={languages.find(({ value }) => value === language)?.value ?? 'browser'}
+            onValueChange={(value) => prefer({ language: value === 'browser' ? '' : value })}
             options={[{ value: 'browser' as const, label: t`Like the browser` }, ...languages]}
+          />
+        </SettingRow>
+        <SettingRow label={t`Hours`}>
+          <SegmentedControl
+            label={t`Hours`}
+            value={clock}
+            onValueChange={(next) => prefer({ clock: next })}
+            segments={[
+              { value: 'locale', label: t`Usual here` },
+              { value: '12', label: t`12 hours` },
+              { value: '24', label: t`24 hours` },
+            ]}
+          />
+        </SettingRow>
+        <SettingRow label={t`Send with`} hint={t`The other one starts a new line.`}>
+          <SegmentedControl
+            label={t`Send with`}
+            value={sendKey}
+            onValueChange={(next) => prefer({ sendKey: next })}
+            segments={[
+              { value: 'enter', label: t`Enter` },
+              { value: 'mod-enter', label: t`Ctrl or ⌘ and Enter` },
+            ]}
           />
         </SettingRow>
       </div>

@@ -21,9 +21,10 @@ import { Avatar } from '../../ui/avatar.js';
 import { Icon } from '../../ui/icon.js';
 import { LazyMenu } from '../../ui/lazy-menu.js';
 import type { MenuEntry } from '../../ui/menu.js';
-import { type Theme, useTheme } from '../../ui/theme.js';
+import type { Theme } from '../../ui/theme.js';
 import { lastSession, sessionQuery, useSignOut } from '../auth/index.js';
 import { openDialog, useWorkspaceSlug } from '../page/index.js';
+import { usePreferences } from '../preferences/index.js';
 
 /** The name of the workspace, and all that belongs to it as a whole. */
 export function WorkspaceMenu() {
@@ -33,7 +34,7 @@ export function WorkspaceMenu() {
   const { data } = useQuery(sessionQuery);
   const [before] = useState(lastSession);
   const mine = data ? data.session : before;
-  const { theme, setTheme } = useTheme();
+  const [{ theme }, prefer] = usePreferences();
   const navigate = useNavigate();
   const signOut = useSignOut();
   const others = mine?.workspaces.filter(({ workspace }) => workspace.slug !== slug) ?? [];
@@ -65,7 +66,7 @@ export function WorkspaceMenu() {
             { value: 'light', label: t`Light`, icon: themeIcons.light },
             { value: 'dark', label: t`Dark`, icon: themeIcons.dark },
           ],
-          onValueChange: (value) => setTheme(value as Theme),
+          onValueChange: (value) => prefer({ theme: value as Theme }),
         },
       ],
     },

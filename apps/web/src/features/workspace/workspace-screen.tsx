@@ -12,6 +12,7 @@ import { EmojiLayer } from '../emoji/index.js';
 import { LaterLayer } from '../later/index.js';
 import { remember, remembered, useWorkspaceSlug } from '../page/index.js';
 import { ProfileLayer } from '../people/index.js';
+import { FollowPreferences } from '../preferences/index.js';
 import { PaneBoundary } from '../problems/index.js';
 import { Sidebar, useOpeningShortcuts } from '../sidebar/index.js';
 import { useUnreadShortcuts, WhyUnreadLayer } from '../unread/index.js';
@@ -69,6 +70,7 @@ function Panes() {
   return (
     <div className="flex h-full flex-col bg-sidebar">
       <WorkspaceTitle />
+      <FollowPreferences />
       <SkipLinks />
       <div className="flex min-h-0 flex-1">
         {!isNarrow && (

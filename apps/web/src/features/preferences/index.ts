@@ -1,0 +1,2 @@
+export { FollowPreferences } from './follow-preferences.js';
+export { usePreferences } from './use-preferences.js';
