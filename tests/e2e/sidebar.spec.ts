@@ -114,3 +114,27 @@ test('a status shows beside the name, to others too, and is taken back', async (
   await dialog.getByRole('button', { name: 'Take it back' }).click();
   await expect(other.getByRole('button', { name: /^Ann.*At lunch/ })).toHaveCount(0);
 });
+
+test('what is preferred on one device holds on the other', async ({ windows, team }) => {
+  const { people, workspace } = await team('Ann');
+  const page = await windows.open(people.Ann);
+  const other = await windows.open(people.Ann);
+  await page.goto(`/w/${workspace.slug}/settings/appearance`);
+  await other.goto(`/w/${workspace.slug}`);
+  await isReady(other);
+
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('radio', { name: 'Compact' }).click();
+  await expect(other.locator('html')).toHaveAttribute('data-density', 'compact');
+  await page.getByRole('radio', { name: 'Ctrl or ⌘ and Enter' }).click();
+  await page.getByRole('radio', { name: '12 hours' }).click();
+  await expect(other.getByRole('log').locator('time').first()).toHaveText(/[ap]m/i);
+
+  const field = other.getByRole('textbox', { name: /^Message / });
+  await field.fill('first line');
+  await field.press('Enter');
+  await field.pressSequentially('second line');
+  await field.press('Control+Enter');
+  await expect(other.getByRole('article').filter({ hasText: 'second line' })).toContainText('first line');
+});
