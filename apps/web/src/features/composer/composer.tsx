@@ -15,6 +15,7 @@ import { startEditing } from '../timeline/index.js';
 import { holdMs } from '../undo-send/index.js';
 import { CompletionList } from './completion-list.js';
 import { ComposerNotices } from './composer-notices.js';
+import { EmojiButton } from './emoji-button.js';
 import { type Format, format, isInFence, newLine } from './format.js';
 import { FormatToolbar, formatShortcuts } from './format-toolbar.js';
 import { indent } from './indent.js';
@@ -127,6 +128,14 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
       apply(format({ text: field.value, start: field.selectionStart, end: field.selectionEnd }, kind));
   };
 
+  /** Where the caret was when the field was left for the picker. */
+  const putIn = (emoji: string) => {
+    const field = element.current;
+    if (!field) return;
+    const end = field.selectionStart + emoji.length;
+    apply({ from: field.selectionStart, to: field.selectionEnd, insert: emoji, start: end, end });
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // 229: the key belongs to an input method; its Enter must not send anything.
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
@@ -224,6 +233,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
                 )}
               </p>
             )}
+            <EmojiButton onPick={putIn} />
             {!thread && (
               <ScheduleMenu
                 channelId={channelId}

@@ -1,7 +1,7 @@
 import { lazyPart } from '../../ui/lazy-part.js';
 import type { EmojiPickerProps } from './picker.js';
 
-export type { Emoji } from './emoji-book.js';
+export { type EmojiBook, loadEmoji } from './emoji-book.js';
 export { EmojiLayer } from './emoji-layer.js';
 export { searchEmoji } from './search-emoji.js';
 export { openEmojiPicker, useIsPickerOpen } from './shown-picker.js';
