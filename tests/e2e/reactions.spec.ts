@@ -1,6 +1,6 @@
 import { messagePin, messageReact } from '@parley/protocol';
 import type { Page } from '@playwright/test';
-import { chooseFromMessage, isReady, message, timeline } from './support/screen.js';
+import { chooseFromMessage, composer, isReady, message, timeline } from './support/screen.js';
 import { expect, test } from './support/test.js';
 import { firstVisibleRow, nextFrames, stopWatching, watchList } from './support/watch-list.js';
 
@@ -89,6 +89,18 @@ test('by keys alone: react from a message, move in the picker, leave it', async 
   await expect(message(page, 'Only keys').getByRole('list', { name: 'Reactions' })).toBeVisible();
   await page.keyboard.press('p');
   await expect(message(page, 'Only keys').getByText('Pinned by Ada')).toBeVisible();
+});
+
+test('an emoji is put into what is being written, where the caret stands', async ({ team, windows }) => {
+  const { people, workspace, generalId } = await team('Ada');
+  const page = await open(await windows.open(people.Ada), `/w/${workspace.slug}/c/${generalId}`);
+  await composer(page).fill('Soup and bread');
+  for (let step = 0; step < ' and bread'.length; step += 1) await composer(page).press('ArrowLeft');
+  await page.getByRole('button', { name: 'Emoji', exact: true }).click();
+  await picker(page).getByRole('combobox', { name: 'Search emoji' }).fill('bowl with');
+  await picker(page).getByRole('gridcell', { name: 'bowl with spoon' }).click();
+  await expect(composer(page)).toHaveValue('Soup🥣 and bread');
+  await expect(composer(page)).toBeFocused();
 });
 
 test('what is pinned is marked, listed in the details, and comes off for everybody', async ({

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
 import { TimeText } from '../../ui/time-text.js';
+import { useWindowWidth } from '../../ui/use-media.js';
 import { Markdown } from '../markdown/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { usePersonName } from '../people/index.js';
@@ -100,6 +101,8 @@ interface PinnedMessageProps {
 function PinnedMessage({ message, onUnpin }: PinnedMessageProps) {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
+  // Where the details cover the conversation they go, or nothing of it would be seen.
+  const isBeside = useWindowWidth() === 'wide';
   const author = usePersonName(message.authorId);
   const name = usePersonName(message.pinnedBy ?? '');
   return (
@@ -116,7 +119,7 @@ function PinnedMessage({ message, onUnpin }: PinnedMessageProps) {
         <Link
           to="/w/$slug/c/$channelId"
           params={{ slug, channelId: message.channelId }}
-          search={{ at: message.sequence, panel: 'pins' }}
+          search={{ at: message.sequence, ...(isBeside && { panel: 'pins' }) }}
           className="flex-none font-medium text-accent-ink hover:underline coarse:py-3"
         >
           {t`Show in conversation`}

@@ -1,4 +1,4 @@
-import { type Emoji, type EmojiBook, folded, loadEmoji } from './emoji-book.js';
+import { type Emoji, type EmojiBook, folded } from './emoji-book.js';
 
 /** Emoji that fit what was typed, the best first; of several words each must fit. */
 export function searchBook(book: EmojiBook, query: string, limit: number): readonly Emoji[] {
@@ -15,11 +15,6 @@ export function searchBook(book: EmojiBook, query: string, limit: number): reado
     .sort((a, b) => a.score - b.score)
     .slice(0, limit)
     .map(({ one }) => one);
-}
-
-/** The same over all emoji, for completion; rejects when their names cannot be fetched. */
-export async function searchEmoji(query: string, limit: number): Promise<readonly Emoji[]> {
-  return searchBook(await loadEmoji(), query, limit);
 }
 
 /** 0 is what was meant, infinity does not fit; ties keep the order of the book. */
