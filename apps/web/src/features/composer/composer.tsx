@@ -112,7 +112,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
     if (canSend && !slash.take(text)) delivery.deliver(wire);
   };
   // A quotation, or what was taken back: it goes in front of what is written already.
-  useHandedText(channelId, (given) => {
+  useHandedText(threadRootId ?? channelId, (given) => {
     const rest = element.current?.value ?? '';
     apply({
       from: 0,

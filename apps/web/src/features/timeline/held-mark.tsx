@@ -23,8 +23,7 @@ export function HeldMark({ pending, untilAt }: HeldMarkProps) {
   if (seconds === 0 || pending.state !== 'queued') return null;
   const takeBack = async () => {
     setLeaving(true);
-    if (await connection.takeBack(pending.clientMessageId))
-      handText(pending.channelId, toShown(pending.text));
+    if (await connection.takeBack(pending.clientMessageId)) handText(pending, toShown(pending.text));
     else setLeaving(false);
   };
   return (

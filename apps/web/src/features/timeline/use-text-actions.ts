@@ -52,7 +52,7 @@ export function useTextActions(message: Message): TextActions {
               nameOf,
             );
             // An empty line ends the quotation: what is written next is one's own.
-            afterMenu(() => handText(message.channelId, `${toShown(quoted)}\n\n`));
+            afterMenu(() => handText(message, `${toShown(quoted)}\n\n`));
           }
         : undefined,
   };
