@@ -46,7 +46,7 @@ const stops = [
     async show(page, slug) {
       await openChannel(page, slug, 'web');
       await page
-        .getByRole('button', { name: /repl(y|ies)/ })
+        .getByRole('link', { name: /repl(y|ies)/ })
         .last()
         .click();
       await page.waitForURL(/thread/);
