@@ -94,10 +94,11 @@ test('a thread: replied to, read, followed, left and found again', async ({ team
 
 test('a reply written without a connection is sent when it is back', async ({ team, windows }) => {
   const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const root = await people.Theo.say(generalId, 'Are you on the train?');
+  const root = await people.Theo.say(generalId, `Are you on the train, <@${people.Noor.userId}>?`);
   const page = await windows.open(people.Noor, { viewport: { width: 360, height: 740 } });
   await page.goto(`/w/${workspace.slug}/c/${generalId}?thread=${root.id}`);
   await expect(replies(page)).toContainText('No replies yet');
+  await expect(panel(page)).toContainText(`@${people.Noor.account.name}?`);
   const field = panel(page).getByRole('textbox', { name: 'Reply' });
   await field.fill('Yes, with holes in it.');
   await expect(panel(page).getByRole('button', { name: 'Send' })).toBeEnabled();

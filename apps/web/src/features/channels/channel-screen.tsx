@@ -76,7 +76,9 @@ function OpenChannel({ state }: { readonly state: ChannelState }) {
       </section>
       {thread !== undefined && (
         <PaneBoundary resetKey={thread}>
-          <ThreadPanel key={thread} state={state} rootId={thread} reply={reply} title={name} />
+          <MentionChips>
+            <ThreadPanel key={thread} state={state} rootId={thread} reply={reply} title={name} />
+          </MentionChips>
         </PaneBoundary>
       )}
       {panel && (

@@ -71,7 +71,11 @@ function Versions({ message }: { readonly message: Message }) {
           <li key={one.version} className="py-3 first:pt-0 last:pb-0">
             <p className="mb-1 flex items-baseline gap-2 text-meta text-ink-3">
               <TimeText at={one.writtenAt} className="tabular" />
-              {index === 0 ? <Mark>{t`as it stands`}</Mark> : before === undefined && <Mark>{t`as first sent`}</Mark>}
+              {index === 0 ? (
+                <Mark>{t`as it stands`}</Mark>
+              ) : (
+                before === undefined && <Mark>{t`as first sent`}</Mark>
+              )}
             </p>
             <ChangedText before={before?.text} text={one.text} />
           </li>

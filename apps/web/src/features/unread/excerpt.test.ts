@@ -10,7 +10,7 @@ describe('excerpt', () => {
   it('is the words without the marks', () => {
     expect(
       excerpt(state, '# Plan\n\n- **first** and _second_\n- `npm run_all` [here](https://a.example)'),
-    ).toBe('Plan first and second npm run_all here');
+    ).toBe('Plan • first and second • npm run_all here (https://a.example)');
   });
 
   it('calls people by their name of today', () => {
