@@ -87,6 +87,7 @@ export const commandAttempts: Record<CommandType, Attempt> = {
   },
   'channel.markRead': inChannel(() => ({ sequence: 1 })),
   'channel.markUnread': inChannel(() => ({ sequence: 1 })),
+  'notifications.update': inWorkspace(() => ({ change: { kind: 'level', level: 'all' } })),
   'member.updateProfile': inWorkspace(() => ({ displayName: 'May I', title: 'Anybody' })),
   'member.setStatus': inWorkspace(() => ({ status: { emoji: '🌴', text: 'May I?', expiresAt: null } })),
   'member.setQuiet': inWorkspace(() => ({ quiet: { until: null, hours: null } })),

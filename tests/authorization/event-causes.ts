@@ -17,6 +17,7 @@ import {
   messageSave,
   messageSend,
   messageUnsave,
+  notificationsUpdate,
   preferencesUpdate,
   reminderCreate,
   scheduleCreate,
@@ -78,6 +79,11 @@ export const eventCauses: Record<EventType, Cause> = {
     people.owner.done(channelRemoveMember, { channelId: channel.id, memberId: people.member.account.id }),
   'channel.read': ({ people }, { channel, message }) =>
     people.member.done(channelMarkRead, { channelId: channel.id, sequence: message.sequence }),
+  'notifications.updated': ({ people: { member } }) =>
+    member.done(notificationsUpdate, {
+      workspaceId: member.workspace.id,
+      change: { kind: 'keywords', keywords: ['canary'] },
+    }),
   'member.joined': ({ context }) => context.newcomer(),
   'member.updated': ({ context, people }) =>
     people.member.done(memberUpdateProfile, {

@@ -67,6 +67,7 @@ export const commandExpectations: Record<CommandType, Expectations> = {
   'channel.unarchive': keepers,
   'channel.markRead': writers,
   'channel.markUnread': writers,
+  'notifications.update': everyMember,
   'member.updateProfile': everyMember,
   'member.setStatus': everyMember,
   'member.setQuiet': everyMember,
@@ -192,6 +193,8 @@ export const eventExpectations: Record<EventType, Expectations> = {
   // To `member`, who is taken out, or reads.
   'channel.access.revoked': { private: seenBy.memberAlone },
   'channel.read': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },
+  // To `member`, who chose.
+  'notifications.updated': { private: seenBy.memberAlone },
   'member.joined': { workspace: seenBy.workspace },
   'member.updated': { workspace: seenBy.workspace },
   'workspace.messageRulesUpdated': { workspace: seenBy.workspace },

@@ -37,6 +37,8 @@ import {
   messageUnpin,
   messageUnreact,
   messageUnsave,
+  type NotificationChange,
+  notificationsUpdate,
   preferencesUpdate,
   reminderComplete,
   reminderCreate,
@@ -194,6 +196,14 @@ export const cases: Record<CommandType, Case> = {
     await context.say(people.author, place, 'And another');
     await send('owner', channelMarkUnread, { channelId: place.id, sequence: 1 });
     await send('owner', channelMarkRead, { channelId: place.id, sequence });
+  },
+  'notifications.update': async ({ send, people, place }) => {
+    const { id: workspaceId } = people.owner.workspace;
+    const change = (what: NotificationChange) =>
+      send('bystander', notificationsUpdate, { workspaceId, change: what });
+    await change({ kind: 'level', level: 'all' });
+    await change({ kind: 'channel', channelId: place.id, level: 'nothing' });
+    await change({ kind: 'keywords', keywords: ['relief'] });
   },
   'member.updateProfile': async ({ send, people }) => {
     const payload = {

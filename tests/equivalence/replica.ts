@@ -87,6 +87,7 @@ export function portrait(state: ChatState) {
     // Why one was shut out is told to who was there when it happened, and not to who comes later.
     phase: state.phase.kind,
     me: state.me,
+    notifications: state.notifications,
     members: byKey(state.members),
     groups: byKey(state.groups),
     messageRules: state.messageRules,

@@ -38,6 +38,7 @@ export function comparable(state: ChatState): unknown {
   return {
     phase: state.phase,
     me: state.me,
+    notifications: state.notifications,
     members: [...state.members].sort(byKey),
     messageRules: state.messageRules,
     preferences: state.preferences,

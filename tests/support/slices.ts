@@ -13,6 +13,7 @@ import { createChannels } from '../../apps/server/src/features/channels/index.js
 import { createGroups } from '../../apps/server/src/features/groups/index.js';
 import { createLater } from '../../apps/server/src/features/later/index.js';
 import { createMessages } from '../../apps/server/src/features/messages/index.js';
+import { createNotifications } from '../../apps/server/src/features/notifications/index.js';
 import { createPreferencesSlice } from '../../apps/server/src/features/preferences/index.js';
 import { createSessions } from '../../apps/server/src/features/sessions/index.js';
 import { createWorkspaces, type Workspaces } from '../../apps/server/src/features/workspaces/index.js';
@@ -60,10 +61,12 @@ export async function startSlices(
     groups: groups.reading,
     whoIsHere: async (userIds) => new Set(userIds.filter((userId) => options.here?.has(userId))),
   });
+  const notifications = createNotifications(parts);
   const later = createLater({ ...parts, channels, messages, eventLogDays: 30 });
   const workspaces: Workspaces = createWorkspaces({
     ...parts,
     ...{ sessions, channels, messages, groups, later, preferences: preferences.reading },
+    notifications: notifications.reading,
   });
   const handlers = {
     ...workspaces.handlers,
@@ -72,6 +75,7 @@ export async function startSlices(
     ...groups.handlers,
     ...preferences.handlers,
     ...later.handlers,
+    ...notifications.handlers,
   };
   const endpoints = [sessions, workspaces, channels, messages, later].flatMap((slice) => slice.endpoints);
 
@@ -79,6 +83,7 @@ export async function startSlices(
     ...platform,
     sessions,
     channels,
+    notifications,
     messages,
     groups,
     preferences,

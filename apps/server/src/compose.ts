@@ -6,6 +6,7 @@ import { createChannels } from './features/channels/index.js';
 import { createGroups } from './features/groups/index.js';
 import { createLater } from './features/later/index.js';
 import { createMessages } from './features/messages/index.js';
+import { createNotifications } from './features/notifications/index.js';
 import { createPreferencesSlice } from './features/preferences/index.js';
 import { createPresenceSlice } from './features/presence/index.js';
 import { createSessions, type DemoAccount } from './features/sessions/index.js';
@@ -125,6 +126,7 @@ export async function compose(parts: ComposeParts) {
     groups: groups.reading,
     whoIsHere,
   });
+  const notifications = createNotifications(platform);
   const later = createLater({
     ...platform,
     channels,
@@ -134,9 +136,10 @@ export async function compose(parts: ComposeParts) {
   const workspaces = createWorkspaces({
     ...platform,
     ...{ secretKey, sessions, channels, messages, groups, later, preferences: preferences.reading },
+    notifications: notifications.reading,
   });
 
-  const slices = { sessions, channels, messages, later, preferences, workspaces, groups };
+  const slices = { sessions, channels, messages, later, preferences, workspaces, groups, notifications };
   const dispatcher = createCommandDispatcher({
     handlers: {
       ...workspaces.handlers,
@@ -145,6 +148,7 @@ export async function compose(parts: ComposeParts) {
       ...groups.handlers,
       ...preferences.handlers,
       ...later.handlers,
+      ...notifications.handlers,
     },
     rates,
     limits: {

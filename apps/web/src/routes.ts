@@ -236,6 +236,12 @@ const settingsMessages = createRoute({
   component: lazyView(() => import('./features/settings/messages-page.js'), 'MessagesPage'),
 });
 
+const settingsNotifications = createRoute({
+  getParentRoute: () => settings,
+  path: 'notifications',
+  component: lazyView(() => import('./features/settings/notifications-page.js'), 'NotificationsPage'),
+});
+
 const settingsInvites = createRoute({
   getParentRoute: () => settings,
   path: 'invites',
@@ -275,6 +281,7 @@ export const router = createRouter({
         settingsProfile,
         settingsAppearance,
         settingsMessages,
+        settingsNotifications,
         settingsInvites,
         settingsPeople,
         settingsAbout,

@@ -3,6 +3,7 @@ import type {
   ChannelId,
   CommandDefinition,
   CommandType,
+  Message,
   MessageId,
   ResultOf,
   UserId,
@@ -55,6 +56,8 @@ export interface Timelines {
   loadAround(channelId: ChannelId, sequence: number): Promise<void>;
   /** Replaces the window by the newest page. */
   loadNewest(channelId: ChannelId): Promise<void>;
+  /** Tells of each message as it is written, in any channel of mine; not of what is caught up on. Call the answer to end it. */
+  onArrival(listener: (message: Message) => void): () => void;
 }
 
 /** Which threads are held; loading is idempotent and never throws (`timeline.status` tells). */

@@ -251,6 +251,7 @@ export function composeClient(parts: ClientParts): ChatClient {
     }
     onMessages(messagesOf(events));
     presence.noteEvents(events);
+    timelines.noteEvents(events);
     if (isDirectoryChanged) onDirectoryChanged();
   }
 

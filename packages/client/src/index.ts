@@ -11,6 +11,7 @@ export { memoryOutboxStorage, type OutboxOwner, type OutboxStorage } from './out
 export { type ClientFaultKind, clientFaultKind } from './refusals.js';
 export * from './store/chosen.js';
 export * from './store/later.js';
+export * from './store/notifications.js';
 export * from './store/people.js';
 export * from './store/reactions.js';
 export * from './store/selectors.js';

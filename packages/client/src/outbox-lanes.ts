@@ -1,4 +1,4 @@
-import { draftSet, preferencesUpdate, sidebarUpdate } from '@parley/protocol';
+import { draftSet, notificationsUpdate, preferencesUpdate, sidebarUpdate } from '@parley/protocol';
 import { type Mark, markOf } from './store/reducers/outbox.js';
 import type { OutboxEntry } from './store/state.js';
 
@@ -36,6 +36,8 @@ export function laneOf(entry: OutboxEntry): string {
   if (markOf(entry)) return `read ${entry.channelId}`;
   if (isChoice(entry)) return entry.type;
   if (isDraft(entry)) return `draft ${entry.channelId}`;
+  // What changes one thing step by step keeps its order.
+  if (entry.type === notificationsUpdate.type) return entry.type;
   return entry.channelId ?? entry.commandId;
 }
 

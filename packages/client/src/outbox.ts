@@ -9,6 +9,7 @@ import {
   messageReact,
   messageSend,
   messageUnreact,
+  notificationsUpdate,
   preferencesUpdate,
   sidebarUpdate,
   type WireError,
@@ -47,6 +48,7 @@ const keptTypes: ReadonlySet<string> = new Set([
   preferencesUpdate.type,
   sidebarUpdate.type,
   draftSet.type,
+  notificationsUpdate.type,
 ]);
 export const isKept = (type: string): boolean => keptTypes.has(type);
 

@@ -4,6 +4,7 @@ import {
   type Message,
   type MessagePage,
   messageHistory,
+  type ParleyEvent,
 } from '@parley/protocol';
 import type { Timelines } from './chat-client.js';
 import type { Clock } from './clock.js';
@@ -42,6 +43,8 @@ export interface TimelineLoader extends Timelines {
   opened(): ReadonlyMap<ChannelId, number>;
   /** These were opened on an earlier page, and their rows are held. */
   restored(opened: ReadonlyMap<ChannelId, number>): void;
+  /** These events were applied. */
+  noteEvents(events: readonly ParleyEvent[]): void;
   /** Loads the open channel if an earlier try failed, or it was not known then; its sides may be asked for again. */
   resume(): void;
 }
@@ -55,6 +58,8 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
   const extending = new Map<string, Promise<void>>();
   /** The newest wish of each channel: what an older one brings is dropped. */
   const wished = new Map<ChannelId, symbol>();
+
+  const listeners = new Set<(message: Message) => void>();
 
   const timelineOf = (channelId: ChannelId) => store.current().channels.get(channelId)?.timeline;
 
@@ -187,6 +192,19 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
     loadAfter: (channelId) => once(channelId, 'after'),
     loadAround: (channelId, sequence) => replace(channelId, { around: sequence }),
     loadNewest: (channelId) => replace(channelId, {}),
+    onArrival(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    noteEvents(events) {
+      if (listeners.size === 0) return;
+      for (const event of events) {
+        if (event.type !== 'message.created') continue;
+        // What is caught up on was written while nobody here listened.
+        if (store.current().streams.get(event.stream)?.status !== 'live') continue;
+        for (const listener of listeners) listener(event.payload.message);
+      }
+    },
     openChannel: () => open,
     opened: () => opened,
     restored(earlier) {

@@ -27,6 +27,8 @@ const named = {
   Presence: protocol.presence,
   ReadState: protocol.readState,
   UnreadList: protocol.unreadList,
+  NotificationSettings: protocol.notificationSettings,
+  NotificationChange: protocol.notificationChange,
   Reaction: protocol.reaction,
   Message: protocol.message,
   MessagePage: protocol.messagePage,

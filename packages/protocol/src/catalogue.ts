@@ -16,6 +16,7 @@ import * as messagePreviews from './message-previews.js';
 import * as messageRevisions from './message-revisions.js';
 import * as messageRules from './message-rules.js';
 import * as messages from './messages.js';
+import * as notifications from './notifications.js';
 import * as pins from './pins.js';
 import * as preferences from './preferences.js';
 import * as presence from './presence.js';
@@ -105,6 +106,7 @@ export const catalogue = defineCatalogue({
     channels.channelUnarchive,
     readState.channelMarkRead,
     readState.channelMarkUnread,
+    notifications.notificationsUpdate,
     workspaces.memberUpdateProfile,
     workspaces.memberSetStatus,
     workspaces.memberSetQuiet,
@@ -148,6 +150,7 @@ export const catalogue = defineCatalogue({
     channels.channelAccessGranted,
     channels.channelAccessRevoked,
     readState.channelRead,
+    notifications.notificationsUpdated,
     workspaces.memberJoined,
     workspaces.memberUpdated,
     workspaces.workspaceAccessRevoked,

@@ -16,6 +16,7 @@ export * from './message-previews.js';
 export * from './message-revisions.js';
 export * from './message-rules.js';
 export * from './messages.js';
+export * from './notifications.js';
 export * from './people.js';
 export * from './pins.js';
 export * from './preferences.js';

@@ -45,6 +45,9 @@ export const limits = {
   historyPageMessagesMax: 100,
   /** Unread sequences listed per channel; more than 99 reads as "99+". */
   unreadListed: 100,
+  /** Words that count like a mention, of one person in one workspace. */
+  keywords: 50,
+  keywordLength: 80,
   /** People in one direct conversation, the caller included. */
   directMembers: 9,
   channelInvitesPerCommand: 50,

@@ -19,6 +19,7 @@ import { later } from './later.js';
 import { limits } from './limits.js';
 import { defaultMessageRules, messageRules } from './message-rules.js';
 import { messagePage } from './messages.js';
+import { notificationSettings } from './notifications.js';
 import { preferences } from './preferences.js';
 import type {
   presenceActiveRequest,
@@ -116,6 +117,7 @@ export const userSnapshot = z.object({
   sidebar: z.optional(sidebarLayout),
   /** What the person keeps for later in the workspace; absent when there is nothing. */
   later: z.optional(later),
+  notifications: z.optional(notificationSettings),
 });
 export const streamSnapshot = z.discriminatedUnion('kind', [
   channelSnapshot,

@@ -4,6 +4,7 @@ import type { Channels } from '../features/channels/index.js';
 import type { Groups } from '../features/groups/index.js';
 import type { LaterSlice } from '../features/later/index.js';
 import type { Messages } from '../features/messages/index.js';
+import type { NotificationSlice } from '../features/notifications/index.js';
 import type { PreferencesSlice } from '../features/preferences/index.js';
 import type { Sessions } from '../features/sessions/index.js';
 import type { Workspaces } from '../features/workspaces/index.js';
@@ -27,6 +28,7 @@ export interface SeedParts {
     readonly groups: Pick<Groups, 'handlers'>;
     readonly preferences: Pick<PreferencesSlice, 'handlers'>;
     readonly later: Pick<LaterSlice, 'handlers'>;
+    readonly notifications: Pick<NotificationSlice, 'handlers'>;
   };
 }
 
@@ -59,6 +61,7 @@ export async function seedDemo({ clock, now, slices }: SeedParts): Promise<void>
     ...slices.groups.handlers,
     ...slices.preferences.handlers,
     ...slices.later.handlers,
+    ...slices.notifications.handlers,
   };
   clock.turnTo(demoBegin(now));
   const { act, ...hired } = await hireEverybody(slices, clock, (names) =>

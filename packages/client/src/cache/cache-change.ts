@@ -8,6 +8,7 @@ import {
   groupsName,
   keptCut,
   laterName,
+  notificationsName,
   peopleName,
   rulesName,
   windowName,
@@ -66,7 +67,7 @@ function namesApart(mine: Cut, theirs: Cut): Set<string> | null {
     names.add(peopleName).add(directoryName).add(groupsName).add(rulesName);
   // Memberships and read markers stand in the records of the channels.
   if (isApart(userStream(mine.me.account.id))) {
-    names.add(directoryName).add(chosenName).add(laterName);
+    names.add(directoryName).add(chosenName).add(laterName).add(notificationsName);
     for (const channelId of channelsIn(mine)) names.add(channelName(channelId));
   }
   return names;

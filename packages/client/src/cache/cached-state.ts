@@ -11,6 +11,7 @@ import {
   member,
   message,
   messageRules,
+  notificationSettings,
   preferences,
   readState,
   type StreamName,
@@ -62,6 +63,7 @@ export const rulesName = 'rules';
 export const laterName = 'later';
 /** What the person chose: preferences, and the order of the sidebar. */
 export const chosenName = 'chosen';
+export const notificationsName = 'notifications';
 const channelPrefix = 'channel/';
 const windowPrefix = 'window/';
 export const channelName = (channelId: ChannelId): string => channelPrefix + channelId;
@@ -80,6 +82,7 @@ export function draftsOf(state: ChatState, opened: ReadonlyMap<ChannelId, number
   const drafts: Draft[] = [
     { name: peopleName, parts: [state.members], value: () => [...state.members.values()] },
     { name: directoryName, parts: others, value: () => others },
+    { name: notificationsName, parts: [state.notifications], value: () => state.notifications },
     { name: groupsName, parts: [state.groups], value: () => [...state.groups.values()] },
     { name: rulesName, parts: [state.messageRules], value: () => state.messageRules },
     { name: laterName, parts: Object.values(state.later), value: () => laterKept(state.later) },
@@ -141,6 +144,7 @@ export interface CachedState {
     | 'preferences'
     | 'sidebar'
     | 'later'
+    | 'notifications'
   >;
   /** When each channel with messages was last opened, the latest last. */
   readonly opened: ReadonlyMap<ChannelId, number>;
@@ -157,7 +161,8 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
   const rules = keptRules.safeParse(records.get(rulesName));
   const keptTogether = keptGroups.safeParse(records.get(groupsName));
   const chosen = keptChosen.safeParse(records.get(chosenName));
-  if (!known.success || !people.success || !directory.success) return null;
+  const notifications = z.nullable(notificationSettings).safeParse(records.get(notificationsName));
+  if (!known.success || !people.success || !directory.success || !notifications.success) return null;
   if (!kept.success || !rules.success || !keptTogether.success || !chosen.success) return null;
   const { me, cursors } = known.data;
   const base = [userStream(me.account.id), workspaceStream(me.workspace.id)];
@@ -198,7 +203,14 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
   );
   const groups = new Map<GroupId, Group>(keptTogether.data.map((one) => [one.id, one]));
   const keptLater = laterFrom(kept.data, nothingKept, () => false);
-  const ofWorkspace = { me, members, groups, messageRules: rules.data, later: keptLater };
+  const ofWorkspace = {
+    me,
+    members,
+    groups,
+    messageRules: rules.data,
+    later: keptLater,
+    notifications: notifications.data,
+  };
   const state = { ...ofWorkspace, channels, streams, ...chosen.data };
   return { cut: known.data, state, opened, unused };
 }

@@ -17,6 +17,7 @@ import {
 import { groupChanged } from './reducers/groups.js';
 import { draftTold, messageUnsavedAt, reminderTold, savedTold, scheduledTold } from './reducers/later.js';
 import { messageChanged } from './reducers/messages.js';
+import { notificationsChanged } from './reducers/notifications.js';
 import { sendsConfirmed } from './reducers/outbox.js';
 import { preferencesChanged, sidebarChanged } from './reducers/preferences.js';
 import { ownReactionChanged } from './reducers/reactions.js';
@@ -138,6 +139,8 @@ function applyToDirectory(state: ChatState, event: ParleyEvent): ChatState {
       return reminderTold(state, event.payload.reminder);
     case 'schedule.changed':
       return scheduledTold(state, event.payload.scheduled);
+    case 'notifications.updated':
+      return notificationsChanged(state, event.sequence, event.payload);
     case 'member.joined':
     case 'member.updated':
       return memberChanged(state, event.payload.member);

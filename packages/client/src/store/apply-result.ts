@@ -5,6 +5,7 @@ import {
   group,
   member,
   message,
+  notificationSettings,
   preferences,
   sidebarLayout,
   threadFollow,
@@ -16,6 +17,7 @@ import { channelChanged, markerMoved } from './reducers/channels.js';
 import { groupChanged } from './reducers/groups.js';
 import { isLaterCommand, laterConfirmed } from './reducers/later.js';
 import { messageConfirmed } from './reducers/messages.js';
+import { notificationsKnown } from './reducers/notifications.js';
 import { sendsConfirmed } from './reducers/outbox.js';
 import { preferencesChanged, sidebarKnown } from './reducers/preferences.js';
 import { threadFollowed, threadReadTo } from './reducers/threads.js';
@@ -29,6 +31,7 @@ const carrying = z.object({
   group: z.optional(group),
   preferences: z.optional(preferences),
   sidebar: z.optional(sidebarLayout),
+  notifications: z.optional(notificationSettings),
 });
 
 /**
@@ -79,5 +82,6 @@ export function applyResult(
   if (carried.data.group) next = groupChanged(next, carried.data.group);
   if (carried.data.preferences) next = preferencesChanged(next, carried.data.preferences);
   if (carried.data.sidebar) next = sidebarKnown(next, carried.data.sidebar);
+  if (carried.data.notifications) next = notificationsKnown(next, carried.data.notifications);
   return next;
 }

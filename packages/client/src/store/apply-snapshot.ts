@@ -15,6 +15,7 @@ import { isNewer } from './newer.js';
 import { accessRevoked, joined, lookedInto, withStream } from './reducers/channels.js';
 import { laterFrom } from './reducers/later.js';
 import { laterOf } from './reducers/messages.js';
+import { notificationsKnown } from './reducers/notifications.js';
 import { sendsConfirmed } from './reducers/outbox.js';
 import { withMarkerOf } from './reducers/read-state.js';
 import { noOpenThreads, noThreads, withMarkersOf } from './reducers/threads.js';
@@ -104,7 +105,8 @@ function applyUser(state: ChatState, snapshot: UserSnapshot, keeps: Keeps): Chat
     });
   }
   const later = laterFrom(snapshot.later, state.later, keeps);
-  return { ...next, channels, streams, later, ...chosenIn(state, snapshot, keeps) };
+  const applied = { ...next, channels, streams, later, ...chosenIn(state, snapshot, keeps) };
+  return snapshot.notifications ? notificationsKnown(applied, snapshot.notifications) : applied;
 }
 
 /** What the person chose, as of the snapshot or newer. */

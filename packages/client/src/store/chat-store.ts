@@ -42,6 +42,7 @@ export const initialState: ChatState = {
   preferences: usualPreferences,
   sidebar: null,
   later: nothingKept,
+  notifications: null,
   outbox: [],
   canKeep: true,
 };

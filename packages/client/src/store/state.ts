@@ -9,6 +9,7 @@ import type {
   Message,
   MessageId,
   MessageRules,
+  NotificationSettings,
   Preferences,
   Presence,
   ReadState,
@@ -52,6 +53,8 @@ export interface ChatState {
   /** As the server has it; `selectLayout` tells it with what is on its way. Null until it is known. */
   readonly sidebar: SidebarLayout | null;
   readonly later: LaterState;
+  /** As the server has them; `selectNotifications` tells them with what is on its way. Null until they are known. */
+  readonly notifications: NotificationSettings | null;
   /** Commands not yet confirmed, oldest first. */
   readonly outbox: readonly OutboxEntry[];
   /** False when what is written now would not outlive the page: there is no storage, or it does not take it. */

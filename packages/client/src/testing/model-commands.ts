@@ -197,6 +197,7 @@ function handlersOf(model: ModelWorkspace): Handlers {
       if (model.members.get(caller)?.role === 'member') return refuse('forbidden');
       return ok({ workspaceId, messageRules: model.setMessageRules(rules) });
     },
+    'notifications.update': ({ change }, caller) => ok({ notifications: model.beToldOf(caller, change) }),
     'member.updateProfile': ({ displayName, title }, caller) =>
       ok({ member: model.updateMember(caller, { displayName, title }) }),
     'preferences.update': (change, caller) => ok({ preferences: model.choose(caller, change) }),

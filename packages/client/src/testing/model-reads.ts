@@ -80,7 +80,11 @@ export class ModelReads {
     if (name.kind === 'user') {
       const mine = [...model.channels.keys()].filter((channelId) => model.belongs(channelId, caller));
       const memberships = mine.map((channelId) => model.membership(channelId, caller));
-      const chosen = { preferences: model.preferencesOf(caller), sidebar: model.sidebarOf(caller) };
+      const chosen = {
+        preferences: model.preferencesOf(caller),
+        sidebar: model.sidebarOf(caller),
+        notifications: model.notificationsOf(caller),
+      };
       return { kind: 'user', head, account: this.#account(caller), memberships, ...chosen };
     }
     const channel = model.channels.get(name.id);

@@ -4,6 +4,7 @@ import {
   type CommandPayload,
   type CommandResult,
   calledPeople,
+  changedNotifications,
   changedSidebar,
   channelStream,
   defaultMessageRules,
@@ -15,6 +16,8 @@ import {
   type Message,
   type MessageId,
   type MessageRules,
+  type NotificationChange,
+  type NotificationSettings,
   type Preferences,
   parseStreamName,
   type ReadState,
@@ -25,6 +28,7 @@ import {
   type ThreadReadState,
   type UserId,
   userStream,
+  usualNotifications,
   usualPreferences,
   usualSidebar,
   type Workspace,
@@ -68,6 +72,7 @@ export class ModelWorkspace {
   readonly following = new Map<UserId, Map<MessageId, number>>();
   readonly preferences = new Map<UserId, Preferences>();
   readonly sidebars = new Map<UserId, SidebarLayout>();
+  readonly notifications = new Map<UserId, NotificationSettings>();
   readonly log: ModelLog;
   readonly parts: ModelParts;
 
@@ -366,6 +371,21 @@ export class ModelWorkspace {
       return { channelId, lastReadSequence: marker, ...back };
     });
     return { lastReadSequence: marker, markerVersion: mine.version, ...back };
+  }
+
+  notificationsOf(userId: UserId): NotificationSettings {
+    return this.notifications.get(userId) ?? usualNotifications(this.workspace.id);
+  }
+
+  beToldOf(userId: UserId, change: NotificationChange): NotificationSettings {
+    const before = this.notificationsOf(userId);
+    const changed = changedNotifications(before, change);
+    if (changed === before) return before;
+    this.log.append(userStream(userId), 'notifications.updated', (version) => {
+      this.notifications.set(userId, { ...changed, version });
+      return { workspaceId: this.workspace.id, change };
+    });
+    return this.notificationsOf(userId);
   }
 
   message(messageId: MessageId): Message | undefined {

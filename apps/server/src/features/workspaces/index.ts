@@ -10,6 +10,7 @@ import type { Channels } from '../channels/index.js';
 import type { Groups } from '../groups/index.js';
 import type { LaterSlice } from '../later/index.js';
 import type { Messages } from '../messages/index.js';
+import type { NotificationReading } from '../notifications/index.js';
 import type { PreferencesReading } from '../preferences/index.js';
 import type { PreparedAccount, SessionDirectory, Sessions } from '../sessions/index.js';
 import { foundingRoutes } from './founding.routes.js';
@@ -39,6 +40,7 @@ export interface WorkspacesParts {
   readonly messages: Pick<Messages, 'send' | 'newestPage' | 'followed' | 'followedIn'>;
   readonly preferences: PreferencesReading;
   readonly later: Pick<LaterSlice, 'read'>;
+  readonly notifications: NotificationReading;
 }
 
 export interface Workspaces extends SessionDirectory, Pick<PresenceAccess, 'membersAmong'> {
@@ -79,6 +81,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
         accounts,
         channels: parts.channels.reading,
         groups: parts.groups.reading,
+        notifications: parts.notifications,
       }),
     ],
     isSetUp,

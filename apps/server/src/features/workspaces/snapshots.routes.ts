@@ -20,6 +20,7 @@ import type { ChannelReading } from '../channels/index.js';
 import type { GroupReading } from '../groups/index.js';
 import type { LaterSlice } from '../later/index.js';
 import type { Messages } from '../messages/index.js';
+import type { NotificationReading } from '../notifications/index.js';
 import type { PreferencesReading } from '../preferences/index.js';
 import type { Accounts } from '../sessions/index.js';
 import { findMessageRules } from './message-rules.repository.js';
@@ -34,6 +35,7 @@ export interface SnapshotParts {
   readonly messages: Pick<Messages, 'newestPage' | 'followed' | 'followedIn'>;
   readonly preferences: PreferencesReading;
   readonly later: Pick<LaterSlice, 'read'>;
+  readonly notifications: NotificationReading;
 }
 
 interface Asked {
@@ -102,7 +104,7 @@ async function readWorkspace(
 }
 
 async function readUser(
-  { accounts, channels, messages, later, preferences }: SnapshotParts,
+  { accounts, channels, messages, later, preferences, notifications }: SnapshotParts,
   queries: Queries,
   { id, workspaceId, userId }: Asked,
 ): Promise<StreamSnapshot> {
@@ -125,6 +127,7 @@ async function readUser(
     preferences: await preferences.preferences(queries, userId),
     sidebar: await preferences.sidebar(queries, { userId, workspaceId }),
     ...(kept && { later: kept }),
+    notifications: await notifications.settings(queries, { userId, workspaceId }),
   };
 }
 

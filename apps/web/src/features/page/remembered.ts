@@ -2,6 +2,8 @@ type RememberedKey =
   | 'last-workspace'
   | 'sidebar-width'
   | 'panel-width'
+  | 'browser-notices'
+  | 'notice-sound'
   | 'emoji-used'
   | 'emoji-tone'
   | 'undo-send'

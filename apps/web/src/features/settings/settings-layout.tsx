@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import {
   ArrowLeft,
+  Bell,
   Info,
   Link2,
   type LucideIcon,
@@ -52,6 +53,7 @@ export function SettingsLayout() {
         >
           <SettingsLink to="/w/$slug/settings/profile" icon={UserRound} label={t`Profile`} />
           <SettingsLink to="/w/$slug/settings/appearance" icon={Palette} label={t`Appearance`} />
+          <SettingsLink to="/w/$slug/settings/notifications" icon={Bell} label={t`Notifications`} />
           <SettingsLink to="/w/$slug/settings/messages" icon={MessageSquare} label={t`Messages`} />
           <SettingsLink to="/w/$slug/settings/invites" icon={Link2} label={t`Invites`} />
           <SettingsLink to="/w/$slug/settings/people" icon={UsersRound} label={t`People`} />
@@ -68,7 +70,7 @@ export function SettingsLayout() {
 }
 
 interface SettingsLinkProps {
-  readonly to: `/w/$slug/settings/${'profile' | 'appearance' | 'messages' | 'invites' | 'people' | 'about'}`;
+  readonly to: `/w/$slug/settings/${'profile' | 'appearance' | 'messages' | 'notifications' | 'invites' | 'people' | 'about'}`;
   readonly icon: LucideIcon;
   readonly label: string;
 }

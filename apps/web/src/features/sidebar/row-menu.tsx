@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { SidebarRow } from '@parley/client';
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { lazyPart } from '../../ui/lazy-part.js';
+import { useLevelEntry } from '../notices/index.js';
 import { useUnreadEntries } from '../unread/index.js';
 import { useArrangeEntries } from './arrange-entries.js';
 
@@ -19,6 +20,7 @@ export function useRowMenu(rows: readonly SidebarRow[]) {
   const [called, setCalled] = useState<Called | null>(null);
   const unreadEntries = useUnreadEntries();
   const arrangeEntries = useArrangeEntries();
+  const levelEntry = useLevelEntry();
 
   const openAt = (target: EventTarget): boolean => {
     const anchor = target instanceof Element ? target.closest<HTMLElement>('[data-roving-id]') : null;
@@ -48,6 +50,7 @@ export function useRowMenu(rows: readonly SidebarRow[]) {
       items={[
         ...unreadEntries(row, () => called.anchor),
         { kind: 'divider' },
+        levelEntry(row.channelId),
         ...arrangeEntries(row.channelId),
       ]}
     />

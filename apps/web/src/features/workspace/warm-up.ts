@@ -26,6 +26,7 @@ export function warmUp(): () => void {
       import('../settings/profile-page.js'),
       import('../settings/appearance-page.js'),
       import('../settings/messages-page.js'),
+      import('../settings/notifications-page.js'),
       import('../settings/invites-page.js'),
       import('../settings/people-page.js'),
       import('../settings/about-page.js'),

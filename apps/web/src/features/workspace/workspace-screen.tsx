@@ -25,6 +25,7 @@ import { WorkspaceTitle } from './title.js';
 import { useRouteFocus } from './use-route-focus.js';
 import { warmUp } from './warm-up.js';
 
+const NoticeLayer = lazyPart(async () => (await import('../notices/notice-layer.js')).NoticeLayer);
 const RefusedScreen = lazyPart(async () => (await import('./refused-screen.js')).RefusedScreen);
 
 const widths = { min: 220, max: 360, initial: 264 };
@@ -108,6 +109,7 @@ function Panes() {
       <EmojiLayer />
       <WhyUnreadLayer />
       <LaterLayer />
+      <NoticeLayer />
       <ConnectionLayer />
     </div>
   );

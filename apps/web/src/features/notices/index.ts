@@ -1,0 +1,3 @@
+export { choose, isChosen, type Permission, permission } from './device-choice.js';
+export { playNote } from './sound.js';
+export { useLevelEntry } from './use-level-entry.js';

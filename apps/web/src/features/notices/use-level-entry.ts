@@ -1,0 +1,41 @@
+import { useLingui } from '@lingui/react/macro';
+import { selectNotifications } from '@parley/client';
+import { type ChannelId, type NotificationLevel, notificationsUpdate } from '@parley/protocol';
+import { Bell } from 'lucide-react';
+import { useChat } from '../../client.js';
+import type { MenuEntry } from '../../ui/menu.js';
+
+/** What the menu of a channel offers for its notifications. */
+export function useLevelEntry(): (channelId: ChannelId) => MenuEntry {
+  const { t } = useLingui();
+  const chat = useChat();
+  return (channelId) => {
+    const settings = selectNotifications(chat.store.getState());
+    const own = settings?.channels.find((one) => one.channelId === channelId)?.level;
+    return {
+      kind: 'submenu',
+      label: t`Notifications`,
+      icon: Bell,
+      disabled: settings === null,
+      items: [
+        {
+          kind: 'choice',
+          label: t`Notifications`,
+          value: own ?? 'usual',
+          options: [
+            { value: 'usual', label: t`As in the workspace` },
+            { value: 'all', label: t`Every message` },
+            { value: 'mentions', label: t`Mentions only` },
+            { value: 'nothing', label: t`Nothing` },
+          ],
+          onValueChange: (value) => {
+            if (!settings) return;
+            const level = value === 'usual' ? null : (value as NotificationLevel);
+            const change = { kind: 'channel' as const, channelId, level };
+            void chat.send(notificationsUpdate, { workspaceId: settings.workspaceId, change });
+          },
+        },
+      ],
+    };
+  };
+}

@@ -1,0 +1,200 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ChatState, selectNotifications } from '@parley/client';
+import {
+  type ChannelId,
+  limits,
+  type NotificationChange,
+  type NotificationLevel,
+  notificationsUpdate,
+} from '@parley/protocol';
+import { useState } from 'react';
+import { useChat, useChatState } from '../../client.js';
+import { Button } from '../../ui/button.js';
+import { InlineNotice } from '../../ui/inline-notice.js';
+import { SegmentedControl } from '../../ui/segmented-control.js';
+import { Select } from '../../ui/select.js';
+import { Skeleton } from '../../ui/skeleton.js';
+import { Switch } from '../../ui/switch.js';
+import { TextField } from '../../ui/text-field.js';
+import { useChannelTitle } from '../channels/index.js';
+import { choose, isChosen, type Permission, permission, playNote } from '../notices/index.js';
+import { SettingRow, SettingsPage } from './settings-section.js';
+
+type Change = (change: NotificationChange) => void;
+
+/** What one is told of, and how. */
+export function NotificationsPage() {
+  const { t } = useLingui();
+  const chat = useChat();
+  const settings = useChatState(selectNotifications);
+  const change: Change = (what) => {
+    if (settings) void chat.send(notificationsUpdate, { workspaceId: settings.workspaceId, change: what });
+  };
+  return (
+    <SettingsPage
+      title={t`Notifications`}
+      lead={t`What you are told of is the same on all your devices. How you are told is up to each of them.`}
+    >
+      {settings === null ? (
+        <Skeleton shape="block" />
+      ) : (
+        <div className="flex flex-col gap-5">
+          <SettingRow
+            label={t`Tell me of`}
+            hint={t`Mentions include direct messages and your keywords. Badges always count everything.`}
+          >
+            <SegmentedControl
+              label={t`Tell me of`}
+              value={settings.level}
+              onValueChange={(level) => change({ kind: 'level', level })}
+              segments={[
+                { value: 'all', label: t`Every message` },
+                { value: 'mentions', label: t`Mentions` },
+                { value: 'nothing', label: t`Nothing` },
+              ]}
+            />
+          </SettingRow>
+          <Keywords key={settings.keywords.join()} keywords={settings.keywords} onChange={change} />
+          {settings.channels.length > 0 && (
+            <section>
+              <h3 className="text-ui font-medium">{t`Channels with a choice of their own`}</h3>
+              <ul className="mt-2 flex flex-col gap-2">
+                {settings.channels.map(({ channelId, level }) => (
+                  <OwnLevel key={channelId} channelId={channelId} level={level} onChange={change} />
+                ))}
+              </ul>
+            </section>
+          )}
+          <ThisBrowser />
+        </div>
+      )}
+    </SettingsPage>
+  );
+}
+
+interface KeywordsProps {
+  readonly keywords: readonly string[];
+  readonly onChange: Change;
+}
+
+function Keywords({ keywords, onChange }: KeywordsProps) {
+  const { t } = useLingui();
+  const saved = keywords.join(', ');
+  const [text, setText] = useState(saved);
+  const wanted = [...new Set(text.split(/[,\n]/).map((one) => one.trim()))].filter(Boolean);
+  const problem =
+    wanted.length > limits.keywords
+      ? t`Use at most ${limits.keywords} keywords.`
+      : wanted.some((one) => [...one].length > limits.keywordLength)
+        ? t`Use at most ${limits.keywordLength} characters for a keyword.`
+        : undefined;
+  const save = () => {
+    if (problem === undefined && wanted.join() !== keywords.join())
+      onChange({ kind: 'keywords', keywords: wanted });
+  };
+  return (
+    <form
+      className="border-b border-line pb-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <TextField
+        label={t`Keywords`}
+        hint={t`Words that count like a mention, with commas between them.`}
+        value={text}
+        error={problem}
+        autoComplete="off"
+        onValueChange={setText}
+        onBlur={save}
+      />
+    </form>
+  );
+}
+
+interface OwnLevelProps {
+  readonly channelId: ChannelId;
+  readonly level: NotificationLevel;
+  readonly onChange: Change;
+}
+
+const isMine = (channelId: ChannelId) => (state: ChatState) =>
+  state.channels.get(channelId)?.isMember === true;
+
+/** Channels one has left keep their level for a return, and are not shown. */
+function OwnLevel({ channelId, level, onChange }: OwnLevelProps) {
+  const { t } = useLingui();
+  const title = useChannelTitle(channelId);
+  const isShown = useChatState(isMine(channelId));
+  if (!isShown) return null;
+  return (
+    <li className="flex items-center gap-4">
+      <span className="min-w-0 flex-1 truncate text-ui">{title}</span>
+      <Select
+        label={t`Notifications of ${title}`}
+        labelHidden
+        className="w-52"
+        value={level as NotificationLevel | 'usual'}
+        onValueChange={(value) =>
+          onChange({ kind: 'channel', channelId, level: value === 'usual' ? null : value })
+        }
+        options={[
+          { value: 'usual', label: t`As in the workspace` },
+          { value: 'all', label: t`Every message` },
+          { value: 'mentions', label: t`Mentions only` },
+          { value: 'nothing', label: t`Nothing` },
+        ]}
+      />
+    </li>
+  );
+}
+
+/** The browser asks for permission once, so it is asked only when somebody wants it. */
+function ThisBrowser() {
+  const { t } = useLingui();
+  const [allowed, setAllowed] = useState<Permission>(permission);
+  const [isOn, setOn] = useState(() => isChosen('browser-notices'));
+  const [hasSound, setSound] = useState(() => isChosen('notice-sound'));
+  const switchOn = async (next: boolean) => {
+    choose('browser-notices', next);
+    setOn(next);
+    if (next && permission() === 'default') setAllowed(await Notification.requestPermission());
+  };
+  return (
+    <section className="flex flex-col gap-4">
+      <h3 className="text-ui font-medium">{t`In this browser`}</h3>
+      <Switch
+        label={t`Notifications of the browser`}
+        hint={t`Shown while Parley is open in a tab you are not looking at. The browser asks you once whether it may.`}
+        checked={isOn && allowed === 'granted'}
+        disabled={allowed === 'unsupported' || allowed === 'denied'}
+        onCheckedChange={(next) => void switchOn(next)}
+      />
+      {allowed === 'denied' && (
+        <InlineNotice tone="warning">
+          {t`The browser does not let Parley show notifications. You can change that in its settings for this site.`}
+        </InlineNotice>
+      )}
+      {allowed === 'unsupported' && (
+        <InlineNotice tone="warning">
+          {t`This browser has no notifications for this page. Many have them only over HTTPS.`}
+        </InlineNotice>
+      )}
+      <div className="flex items-end gap-4">
+        <div className="min-w-0 flex-1">
+          <Switch
+            label={t`Sound`}
+            hint={t`Two short notes with each notification.`}
+            checked={hasSound}
+            onCheckedChange={(next) => {
+              choose('notice-sound', next);
+              setSound(next);
+            }}
+          />
+        </div>
+        <Button size="small" onClick={playNote}>{t`Play it`}</Button>
+      </div>
+    </section>
+  );
+}

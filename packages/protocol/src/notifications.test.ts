@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { type Message, message } from './messages.js';
+import {
+  changedNotifications,
+  holdsWord,
+  type NotificationLevel,
+  noticeReason,
+  usualNotifications,
+} from './notifications.js';
+
+const ids = ['1', '2', '3', '4'].map((one) => `01985f10-0002-7a00-8000-00000000000${one}`) as [
+  string,
+  string,
+  string,
+  string,
+];
+const [me, other, channelId, workspaceId] = ids;
+const at = '2026-03-01T10:00:00.000Z';
+const said = (change: Partial<Message>): Message =>
+  message.parse({
+    ...{ id: ids[0], channelId, sequence: 5, version: 5, authorId: other, clientMessageId: ids[1] },
+    ...{ text: 'The relief is done', mentions: [], createdAt: at, editedAt: null, deletedAt: null },
+    ...change,
+  });
+
+describe('who is told of a message', () => {
+  const plain = {};
+  const mention = { mentions: [me] };
+  const keyword = { text: 'New RELIEF for sheet 4' };
+  it.each<[string, Partial<Message>, 'public' | 'dm' | 'group', NotificationLevel, string | null]>([
+    ['a plain one', plain, 'public', 'all', 'all'],
+    ['a plain one', { text: 'Tea' }, 'public', 'mentions', null],
+    ['a plain one', plain, 'public', 'nothing', null],
+    ['a mention', mention, 'public', 'all', 'mention'],
+    ['a mention', mention, 'public', 'mentions', 'mention'],
+    ['a mention', mention, 'public', 'nothing', null],
+    ['a keyword', keyword, 'public', 'mentions', 'keyword'],
+    ['a keyword', keyword, 'public', 'nothing', null],
+    ['one to me', plain, 'dm', 'mentions', 'direct'],
+    ['one to us', plain, 'group', 'mentions', 'direct'],
+    ['one to me', plain, 'dm', 'nothing', null],
+    ['one to me that mentions', mention, 'dm', 'mentions', 'mention'],
+    ['my own', { authorId: me, mentions: [me] }, 'public', 'all', null],
+    ['a deleted one', { deletedAt: at, text: '' }, 'dm', 'all', null],
+  ])('%s (%j) in a %s at level %s: %s', (_, change, kind, level, reason) => {
+    const settings = {
+      ...usualNotifications(workspaceId),
+      keywords: ['relief'],
+      channels: [{ channelId, level }],
+    };
+    const usual = { ...usualNotifications(workspaceId), level, keywords: ['relief'] };
+    const withText = change.text === undefined && change === plain ? said({ text: 'Tea' }) : said(change);
+    for (const one of [settings, usual])
+      expect(noticeReason(withText, { channel: { id: channelId, kind }, settings: one, me })).toBe(reason);
+  });
+});
+
+describe('a keyword', () => {
+  it.each([
+    ['The map is done', 'map', true],
+    ['The MAP, done', 'map', true],
+    ['Mapping is done', 'map', false],
+    ['bitmap', 'map', false],
+    ['Straße 4', 'strasse', false],
+    ['Große Straße', 'straße', true],
+    ['c++ is fine', 'c++', true],
+    ['今日は地図を見る', '地図', true],
+    ['ab map', 'b map', false],
+    ['anything', '', false],
+  ])('in "%s": "%s" %s', (text, word, isIn) => {
+    expect(holdsWord(text, word)).toBe(isIn);
+  });
+});
+
+describe('changed notification settings', () => {
+  it('are the same object when nothing changes', () => {
+    const usual = usualNotifications(workspaceId);
+    expect(changedNotifications(usual, { kind: 'level', level: 'mentions' })).toBe(usual);
+    expect(changedNotifications(usual, { kind: 'keywords', keywords: [] })).toBe(usual);
+    expect(changedNotifications(usual, { kind: 'channel', channelId, level: null })).toBe(usual);
+  });
+
+  it('take the level of a channel away again', () => {
+    const usual = usualNotifications(workspaceId);
+    const own = changedNotifications(usual, { kind: 'channel', channelId, level: 'all' });
+    expect(own.channels).toEqual([{ channelId, level: 'all' }]);
+    expect(changedNotifications(own, { kind: 'channel', channelId, level: null })).toEqual(usual);
+  });
+});

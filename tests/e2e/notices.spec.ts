@@ -1,0 +1,54 @@
+import { channelJoin, channelMarkRead } from '@parley/protocol';
+import { createChannel } from './support/person.js';
+import { isReady, message, sidebarRow } from './support/screen.js';
+import { expect, test } from './support/test.js';
+
+test('people are told of what they want to be told of, and of nothing they have read', async ({
+  team,
+  windows,
+}) => {
+  const { workspace, people, generalId } = await team('Noor', 'Theo');
+  const { Noor, Theo } = people;
+  const { id: rooms } = await createChannel(Noor, { workspaceId: workspace.id, name: 'rooms' });
+  await Theo.command(channelJoin, { channelId: rooms });
+  const page = await windows.open(Noor);
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  await isReady(page);
+  const notice = page.getByRole('dialog').filter({ hasText: 'Theo in #rooms' });
+
+  await test.step('a mention elsewhere', async () => {
+    await Theo.say(rooms, 'Tea is ready.');
+    const { sequence } = await Theo.say(rooms, `<@${Noor.userId}>, the **blue** one is free`);
+    await expect(notice).toContainText('@Noor, the blue one is free');
+    await expect(page.getByText('Tea is ready.')).toHaveCount(0);
+    // Read on another device, it is no news any more.
+    await Noor.command(channelMarkRead, { channelId: rooms, sequence });
+    await expect(notice).toHaveCount(0);
+  });
+
+  await test.step('a keyword, chosen in the settings', async () => {
+    await page.goto(`/w/${workspace.slug}/settings/notifications`);
+    await page.getByLabel('Keywords').fill('lamp, key');
+    await page.getByLabel('Keywords').press('Enter');
+    await Theo.say(rooms, 'The LAMP is on');
+    await expect(notice).toContainText('The LAMP is on');
+    await notice.getByRole('button', { name: 'Open' }).click();
+    await expect(message(page, 'The LAMP is on')).toBeVisible();
+  });
+
+  await test.step('a channel of which nothing is wanted', async () => {
+    await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+    await isReady(page);
+    await sidebarRow(page, 'rooms').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Notifications' }).click();
+    await page.getByRole('menuitemradio', { name: 'Nothing' }).click();
+    await page.keyboard.press('Escape');
+    await Theo.say(rooms, `<@${Noor.userId}>, unheard`);
+    await expect(sidebarRow(page, 'rooms')).toContainText('1 message mentions you');
+    const { id: loud } = await createChannel(Noor, { workspaceId: workspace.id, name: 'loud' });
+    await Theo.command(channelJoin, { channelId: loud });
+    await Theo.say(loud, `<@${Noor.userId}>, heard`);
+    await expect(page.getByRole('dialog').filter({ hasText: 'Theo in #loud' })).toBeVisible();
+    await expect(notice).toHaveCount(0);
+  });
+});
