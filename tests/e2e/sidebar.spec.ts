@@ -129,7 +129,7 @@ test('what is preferred on one device holds on the other', async ({ windows, tea
   await expect(other.locator('html')).toHaveAttribute('data-density', 'compact');
   await page.getByRole('radio', { name: 'Ctrl or ⌘ and Enter' }).click();
   await page.getByRole('radio', { name: '12 hours' }).click();
-  await expect(other.getByRole('log').locator('time').first()).toHaveText(/[ap]m/i);
+  await expect(other.getByRole('article').first().locator('time')).toHaveText(/[ap]m/i);
 
   const field = other.getByRole('textbox', { name: /^Message / });
   await field.fill('first line');
