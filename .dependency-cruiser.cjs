@@ -19,8 +19,8 @@ module.exports = {
       comment: 'An import that leads nowhere.',
       severity: 'error',
       from: {},
-      // Types without a package of their own, and catalogs that the build turns into modules.
-      to: { couldNotResolve: true, pathNot: ['^hast$', '\\.po$'] },
+      // Types without a package of their own, and catalogs and emoji that the build makes into modules.
+      to: { couldNotResolve: true, pathNot: ['^hast$', '\\.po$', '^virtual:emoji/'] },
     },
     {
       name: 'protocol-stands-alone',

@@ -91,7 +91,11 @@ async function deliveriesPerCpuSecond(names: readonly TargetName[]): Promise<voi
     return withTarget(name, async (running) => {
       const generator = await running.seat(hall);
       seated.push({ name, running, generator });
-      await seat(others).finally(() => generator.stop());
+      try {
+        await seat(others);
+      } finally {
+        await generator.stop();
+      }
     });
   };
   async function takeTurns(): Promise<void> {

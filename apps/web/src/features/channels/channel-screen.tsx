@@ -8,13 +8,13 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { Composer } from '../composer/index.js';
 import { ConnectionStrip } from '../connection/index.js';
+import { MentionChips } from '../mention-chips/index.js';
 import { PageTitle, PaneHeader, remember, useWorkspaceSlug } from '../page/index.js';
 import { PaneBoundary } from '../problems/index.js';
 import { Timeline } from '../timeline/index.js';
 import { ArchivedBar, PreviewBar } from './channel-bars.js';
 import { ChannelHeader } from './channel-header.js';
 import { useChannelTitle } from './channel-title.js';
-import { MentionChips } from './mention-chips.js';
 import { useReading } from './use-reading.js';
 
 const DetailsPanel = lazyPart(async () => (await import('./details-panel.js')).DetailsPanel);

@@ -7,4 +7,3 @@ export {
   othersOf,
   useChannelTitle,
 } from './channel-title.js';
-export { MentionChips } from './mention-chips.js';

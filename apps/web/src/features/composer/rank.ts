@@ -1,7 +1,5 @@
 import uFuzzy from '@leeoniya/ufuzzy';
 
-export { lookAlikes } from '../people/index.js';
-
 import type { Candidate } from './completion.js';
 
 const fuzzy = new uFuzzy({

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { announce } from '../../ui/live-region.js';
 import { rememberChosen } from '../mention-text/index.js';
+import { lookAlikes } from '../people/index.js';
 import { type Candidate, type CompletionQuery, completionQuery } from './completion.js';
 import type { Edit } from './format.js';
 import { useCandidates } from './use-candidates.js';
@@ -59,7 +60,7 @@ function useLookAlikes(ranking: Ranking | undefined, people: readonly Candidate[
   useEffect(() => {
     if (!ranking || !people) return;
     let isMounted = true;
-    void ranking.lookAlikes(people).then((ids) => isMounted && setFound({ people, ids }));
+    void lookAlikes(people).then((ids) => isMounted && setFound({ people, ids }));
     return () => {
       isMounted = false;
     };

@@ -1,6 +1,4 @@
 export { excerpt } from './excerpt.js';
-export { useMarkAllRead, useMarkRead } from './marking.js';
-export { openWhyUnread } from './shown-why.js';
 export { useUnreadShortcuts } from './unread-shortcuts.js';
 export { useUnreadEntries } from './use-unread-entries.js';
 export { WhyUnreadLayer } from './why-unread-layer.js';

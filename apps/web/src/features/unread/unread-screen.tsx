@@ -8,7 +8,7 @@ import { Button, buttonClass } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
 import { Tooltip } from '../../ui/tooltip.js';
-import { MentionChips } from '../channels/index.js';
+import { MentionChips } from '../mention-chips/index.js';
 import { PageTitle, PaneHeader, useWorkspaceSlug } from '../page/index.js';
 import { useMarkAllRead } from './marking.js';
 import { UnreadSection } from './unread-section.js';

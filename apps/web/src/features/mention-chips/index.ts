@@ -1,0 +1,1 @@
+export { MentionChips } from './mention-chips.js';
