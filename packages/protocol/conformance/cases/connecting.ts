@@ -171,9 +171,11 @@ export const connecting: readonly ConformanceCase[] = [
     run: async ({ target }) => {
       const call = endpointCall(target.visitor());
       const id = target.newId();
-      const params = { channelId: id, workspaceId: id, stream: `channel:${id}`, type: 'message.send' };
+      const others: Readonly<Record<string, string>> = { stream: `channel:${id}`, type: 'message.send' };
       for (const endpoint of endpoints) {
         if (endpoint.access === 'public') continue;
+        const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+        const params = Object.fromEntries(names.map((name) => [name, others[name] ?? id]));
         const body = endpoint.method === 'POST' ? {} : undefined;
         refused(await call(endpoint, { params, body }), 'unauthenticated', endpoint.name);
       }

@@ -4,5 +4,15 @@
  */
 export const beyondSchema: Readonly<Record<string, string>> = {
   channel_public_name_key: 'Names are unique among open public channels only: a partial index.',
+  message_pinned_key: 'Few messages are pinned: a partial index.',
+  message_main_line: 'History without the replies that stand in a thread only: a partial index.',
+  message_reply: 'The replies of a thread: a partial index, so that other messages do not pay for it.',
+  user_group_name_key: 'Names are unique among the groups that are there: a partial index.',
+  reminder_due_idx: 'What is looked for every second is what still waits: a partial index, as the next ones.',
+  reminder_open_idx: 'What a person has ahead of them.',
+  reminder_over_idx: 'What may be cleared away.',
+  scheduled_message_due_idx: 'What is looked for every second is what still waits.',
+  scheduled_message_open_idx: 'What a person has ahead of them, and what could not be sent.',
+  scheduled_message_over_idx: 'What may be cleared away.',
   append_messages: 'The whole way of a send through the database in one round trip: a function.',
 };
