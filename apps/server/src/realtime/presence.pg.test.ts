@@ -397,9 +397,11 @@ describe.skipIf(redisMissing)('on two nodes', () => {
     expect(factsOf(watcher)).toEqual([]);
     await watch(watcher, ada.actor.userId);
     await done(watcher, 'presence.unwatch', { userIds: [ada.actor.userId] });
+    // What the other node knows better may have come while the watcher looked.
+    const told = factsOf(watcher).length;
     line.close();
     await b.connect(ada);
-    expect(factsOf(watcher)).toEqual([]);
+    expect(factsOf(watcher)).toHaveLength(told);
   });
 
   it('typing crosses nodes', async () => {
