@@ -87,6 +87,7 @@ test('by keys alone: react from a message, move in the picker, leave it', async 
   await expect(picker(page).getByRole('gridcell', { selected: true })).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(message(page, 'Only keys').getByRole('list', { name: 'Reactions' })).toBeVisible();
+  await expect(message(page, 'Only keys')).toBeFocused();
   await page.keyboard.press('p');
   await expect(message(page, 'Only keys').getByText('Pinned by Ada')).toBeVisible();
 });
