@@ -125,7 +125,7 @@ test('one’s own messages can be edited and deleted', async ({ story: { ada, be
 
   await message(ben, 'Then let it run all night.').hover();
   await expect(ben.getByRole('button', { name: 'Copy link' })).toBeVisible();
-  await expect(ben.getByRole('button', { name: 'Edit' })).toHaveCount(0);
+  await expect(ben.getByRole('button', { name: 'Edit', exact: true })).toHaveCount(0);
 });
 
 test('[R-AUTH-4] a private channel does not exist for whoever is not in it', async ({ story }) => {
