@@ -51,6 +51,8 @@ test('a draft that was written offline is kept, and only its last state is told'
   await isReady(page);
   windows.expectProblems(/ERR_INTERNET_DISCONNECTED|WebSocket/);
   const drafts = page.getByRole('link', { name: /^Drafts & scheduled/ });
+  // The screens that are not open yet are fetched while nothing else is going on.
+  await page.waitForLoadState('networkidle');
   await page.context().setOffline(true);
   await composer(page).fill('first thought');
   await expect(drafts).toContainText('1');

@@ -30,6 +30,14 @@ describe('what may be sent now', () => {
     expect(sendableNow(busy, new Map(), now)).toHaveLength(pipelined - 3);
   });
 
+  it('[R-SEND-4] writes nothing but messages ahead: the last of two edits or reactions has to win', () => {
+    const react = { type: 'message.react' };
+    expect(idsOf(sendableNow([entry(1, react), entry(2, react), entry(3)], new Map(), now))).toEqual([1]);
+    expect(idsOf(sendableNow([entry(1), entry(2, react), entry(3)], new Map(), now))).toEqual([1]);
+    const busy = [entry(1, { ...react, state: 'sending' }), entry(2, react)];
+    expect(sendableNow(busy, new Map(), now)).toEqual([]);
+  });
+
   it('is one, after something went wrong, and none while it is on the line', () => {
     const careful = lane({ isCareful: true });
     expect(idsOf(sendableNow([entry(1), entry(2)], careful, now))).toEqual([1]);

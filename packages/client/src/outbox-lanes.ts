@@ -1,4 +1,10 @@
-import { draftSet, notificationsUpdate, preferencesUpdate, sidebarUpdate } from '@parley/protocol';
+import {
+  draftSet,
+  messageSend,
+  notificationsUpdate,
+  preferencesUpdate,
+  sidebarUpdate,
+} from '@parley/protocol';
 import { type Mark, markOf } from './store/reducers/outbox.js';
 import type { OutboxEntry } from './store/state.js';
 
@@ -31,23 +37,21 @@ export function heldForMs({ heldUntilAt }: OutboxEntry, now: number): number {
   return leftMs > 0 && leftMs <= longestHoldMs ? leftMs : 0;
 }
 
+const stepwise = new Set<string>([preferencesUpdate.type, sidebarUpdate.type, notificationsUpdate.type]);
+
 /** Entries of one lane go out in the order they were queued; lanes do not wait for each other. */
 export function laneOf(entry: OutboxEntry): string {
   if (markOf(entry)) return `read ${entry.channelId}`;
-  if (isChoice(entry)) return entry.type;
   if (isDraft(entry)) return `draft ${entry.channelId}`;
   // What changes one thing step by step keeps its order.
-  if (entry.type === notificationsUpdate.type) return entry.type;
+  if (stepwise.has(entry.type)) return entry.type;
   return entry.channelId ?? entry.commandId;
 }
 
-/** What builds on the one before waits for it: the server does these side by side. */
-const isChoice = ({ type }: OutboxEntry): boolean =>
-  type === preferencesUpdate.type || type === sidebarUpdate.type;
-
 /**
- * What may be written to the line now. A lane in order writes ahead of its acks, as a line keeps the order of frames
- * and the server handles one channel's sends as they come in. After a lost ack or a refusal for now it asks one by
+ * What may be written to the line now. A lane in order writes messages ahead of their acks, as a line keeps the order of
+ * frames and the server handles one channel's sends as they come in. Everything else it does side by side, so an edit,
+ * a reaction or a pin waits for what was said before it: the last word would not always win otherwise. After a lost ack or a refusal for now it asks one by
  * one, from the oldest.
  */
 export function sendableNow(
@@ -68,9 +72,11 @@ export function sendableNow(
     if (held.has(name)) return false;
     const lane = lanes.get(name);
     const busy = onLine.get(name) ?? 0;
-    // Of markers that go forward and back, and of drafts, the order decides, so they never overtake each other.
-    const most = lane?.isCareful || isReplaceable(entry) || isChoice(entry) ? 1 : pipelined;
-    if (busy >= most || (lane?.waitUntil ?? 0) > now) return false;
+    const most = lane?.isCareful || entry.type !== messageSend.type ? 1 : pipelined;
+    if (busy >= most || (lane?.waitUntil ?? 0) > now) {
+      held.add(name);
+      return false;
+    }
     onLine.set(name, busy + 1);
     return true;
   });
