@@ -6,7 +6,7 @@ import { simulate } from './run.js';
 const seeds = Number(process.env.SIMULATION_SEEDS ?? 200);
 const firstSeed = Number(process.env.SIMULATION_SEED ?? 1);
 /** Seeds a broken client may get through before it must have been found out. */
-const seedsForMutants = 150;
+const seedsForMutants = 600;
 const reported = 3;
 
 async function failuresOf(library: Library, count: number, enough: number): Promise<string[]> {
