@@ -22,6 +22,8 @@ test('longer words from right to left break no view', async ({ windows, team }) 
   ] as const) {
     await page.goto(path);
     await expect(page.locator('h1').first()).toContainText(/./);
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await expect(page.getByText(/^⟦.*⟧$/).first(), `words of ${view}`).toBeAttached();
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
       expect.soft(await spilled(page), `${view} at ${width} px`).toEqual([]);

@@ -78,14 +78,14 @@ describe('[R-REC-2] the tail of a stream', () => {
   });
 
   it('keeps nothing of a stream that nobody asks for, and follows one that somebody caught up with', async () => {
-    const tails = createStreamTails({ keptMs: 50 });
+    const tails = createStreamTails({ keptMs: 500 });
     const { stream, said } = eventsOf();
     tails.extend([said(1)]);
     expect(tails.after(stream, 0, 1)).toBeUndefined();
     tails.keep([said(1)]);
     tails.extend([said(2)]);
     expect(sequences(tails.after(stream, 0, 2))).toEqual([1, 2]);
-    await sleep(100);
+    await sleep(600);
     tails.extend([said(3)]);
     expect(tails.after(stream, 2, 3)).toBeUndefined();
   });

@@ -12,9 +12,10 @@ export function laterRoutes(parts: {
   const { postgres, access, messages } = parts;
   return [
     handleEndpoint(messageFind, async ({ query: { ids }, actor }) => {
+      const reader = requireActor(actor);
       const found = await messages.find(postgres, [...new Set(ids.split(','))]);
       const streams = [...new Set(found.map((message) => channelStream(message.channelId)))];
-      const readable = await access.check(requireActor(actor), streams);
+      const readable = await access.check(reader, streams);
       return {
         result: { messages: found.filter((message) => readable.has(channelStream(message.channelId))) },
       };

@@ -42,8 +42,6 @@ export interface SendingParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly metrics: Pick<Metrics, 'sendBatchSize'>;
-  /** Transactions in flight at once: 1 unless measured otherwise. */
-  readonly lanes?: number;
 }
 
 /**
@@ -55,7 +53,8 @@ export function createSending(parts: SendingParts) {
   const batcher = createBatcher<Waiting, Sent>({
     keyOf: (item) => item.channelId,
     write,
-    lanes: parts.lanes ?? 1,
+    // More at once make smaller batches, each with its fixed cost: see docs/performance.md.
+    lanes: 1,
     maxBatch: 128,
     maxWaiting: 10_000,
   });
