@@ -19,6 +19,8 @@ const pipelined = 1_000;
 
 const personKey = (userId: UserId) => `parley:presence:${userId}`;
 const nodeKey = (nodeId: string) => `parley:presence-node:${nodeId}`;
+/** Every node with a lease, and those whose end nobody has noticed yet. */
+const nodesKey = 'parley:presence-nodes';
 
 /**
  * A hash per person, with a field per node that they are connected to, and a lease per node. A person is where the node
@@ -31,8 +33,8 @@ export function redisPresenceStore({
   leaseMs,
   farewellMs,
 }: PresenceRedisOptions): PresenceStore {
-  /** Living nodes that people were read of. */
-  const nodes = new Set<string>();
+  /** Those that lived when they were last looked at. */
+  let living: ReadonlySet<string> = new Set();
 
   async function goneAmong(nodeIds: readonly string[]): Promise<Set<string>> {
     if (nodeIds.length === 0) return new Set();
@@ -50,10 +52,7 @@ export function redisPresenceStore({
       const here: number[] = [];
       for (const [node, activeAt] of Object.entries(fields[index] ?? {})) {
         if (gone.has(node)) left.hdel(personKey(userId), node);
-        else {
-          nodes.add(node);
-          here.push(Number(activeAt));
-        }
+        else here.push(Number(activeAt));
       }
       return here.length > 0 ? [[userId, Math.max(...here)]] : [];
     });
@@ -80,11 +79,19 @@ export function redisPresenceStore({
       }
       return found;
     },
-    renew: async () => (await redis.set(nodeKey(nodeId), '1', 'PX', leaseMs, 'GET')) === null,
+    renew: async () => {
+      const before = await redis.set(nodeKey(nodeId), '1', 'PX', leaseMs, 'GET');
+      await redis.sadd(nodesKey, nodeId);
+      return before === null;
+    },
+    // All nodes are looked at, not only those that people were read of: of some people one has only heard.
     hasLostNode: async () => {
-      const gone = await goneAmong([...nodes]);
-      for (const node of gone) nodes.delete(node);
-      return gone.size > 0;
+      const known = new Set([...living, ...(await redis.smembers(nodesKey))]);
+      const gone = await goneAmong([...known]);
+      const hasLost = [...gone].some((node) => living.has(node));
+      living = new Set([...known].filter((node) => !gone.has(node)));
+      if (gone.size > 0) await redis.srem(nodesKey, ...gone);
+      return hasLost;
     },
     leave: async () => void (await redis.pexpire(nodeKey(nodeId), farewellMs)),
   };

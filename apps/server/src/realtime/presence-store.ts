@@ -12,7 +12,7 @@ export interface PresenceStore {
   read(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, number>>;
   /** Says that this node is there. Answers whether all of its people have to be written again. */
   renew(): Promise<boolean>;
-  /** Whether a node that people were read of has gone since it was last asked. */
+  /** Whether a node has gone since it was last asked. */
   hasLostNode(): Promise<boolean>;
   /** This node stops: its people are gone unless they come to another one in a moment. */
   leave(): Promise<void>;

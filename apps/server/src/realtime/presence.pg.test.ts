@@ -344,6 +344,18 @@ describe.skipIf(redisMissing)('on two nodes', () => {
     expect(toldOf(watcher, luc.actor.userId)).not.toContain('offline');
   });
 
+  it('[R-PRES-2] so are those who came after the watcher looked, and were only heard of', async () => {
+    const [a, b] = await pair({ ...quick, awayAfterMs: never, leaseMs: 60_000, readMs: never });
+    const ada = newGrant();
+    const watcher = await a.connect();
+    await watch(watcher, ada.actor.userId);
+    await done(await b.connect(ada), 'presence.active', {});
+    await lastTold(watcher, ada.actor.userId, 'online');
+    await b.close();
+    ending.splice(ending.indexOf(b.close), 1);
+    await lastTold(watcher, ada.actor.userId, 'offline');
+  });
+
   it('[R-PRES-2] a node that was frozen for longer than its lease is believed again', async () => {
     const [a, b] = await pair({ ...quick, awayAfterMs: never, renewMs: never, leaseMs: 400 });
     const ada = newGrant();
