@@ -11,11 +11,12 @@ const maxQuestions = 200;
 /** Under way at once: a slow answer does not hold up everybody behind it. */
 const lanes = 2;
 /**
- * After a batch the next one waits for company, 20 ms for each question of the last: a lone person notices nothing, and
- * from about fifty questions a second on they gather, at most so long that nobody minds who is coming back.
+ * After a batch the next one waits for company, 5 ms for each question of the last: a lone person notices nothing, and
+ * from about two hundred questions a second on they gather, at most so long that nobody minds who is coming back. Twenty
+ * queries a second of each kind are nothing to the database.
  */
-const waitPerQuestionMs = 20;
-const longestWaitMs = 250;
+const waitPerQuestionMs = 5;
+const longestWaitMs = 50;
 
 /**
  * Makes one question of all that come at the same time, the more of them the busier it gets: a crowd that comes back
