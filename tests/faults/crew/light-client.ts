@@ -20,6 +20,8 @@ export interface LightClientParts {
   readonly personId: string;
   readonly call: HttpCall;
   readonly url: string;
+  /** Sent with the live connection: a load balancer tells clients apart by it. */
+  readonly cookie?: string;
   readonly workspaceId: string;
   readonly streams: readonly StreamName[];
   readonly random: () => number;
@@ -100,6 +102,7 @@ export function createLightClient(parts: LightClientParts): LightClient {
     }
     lastHeardAt = performance.now();
     const opened = openRawLine(parts.url, answer.result.token, {
+      ...(parts.cookie && { cookie: parts.cookie }),
       onOpen: () => {
         isOpen = true;
         subscribe(opened);

@@ -10,6 +10,8 @@ export interface RawLine {
 }
 
 export interface RawLineListener {
+  /** As a browser would send it with the handshake. */
+  readonly cookie?: string;
   /** Admitted: commands may go out. */
   onOpen(): void;
   onFrame(name: string, content: unknown): void;
@@ -22,6 +24,7 @@ export function openRawLine(url: string, token: string, listener: RawLineListene
   const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
     perMessageDeflate: false,
     handshakeTimeout: 10_000,
+    ...(listener.cookie && { headers: { cookie: listener.cookie } }),
   });
   const replies = new Map<number, (answer: unknown) => void>();
   let asked = 0;

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Cluster, type ClusterNode, startCluster } from '../../support/cluster.js';
+import type { FrontName } from '../../support/front.js';
 import { openWire, type Wire } from '../wire/wire.js';
 import type { FaultOrder, FaultPoint } from './fault-order.js';
 
@@ -11,6 +12,8 @@ export interface InstallationOptions {
   readonly seed: number;
   readonly nodes?: number;
   readonly redis?: boolean;
+  /** Beside the wire, as `cluster.address`. */
+  readonly front?: FrontName;
   readonly settings?: Readonly<Record<string, string>>;
 }
 
@@ -42,6 +45,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   const cluster = await startCluster({
     nodes: options.nodes ?? 2,
     redis: options.redis ?? true,
+    ...(options.front && { front: options.front }),
     settings: {
       PUBLIC_URL: wire.url,
       LOG_LEVEL: 'warn',

@@ -28,6 +28,7 @@ export async function gatherCrowd(parts: CrowdParts): Promise<readonly LightClie
       personId: person.id,
       call: person.browser.call,
       workspaceId: workspace.id,
+      cookie: `parley_route=crowd-${index + 1}`,
       ...{ url, streams, random },
     });
   });
@@ -41,18 +42,22 @@ export async function gatherCrowd(parts: CrowdParts): Promise<readonly LightClie
   return crowd;
 }
 
-/** Milliseconds until each is live and at `head`; those that are not within `patienceMs` count with it. */
+/** Milliseconds from `since` until each is live and at `head`; those that are not within `patienceMs` count with it. */
 export async function timesToHead(
   crowd: readonly LightClient[],
-  { stream, head, patienceMs }: { stream: StreamName; head: number; patienceMs: number },
+  {
+    stream,
+    head,
+    patienceMs,
+    since = performance.now(),
+  }: { stream: StreamName; head: number; patienceMs: number; since?: number },
 ): Promise<number[]> {
-  const startedAt = performance.now();
   const waiting = new Set(crowd);
   const times: number[] = [];
   await until(() => {
     for (const client of waiting) {
       if (!client.isLive() || client.position(stream) < head) continue;
-      times.push(performance.now() - startedAt);
+      times.push(performance.now() - since);
       waiting.delete(client);
     }
     return waiting.size === 0;

@@ -12,15 +12,15 @@ function clientAt({ workspace }: Stage, person: Person, node: ClusterNode): Chat
   return person.browser.chat(workspace.slug, socketIoTransport({ baseUrl: node.address }));
 }
 
-/** From the moment that `ending` begins until the watcher is told that the person is offline, ms. */
+/** From the end of their connection, which `ending` waits for, until the watcher is told that the person is offline, ms. */
 async function untilOffline(
   { watcher, person }: { watcher: ChatClient; person: Person },
-  ending: () => unknown,
+  ending: () => Promise<unknown>,
 ): Promise<number> {
   const statusOf = () => selectPresence(person.id)(watcher.store.getState())?.status;
   await until(() => statusOf() === 'away' || statusOf() === 'online', patienceMs);
+  await ending();
   const startedAt = performance.now();
-  void ending();
   await until(() => statusOf() === 'offline', patienceMs);
   return performance.now() - startedAt;
 }
@@ -46,12 +46,17 @@ export const presence: Measure = {
 
       const stopped = clientAt(stage, stopping, third);
       installation.expectEnd(third);
-      const afterStop = await untilOffline({ watcher, person: stopping }, () => third.kill('SIGTERM'));
+      // It serves its people for a moment more, until it is their turn to go elsewhere.
+      const afterStop = await untilOffline({ watcher, person: stopping }, () => {
+        void third.kill('SIGTERM');
+        const isConnected = () => stopped.store.getState().connection.status === 'connected';
+        return until(() => !isConnected(), patienceMs);
+      });
       await stopped.dispose();
       await watcher.dispose();
       return [
         seconds('connection closed → shown as offline on another node', afterClose, 10),
-        seconds('node stopped in order → its people shown as offline', afterStop, 10),
+        seconds('connection ended by a node that stops → shown as offline on another node', afterStop, 10),
         seconds('node killed → its people shown as offline', afterKill, 35),
       ];
     }),

@@ -5,6 +5,8 @@ import type { Measured } from './measure.js';
 
 export interface Stage {
   readonly installation: Installation;
+  /** What clients know: the front, or the wire where there is none. */
+  readonly url: string;
   readonly workspace: Workspace;
   readonly people: readonly Person[];
   /** A channel of all of them. */
@@ -25,13 +27,14 @@ export async function onStage(
 ): Promise<readonly Measured[]> {
   const installation = await openInstallation(options);
   try {
-    const workspace = await foundWorkspace(installation.url);
+    const url = options.front ? installation.cluster.address : installation.url;
+    const workspace = await foundWorkspace(url);
     const people: Person[] = [];
     for (let index = 1; index <= (options.people ?? 10); index += 1)
       people.push(await workspace.addPerson(`Person ${index}`));
     const stream = channelStream(await workspace.addChannel('stage', { members: people }));
     const ports = installation.cluster.nodes.map((node) => Number(new URL(node.address).port));
-    return await act({ installation, workspace, people, stream, ports });
+    return await act({ installation, url, workspace, people, stream, ports });
   } finally {
     await installation.close();
   }

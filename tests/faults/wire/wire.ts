@@ -65,16 +65,14 @@ export async function openWire(seed: number): Promise<Wire> {
     socket.on('close', () => sockets.delete(socket));
   };
 
-  /** The next node that answers; a client that finds none is cut off. */
-  function reach(near: Socket, left: number): void {
-    const port = ports[turn % Math.max(1, ports.length)];
-    turn += 1;
-    if (port === undefined || left === 0 || near.destroyed) {
+  /** The first of these nodes that answers; a client that finds none is cut off. */
+  function reach(near: Socket, [port, ...others]: readonly number[]): void {
+    if (port === undefined || near.destroyed) {
       near.destroy();
       return;
     }
     const far = connect(port, '127.0.0.1');
-    far.once('error', () => reach(near, left - 1));
+    far.once('error', () => reach(near, others));
     far.once('connect', () => {
       far.removeAllListeners('error');
       keep(far);
@@ -89,7 +87,9 @@ export async function openWire(seed: number): Promise<Wire> {
   const server = createServer({ pauseOnConnect: true }, (near) => {
     keep(near);
     near.on('error', () => near.destroy());
-    reach(near, ports.length);
+    const first = turn % Math.max(1, ports.length);
+    turn += 1;
+    reach(near, [...ports.slice(first), ...ports.slice(0, first)]);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 4_096, resolve));
   const { port } = server.address() as AddressInfo;
