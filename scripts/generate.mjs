@@ -1,5 +1,5 @@
 // Writes every file that is made from source: the protocol's documents and its record, .env.example, the page of
-// settings. `--check` writes nothing and fails with the list of those that are not fresh.
+// settings, the names of the emoji everybody has. `--check` writes nothing and fails with the list of those that are not fresh.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -32,6 +32,10 @@ function generatedFiles() {
   return [
     ...contract,
     { path: '.env.example', text: output('apps/server/src/main.ts', 'config', 'env-example') },
+    {
+      path: 'apps/server/src/features/custom-emoji/standard-names.ts',
+      text: output('apps/web/emoji-data/standard-names.ts'),
+    },
     { path: 'docs/operations/configuration.md', text: output('apps/server/src/main.ts', 'config', 'docs') },
   ];
 }

@@ -6,6 +6,11 @@ import { findMemberPage } from '../apps/server/src/features/channels/members.rep
 import { findMemberships, findReadState } from '../apps/server/src/features/channels/sidebar.repository.js';
 import { findStreams } from '../apps/server/src/features/channels/stream-access.repository.js';
 import {
+  findEmoji,
+  findImage,
+  hasEmoji,
+} from '../apps/server/src/features/custom-emoji/custom-emoji.repository.js';
+import {
   findDraftsByIds,
   findLater,
   findRemindersByIds,
@@ -47,6 +52,7 @@ const bigTables = [
   'draft',
   'reminder',
   'scheduled_message',
+  'custom_emoji',
 ];
 
 const someId = '00000000-0000-7000-8009-000000000001';
@@ -137,6 +143,16 @@ const hotQueries: Record<string, { file: string; queries: Record<string, Hot> }>
     file: 'features/workspaces/workspaces.explain.txt',
     queries: {
       'heads for bootstrap': (queries, { userId, workspaceId }) => findHeads(queries, workspaceId, userId),
+    },
+  },
+  'custom emoji': {
+    file: 'features/custom-emoji/custom-emoji.explain.txt',
+    queries: {
+      'emoji of a workspace': (queries, { workspaceId }) => findEmoji(queries, workspaceId),
+      'whether there is one of a name': (queries, { workspaceId }) =>
+        hasEmoji(queries, workspaceId, 'emoji_7'),
+      'a picture for a member': (queries, { userId }) =>
+        findImage(queries, { emojiId: someId, hash: '0', userId }),
     },
   },
   sessions: {

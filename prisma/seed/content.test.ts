@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channels, directs, people, scheduleScript } from './content.js';
+import { channels, directs, emoji, people, scheduleScript } from './content.js';
 import type { PersonKey } from './people.js';
 import type { ScriptLine } from './transcript.js';
 
@@ -74,6 +74,14 @@ describe('the demo workspace', () => {
     const long = lines.map(({ text }) => text).filter((text) => text.length > 12);
     expect(long.filter((text, index) => long.indexOf(text) !== index)).toEqual([]);
     expect(lines.filter(({ text }) => text.trim() === '' || [...text].length > 10_000)).toEqual([]);
+  });
+
+  it('has the emoji of its own that people react with', () => {
+    const own = new Set(emoji.map(({ name }) => `:${name}:`));
+    const used = lines.flatMap(({ reactions = [] }) => reactions.map((one) => one.emoji));
+    const named = used.filter((sign) => sign.startsWith(':'));
+    expect(new Set(named).size).toBeGreaterThan(2);
+    expect(named.filter((sign) => !own.has(sign))).toEqual([]);
   });
 
   it('closes every code block and links to reserved addresses only', () => {

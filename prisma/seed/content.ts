@@ -17,6 +17,7 @@ import { syncTrio } from './directs/sync-trio.js';
 import { type PersonKey, people } from './people.js';
 import type { ScriptLine } from './transcript.js';
 
+export { type DemoEmoji, emoji } from './emoji.js';
 export { type DemoPerson, type PersonKey, people } from './people.js';
 export { type ScheduledMessage, scheduleScript } from './schedule.js';
 export type { ScriptLine } from './transcript.js';

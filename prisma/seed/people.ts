@@ -30,7 +30,7 @@ export const people = [
     title: 'Lead cartographer, Kraków',
     timeZone: 'Europe/Warsaw',
     role: 'admin',
-    status: { emoji: '🏔️', text: 'Fixing contours, ask me after four' },
+    status: { emoji: ':contours:', text: 'Fixing contours, ask me after four' },
   },
   {
     key: 'noor',

@@ -7,6 +7,7 @@ import {
   reminderCreate,
   scheduleCreate,
 } from '@parley/protocol';
+import { addedEmoji } from './added-emoji.js';
 import type { Place, Situation } from './expectations.js';
 import type { Scene } from './scene.js';
 
@@ -117,6 +118,7 @@ export const commandAttempts: Record<CommandType, Attempt> = {
     memberId: bystanderId(scene),
   }),
   'group.delete': async (scene) => ({ groupId: (await group(scene)).id }),
+  'emoji.remove': async ({ people }) => ({ emojiId: (await addedEmoji(people.owner)).id }),
   'message.save': onMessage(),
   'message.unsave': onMessage(),
   'draft.set': inChannel(() => ({ text: 'May I?' })),

@@ -1,6 +1,7 @@
 import { type EndpointDefinition, endpoints, inviteCreate } from '@parley/protocol';
 import type { Person } from '@parley/protocol/conformance';
 import { newAccountDetails } from '../support/visitor.js';
+import { addedEmoji, newEmoji } from './added-emoji.js';
 import type { Place, Situation } from './expectations.js';
 import { type Scene, streamOf } from './scene.js';
 
@@ -44,6 +45,11 @@ export const endpointAttempts: Record<(typeof endpoints)[number]['name'], Attemp
     params: { messageId: (await scene.place(situation as Place)).message.id },
     query: { emoji: '🎉' },
   }),
+  'emoji.add': async (scene, situation) => ({ ...(await ofWorkspace(scene, situation)), body: newEmoji() }),
+  'emoji.image': async ({ people: { owner } }) => {
+    const { id: emojiId, url } = await addedEmoji(owner);
+    return { params: { emojiId, hash: url.slice(url.lastIndexOf('/') + 1) } };
+  },
   'channel.pins': ofChannel,
   'message.listed': async (scene, situation) => ({
     ...(await ofChannel(scene, situation)),

@@ -5,6 +5,7 @@ import {
   channelSetTopic,
   draftSet,
   type EventType,
+  emojiRemove,
   groupCreate,
   groupRename,
   type Message,
@@ -28,6 +29,7 @@ import {
   workspaceSetMessageRules,
 } from '@parley/protocol';
 import type { Person } from '@parley/protocol/conformance';
+import { addedEmoji } from './added-emoji.js';
 import type { Scene } from './scene.js';
 
 /** What makes an event happen, after everybody has subscribed to `surroundings`. */
@@ -116,6 +118,10 @@ export const eventCauses: Record<EventType, Cause> = {
     const payload = { workspaceId: member.workspace.id, name: context.target.newId() };
     const { group } = await member.done(groupCreate, payload);
     await member.done(groupRename, { groupId: group.id, name: context.target.newId() });
+  },
+  'emoji.added': ({ people: { member } }) => addedEmoji(member),
+  'emoji.removed': async ({ people: { member } }) => {
+    await member.done(emojiRemove, { emojiId: (await addedEmoji(member)).id });
   },
   'message.saved': ({ people }, { message }) =>
     people.member.done(messageSave, { messageId: message.id, state: 'open' }),

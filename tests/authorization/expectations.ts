@@ -85,6 +85,8 @@ export const commandExpectations: Record<CommandType, Expectations> = {
   'group.removeMember': everyMember,
   // Of a group that `owner` made.
   'group.delete': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
+  // Of one that `owner` added.
+  'emoji.remove': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
   'message.save': readers,
   // Of what one does not keep nothing is said.
   'message.unsave': { private: 'ok ok ok ok unauthenticated' },
@@ -115,6 +117,8 @@ export const endpointExpectations: Record<EndpointName, Expectations> = {
   'invite.accept': { workspace: 'ok ok ok ok unauthenticated' },
   'message.history': readers,
   'message.reactors': readers,
+  'emoji.add': everyMember,
+  'emoji.image': everyMember,
   'channel.pins': readers,
   'message.listed': readers,
   'message.revisions': readers,
@@ -205,6 +209,8 @@ export const eventExpectations: Record<EventType, Expectations> = {
   'workspace.access.revoked': { workspace: 'no no no no' },
   'group.created': { workspace: seenBy.workspace },
   'group.updated': { workspace: seenBy.workspace },
+  'emoji.added': { workspace: seenBy.workspace },
+  'emoji.removed': { workspace: seenBy.workspace },
   // To `member`, who keeps it.
   'message.saved': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },
   'message.unsaved': { private: seenBy.memberAlone },

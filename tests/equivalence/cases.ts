@@ -13,6 +13,8 @@ import {
   channelSetTopic,
   channelUnarchive,
   draftSet,
+  emojiAdd,
+  emojiRemove,
   groupAddMembers,
   groupCreate,
   groupDelete,
@@ -54,6 +56,8 @@ import {
   threadUnfollow,
   workspaceSetMessageRules,
 } from '@parley/protocol';
+import { granted, type Person } from '@parley/protocol/conformance';
+import { tinyPng } from '../support/tiny-png.js';
 import type { Scene } from './scene.js';
 
 export type Kind = 'public' | 'private';
@@ -258,6 +262,7 @@ export const cases: Record<CommandType, Case> = {
     const rules = { workspaceId, editWithinMs: 3_600_000, deleteWithinMs: 0, isHistoryVisible: false };
     await send('owner', workspaceSetMessageRules, rules);
     await send('author', messageEdit, { messageId: message.id, text: 'Within the hour' });
+    await send('owner', workspaceSetMessageRules, { ...rules, isEmojiForKeepers: true });
   },
   'invite.create': async ({ send, people, context }) => {
     await send('author', inviteCreate, invitation(people.owner.workspace.id));
@@ -293,6 +298,14 @@ export const cases: Record<CommandType, Case> = {
     const payload = { workspaceId: people.owner.workspace.id, name: context.target.newId() };
     const { group } = await send('author', groupCreate, payload);
     await send('author', groupDelete, { groupId: group.id });
+  },
+  'emoji.remove': async ({ send, people, message }) => {
+    const { workspace } = people.owner;
+    const { emoji: kept } = await addEmoji(people.bystander, workspace.id, 'kept_one');
+    const { emoji: gone } = await addEmoji(people.author, workspace.id, 'gone_one');
+    await send('owner', messageReact, { messageId: message.id, emoji: `:${kept.name}:` });
+    await send('owner', messageReact, { messageId: message.id, emoji: `:${gone.name}:` });
+    await send('author', emojiRemove, { emojiId: gone.id });
   },
   'message.save': async ({ send, message }) => {
     await send('bystander', messageSave, { messageId: message.id });
@@ -356,3 +369,8 @@ async function scheduledIn({ send, place }: Scene): Promise<string> {
 
 const newName = (context: Scene['context']) => `n-${context.target.newId()}`;
 const invitation = (workspaceId: string) => ({ workspaceId, expiresInHours: 24, maxUses: null });
+
+async function addEmoji(person: Person, workspaceId: string, name: string) {
+  const body = { commandId: crypto.randomUUID(), name, image: tinyPng().toString('base64') };
+  return granted(await person.call(emojiAdd, { params: { workspaceId }, body }), 'an emoji');
+}

@@ -90,6 +90,7 @@ export function portrait(state: ChatState) {
     notifications: state.notifications,
     members: byKey(state.members),
     groups: byKey(state.groups),
+    emoji: byKey(state.emoji),
     messageRules: state.messageRules,
     preferences: state.preferences,
     sidebar: state.sidebar,

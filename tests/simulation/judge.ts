@@ -40,6 +40,7 @@ export function comparable(state: ChatState): unknown {
     me: state.me,
     notifications: state.notifications,
     members: [...state.members].sort(byKey),
+    emoji: [...state.emoji].sort(byKey),
     messageRules: state.messageRules,
     preferences: state.preferences,
     sidebar: state.sidebar,

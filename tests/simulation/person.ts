@@ -10,6 +10,7 @@ import {
   channelRemoveMember,
   channelSetTopic,
   channelUnarchive,
+  emojiRemove,
   type Message,
   memberUpdateProfile,
   mentionOfEverybody,
@@ -166,6 +167,13 @@ const rule: Doing = (device, dice) => {
   });
 };
 
+/** Adds an emoji, from a device that is not watched, or removes one. */
+const picture: Doing = (device, dice, words) => {
+  const emoji = dice.one([...device.state.emoji.values()]);
+  if (emoji && dice.chance(0.5)) void device.client.send(emojiRemove, { emojiId: emoji.id });
+  else device.parts.world.server.workspace.addEmoji(words(), device.userId);
+};
+
 /** Puts the sidebar in order, and prefers something else. Two sections for each person, so that devices disagree. */
 const arrange: Doing = (device, dice, words) => {
   const { send } = device.client;
@@ -222,6 +230,7 @@ export function doSomething(device: Device, dice: Dice, words: Words): void {
     [4, change],
     [2, talkDirectly],
     [1, rule],
+    [2, picture],
     [5, arrange],
     [4, tidyFailed],
     [4, () => device.reload({ isCrash: dice.chance(0.5), hasCache: dice.chance(0.5) })],

@@ -72,6 +72,11 @@ const statements = [
           now() + nth * interval '1 hour', 'UTC',
           CASE WHEN nth % 4 = 0 THEN 'waiting' ELSE 'sent' END::scheduled_state, now(), now(), nth
    FROM ${series(sizes.strangers)}`,
+  `INSERT INTO workspace (id, slug, name, created_at)
+   SELECT ${uuid('a', 'nth')}, 'other-' || nth, 'Other', now() FROM ${series(40)}`,
+  `INSERT INTO custom_emoji (id, workspace_id, name, hash, media_type, image, added_by, added_at, version)
+   SELECT gen_random_uuid(), ${uuid('a', 'nth / 500')}, 'emoji_' || nth % 500, '0', 'image/png', '',
+          ${person('nth % 2000')}, now(), nth FROM ${series(20_000)}`,
   `INSERT INTO session (id, user_id, token, expires_at, updated_at)
    SELECT ${uuid('5', 'nth')}, ${person('nth')}, nth::text, now() + interval '1 day', now() FROM ${series(sizes.people)}`,
 ];

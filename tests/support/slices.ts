@@ -10,6 +10,7 @@ import {
   workspaceCreate,
 } from '@parley/protocol';
 import { createChannels } from '../../apps/server/src/features/channels/index.js';
+import { createCustomEmoji } from '../../apps/server/src/features/custom-emoji/index.js';
 import { createGroups } from '../../apps/server/src/features/groups/index.js';
 import { createLater } from '../../apps/server/src/features/later/index.js';
 import { createMessages } from '../../apps/server/src/features/messages/index.js';
@@ -54,11 +55,13 @@ export async function startSlices(
   });
   const channels = createChannels(parts);
   const groups = createGroups(parts);
+  const customEmoji = createCustomEmoji(parts);
   const preferences = createPreferencesSlice(parts);
   const messages = createMessages({
     ...parts,
     channels: channels.reading,
     groups: groups.reading,
+    customEmoji: customEmoji.reading,
     whoIsHere: async (userIds) => new Set(userIds.filter((userId) => options.here?.has(userId))),
   });
   const notifications = createNotifications(parts);
@@ -67,17 +70,20 @@ export async function startSlices(
     ...parts,
     ...{ sessions, channels, messages, groups, later, preferences: preferences.reading },
     notifications: notifications.reading,
+    customEmoji: customEmoji.reading,
   });
   const handlers = {
     ...workspaces.handlers,
     ...channels.handlers,
     ...messages.handlers,
     ...groups.handlers,
+    ...customEmoji.handlers,
     ...preferences.handlers,
     ...later.handlers,
     ...notifications.handlers,
   };
-  const endpoints = [sessions, workspaces, channels, messages, later].flatMap((slice) => slice.endpoints);
+  const slices = [sessions, workspaces, channels, messages, later, customEmoji];
+  const endpoints = slices.flatMap((slice) => slice.endpoints);
 
   return {
     ...platform,
@@ -86,6 +92,7 @@ export async function startSlices(
     notifications,
     messages,
     groups,
+    customEmoji,
     preferences,
     later,
     workspaces,

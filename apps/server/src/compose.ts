@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { limits } from '@parley/protocol';
 import type { Config } from './config.js';
 import { createChannels } from './features/channels/index.js';
+import { createCustomEmoji } from './features/custom-emoji/index.js';
 import { createGroups } from './features/groups/index.js';
 import { createLater } from './features/later/index.js';
 import { createMessages } from './features/messages/index.js';
@@ -48,6 +49,8 @@ export type ParleyServer = Awaited<ReturnType<typeof compose>>;
 
 /** Per account in a quarter of an hour. NIST SP 800-63B allows a hundred in a row; people need a handful. */
 const wrongPasswords = 50;
+/** In a minute. Somebody who brings a collection of emoji along takes a while, and everybody else never notices. */
+const uploadsPerPerson = 60;
 /** Longer than any pause of a live connection, whose heartbeat is every 25 s. */
 const idleMs = 120_000;
 /** In-flight commands get this long when the server stops. */
@@ -118,12 +121,14 @@ export async function compose(parts: ComposeParts) {
   const platform = { postgres, unitOfWork, publisher, clock, ids, metrics, log };
   const channels = createChannels(platform);
   const groups = createGroups(platform);
+  const customEmoji = createCustomEmoji(platform);
   const preferences = createPreferencesSlice(platform);
   const { whoIsHere } = realtime;
   const messages = createMessages({
     ...platform,
     channels: channels.reading,
     groups: groups.reading,
+    customEmoji: customEmoji.reading,
     whoIsHere,
   });
   const notifications = createNotifications(platform);
@@ -137,15 +142,27 @@ export async function compose(parts: ComposeParts) {
     ...platform,
     ...{ secretKey, sessions, channels, messages, groups, later, preferences: preferences.reading },
     notifications: notifications.reading,
+    customEmoji: customEmoji.reading,
   });
 
-  const slices = { sessions, channels, messages, later, preferences, workspaces, groups, notifications };
+  const slices = {
+    sessions,
+    channels,
+    messages,
+    later,
+    preferences,
+    workspaces,
+    groups,
+    notifications,
+    customEmoji,
+  };
   const dispatcher = createCommandDispatcher({
     handlers: {
       ...workspaces.handlers,
       ...channels.handlers,
       ...messages.handlers,
       ...groups.handlers,
+      ...customEmoji.handlers,
       ...preferences.handlers,
       ...later.handlers,
       ...notifications.handlers,
@@ -169,6 +186,7 @@ export async function compose(parts: ComposeParts) {
       ...workspaces.endpoints,
       ...channels.endpoints,
       ...messages.endpoints,
+      ...customEmoji.endpoints,
       ...later.endpoints,
       ...live.endpoints,
       createCommandRoute(dispatcher),
@@ -178,6 +196,7 @@ export async function compose(parts: ComposeParts) {
     requests,
     attempts,
     handshakes,
+    uploads: rates.limiter('uploads', { points: uploadsPerPerson, windowSeconds: 60 }),
     bodyBytes: limits.frameBytes,
     readiness: {
       // Without Redis a node still serves everybody, so it keeps its traffic.

@@ -254,6 +254,12 @@ const settingsPeople = createRoute({
   component: lazyView(() => import('./features/settings/people-page.js'), 'PeoplePage'),
 });
 
+const settingsEmoji = createRoute({
+  getParentRoute: () => settings,
+  path: 'emoji',
+  component: lazyView(() => import('./features/settings/emoji-page.js'), 'EmojiPage'),
+});
+
 const settingsAbout = createRoute({
   getParentRoute: () => settings,
   path: 'about',
@@ -284,6 +290,7 @@ export const router = createRouter({
         settingsNotifications,
         settingsInvites,
         settingsPeople,
+        settingsEmoji,
         settingsAbout,
       ]),
     ]),

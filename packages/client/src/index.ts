@@ -10,6 +10,7 @@ export { indexedDbOutboxStorage } from './outbox-indexed-db.js';
 export { memoryOutboxStorage, type OutboxOwner, type OutboxStorage } from './outbox-storage.js';
 export { type ClientFaultKind, clientFaultKind } from './refusals.js';
 export * from './store/chosen.js';
+export * from './store/custom-emoji.js';
 export * from './store/later.js';
 export * from './store/notifications.js';
 export * from './store/people.js';

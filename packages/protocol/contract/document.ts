@@ -80,6 +80,8 @@ export function contractDocument(): ContractDocument {
         method: one.method,
         path: one.path,
         access: one.access,
+        ...(one.bodyBytes !== undefined && { bodyBytes: one.bodyBytes }),
+        ...(one.media && { media: [...one.media] }),
         params: reference(`${name}.params`, one.params, 'input'),
         query: reference(`${name}.query`, one.query, 'input'),
         body: hasBody(one) ? reference(`${name}.body`, one.body, 'input') : null,

@@ -59,7 +59,9 @@ export function cataloguePage(contract: ContractDocument): string {
       ...part('Path', row.params),
       ...part('Query', row.query),
       ...(row.body ? part('Body', row.body) : []),
-      ...part('Result', row.result),
+      ...(Array.isArray(row.media)
+        ? [`Answers with a file: ${row.media.join(', ')}.`]
+        : part('Result', row.result)),
       errorsLine(contract, row),
     ]),
   );

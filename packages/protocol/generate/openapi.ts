@@ -72,7 +72,7 @@ function endpointOperation(contract: ContractDocument, name: string, row: Row): 
     ...(parameters.length > 0 && { parameters }),
     ...(row.body && { requestBody: { required: true, content: json(row.body) } }),
     responses: {
-      '200': { description: 'Done.', content: json(row.result) },
+      '200': { description: 'Done.', content: row.media ? files(row.media) : json(row.result) },
       ...errorResponses(contract, row),
     },
   };
@@ -104,6 +104,9 @@ function commandOperation(contract: ContractDocument, type: string, row: Row): J
 const json = (schema: Json | undefined): { [type: string]: Json } => ({
   'application/json': { schema: withReferences(schema ?? {}, '#/components/schemas/') },
 });
+
+const files = (media: Json): { [type: string]: Json } =>
+  Object.fromEntries((Array.isArray(media) ? media : []).map((type) => [String(type), {}]));
 
 function parametersOf(
   contract: ContractDocument,

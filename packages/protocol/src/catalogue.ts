@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import * as channels from './channels.js';
+import * as customEmoji from './custom-emoji.js';
 import type {
   CommandDefinition,
   EndpointDefinition,
@@ -121,6 +122,7 @@ export const catalogue = defineCatalogue({
     groups.groupAddMembers,
     groups.groupRemoveMember,
     groups.groupDelete,
+    customEmoji.emojiRemove,
     later.messageSave,
     later.messageUnsave,
     later.draftSet,
@@ -156,6 +158,8 @@ export const catalogue = defineCatalogue({
     workspaces.workspaceAccessRevoked,
     groups.groupCreated,
     groups.groupUpdated,
+    customEmoji.emojiAdded,
+    customEmoji.emojiRemoved,
     messageRules.workspaceMessageRulesUpdated,
     preferences.preferencesUpdated,
     sidebar.sidebarUpdated,
@@ -180,6 +184,8 @@ export const endpoints = [
   invites.inviteAccept,
   messages.messageHistory,
   reactions.messageReactors,
+  customEmoji.emojiAdd,
+  customEmoji.emojiImage,
   pins.channelPins,
   messages.messageListed,
   messageRevisions.messageRevisions,

@@ -63,6 +63,10 @@ export interface EndpointDefinition<
   readonly path: string;
   /** `public` needs no session; everything else answers `unauthenticated` without one. */
   readonly access: 'public' | 'session';
+  /** Largest body in bytes where it may be larger than `limits.frameBytes`: an upload, read for who is signed in only. */
+  readonly bodyBytes?: number;
+  /** Media types of the answer where it is a file and no JSON. */
+  readonly media?: readonly string[];
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emoji, isEmoji, qualifiedEmoji } from './emoji.js';
+import { customEmojiName, customName, emoji, isEmoji, qualifiedEmoji, reactionEmoji } from './emoji.js';
 
 describe('emoji', () => {
   it.each([
@@ -45,5 +45,34 @@ describe('emoji', () => {
   ])('spells %j as %j', (sent, spelled) => {
     expect(qualifiedEmoji(sent)).toBe(spelled);
     expect(emoji.parse(sent)).toBe(spelled);
+  });
+});
+
+describe("the name of a workspace's own emoji", () => {
+  it.each(['spork', 'r2-d2', '+up_', 'ab', 'x'.repeat(32)])('takes %s', (name) => {
+    expect(customEmojiName.safeParse(name).success).toBe(true);
+    expect(customName(`:${name}:`)).toBe(name);
+    expect(reactionEmoji.parse(`:${name}:`)).toBe(`:${name}:`);
+  });
+
+  it.each([
+    ['', 'nothing'],
+    ['a', 'one letter'],
+    ['x'.repeat(33), 'too much'],
+    ['party map', 'a space'],
+    ['Spork', 'a capital letter'],
+    ['löffel', 'a letter of another alphabet'],
+    ['30', 'no letter, as in 10:30:45'],
+    ['a:b', 'a colon'],
+  ])('refuses %j: %s', (name) => {
+    expect(customEmojiName.safeParse(name).success).toBe(false);
+    expect(customName(`:${name}:`)).toBeUndefined();
+    expect(reactionEmoji.safeParse(`:${name}:`).success).toBe(false);
+  });
+
+  it('is a reaction beside the emoji of everybody, which keep their one spelling', () => {
+    expect(reactionEmoji.parse('❤')).toBe('❤️');
+    expect(reactionEmoji.safeParse(':spork::spork:').success).toBe(false);
+    expect(reactionEmoji.safeParse('spork').success).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { limits } from './limits.js';
 
 /** Longest spelling in UTF-16 units: a family of four takes 11, a flag of a region 14, two people with tones 15. */
 const emojiUnits = 40;
@@ -37,4 +38,25 @@ export const emoji = z.string().check(
   z.maxLength(emojiUnits, { error: 'must be one emoji', abort: true }),
   z.overwrite(qualifiedEmoji),
   z.refine((value) => isEmoji(value), 'must be one emoji'),
+);
+
+/** The name of an emoji of the workspace's own. Without a letter in it, 10:30:45 would have one. */
+export const customEmojiName = z.string().check(
+  z.minLength(2),
+  z.maxLength(limits.emojiNameLength),
+  z.regex(/^[a-z0-9_+-]+$/, 'may have a to z, digits, _, + and - only'),
+  z.refine((name) => /[a-z]/.test(name), 'needs a letter'),
+);
+
+/** The name in `:name:`; undefined for everything else. */
+export function customName(sign: string): string | undefined {
+  const name = /^:([a-z0-9_+-]+):$/.exec(sign)?.[1];
+  return name !== undefined && customEmojiName.safeParse(name).success ? name : undefined;
+}
+
+/** What people react with: one emoji, or `:name:` of one of the workspace's own. */
+export const reactionEmoji = z.string().check(
+  z.maxLength(emojiUnits, { error: 'must be one emoji', abort: true }),
+  z.overwrite((value) => (value.startsWith(':') ? value : qualifiedEmoji(value))),
+  z.refine((value) => isEmoji(value) || customName(value) !== undefined, 'must be one emoji'),
 );

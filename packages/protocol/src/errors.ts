@@ -51,7 +51,7 @@ export const errors = {
   name_taken: {
     status: 409,
     retry: 'never',
-    meaning: 'Another channel or group of the workspace has this name.',
+    meaning: 'Another channel, group or emoji of the workspace has this name.',
   },
   address_taken: { status: 409, retry: 'never', meaning: 'An account with this e-mail address exists.' },
   slug_taken: { status: 409, retry: 'never', meaning: 'Another workspace has this address.' },
@@ -60,6 +60,11 @@ export const errors = {
     status: 409,
     retry: 'never',
     meaning: 'The channel is archived; nothing can be written to it.',
+  },
+  emoji_unknown: {
+    status: 409,
+    retry: 'never',
+    meaning: 'The workspace has no emoji of this name, or has it no more.',
   },
   message_deleted: { status: 409, retry: 'never', meaning: 'The message was deleted.' },
   edit_window_over: {

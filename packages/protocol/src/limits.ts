@@ -24,13 +24,20 @@ export const limits = {
   statusTextLength: 100,
   /** One emoji may be a dozen code points; a `:name:` of one's own a little more. */
   emojiLength: 40,
+  /** Of a workspace's own emoji, without the colons. */
+  emojiNameLength: 32,
+  /** Length of the picture's file. */
+  emojiBytes: 131_072,
+  /** Width and height of the picture. */
+  emojiPixels: 256,
+  emojiPerWorkspace: 500,
   workspaceNameLength: 80,
   workspaceSlugLength: 40,
   emailLength: 254,
   /** OWASP advises at least 8; the upper bound keeps hashing cheap. */
   passwordMinLength: 8,
   passwordMaxLength: 256,
-  /** Largest inbound frame and request body, in bytes (R-LIM-1). */
+  /** Largest inbound frame and request body, in bytes (R-LIM-1); an upload has a limit of its own. */
   frameBytes: 65_536,
   /** What may wait for one connection in the server, in bytes; above, it is closed (R-LIM-1). */
   outboundBytes: 1_048_576,

@@ -6,7 +6,7 @@ import { limits } from './limits.js';
 /** Milliseconds since a message was written; 0: not at all, null: for ever. */
 const window = z.nullable(z.int().check(z.nonnegative(), z.lte(limits.messageWindowMs)));
 
-/** What people of a workspace may still do to what they wrote. */
+/** What people of a workspace may do: to what they wrote, and to its emoji. */
 export const messageRules = z.object({
   /** How long its author may edit a message. */
   editWithinMs: window,
@@ -14,6 +14,8 @@ export const messageRules = z.object({
   deleteWithinMs: window,
   /** Whether those who see a message may see what stood there before it was edited. */
   isHistoryVisible: z.boolean(),
+  /** Whether only owners and admins add emoji; absent: everybody does. */
+  isEmojiForKeepers: z.optional(z.boolean()),
   /** The sequence, in the workspace stream, of the event that last changed them; 0 while nobody has. */
   version: sequence,
 });
@@ -34,12 +36,14 @@ export function isWithin(withinMs: number | null, writtenMs: number, nowMs: numb
 
 export const workspaceSetMessageRules = defineCommand({
   type: 'workspace.setMessageRules',
-  doc: 'Says how long messages may be edited and deleted, and whether earlier texts are shown: an owner or admin may.',
+  doc: 'Says how long messages may be edited and deleted, whether earlier texts are shown, and who adds emoji: an owner or admin may.',
   payload: z.object({
     workspaceId: id,
     editWithinMs: window,
     deleteWithinMs: window,
     isHistoryVisible: z.boolean(),
+    /** Left out: as it is. */
+    isEmojiForKeepers: z.optional(z.boolean()),
   }),
   result: z.object({ workspaceId: id, messageRules }),
   errors: [],

@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 import { defineCommand, defineEndpoint, defineEvent } from './define.js';
-import { emoji } from './emoji.js';
+import { reactionEmoji } from './emoji.js';
 import { id } from './ids.js';
 import { message } from './messages.js';
 
-const reacting = z.object({ messageId: id, emoji });
+const reacting = z.object({ messageId: id, emoji: reactionEmoji });
 
 export const messageReact = defineCommand({
   type: 'message.react',
   doc: 'Reacts to a message with an emoji; reacting twice with the same one is the same as once.',
   payload: reacting,
   result: z.object({ message }),
-  errors: ['channel_archived', 'message_deleted', 'limit_reached'],
+  errors: ['channel_archived', 'message_deleted', 'emoji_unknown', 'limit_reached'],
 });
 
 export const messageUnreact = defineCommand({
@@ -51,7 +51,10 @@ export const messageReactors = defineEndpoint({
   path: '/api/v1/messages/:messageId/reactors',
   access: 'session',
   params: z.object({ messageId: id }),
-  query: z.object({ emoji, after: z.optional(z.coerce.number().check(z.int(), z.nonnegative())) }),
+  query: z.object({
+    emoji: reactionEmoji,
+    after: z.optional(z.coerce.number().check(z.int(), z.nonnegative())),
+  }),
   body: z.undefined(),
   result: z.object({
     userIds: z.array(id),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { channel, membership } from './channels.js';
 import type { CloseReason } from './close-reasons.js';
+import { customEmoji } from './custom-emoji.js';
 import { type CommandDefinition, defineEndpoint } from './define.js';
 import {
   type Ack,
@@ -104,6 +105,8 @@ export const workspaceSnapshot = z.object({
   channels: z.array(channel).check(z.maxLength(limits.channelsPerWorkspace)),
   /** Deleted ones included, without their people; absent when there are none. */
   groups: z.optional(z.array(group).check(z.maxLength(limits.groupsPerWorkspace))),
+  /** Absent when there is none. */
+  emoji: z.optional(z.array(customEmoji).check(z.maxLength(limits.emojiPerWorkspace))),
   /** Of a server that says nothing about them: as they were before there were any. */
   messageRules: z._default(messageRules, defaultMessageRules),
 });

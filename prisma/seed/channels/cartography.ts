@@ -403,7 +403,7 @@ export const cartography = transcript(`
 + 😂 kenji jonas amelie ilse
 10:04 tomasz: I know. I am reporting myself.
 11:30 kenji: First sheet-2 tile with new edges, new lake, old rock drawing kept at 78 %. It is in the test map, please zoom in slowly.
-+ 👏 tomasz noor jonas ilse amelie
++ 👏 tomasz noor jonas ilse amelie · :contours: matteo
 11:36 ilse: I had to get up and walk around the office once. It's very good. It's terrible and very good.
 now
 -02:48 kenji: New laser data for the east side of sheet 2 has arrived, 61 GB. I start the import now; it needs about two hours, please do not restart the worker.

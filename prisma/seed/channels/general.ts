@@ -202,7 +202,7 @@ export const general = transcript(`
 -3d
 14:00 ilse: Good things. Mine is made of paper, and I keep unfolding it.
 14:02 kenji: The first Ötztal tile with the new glacier edges. It is a sad picture, but it is now a true one.
-+ 💔 ilse tomasz noor jonas rosa
++ 💔 ilse tomasz noor jonas rosa · :contours: amelie matteo
 14:04 noor: The guides in Wadi Rum sent a hand-drawn map of all the wells they know. With little camels.
 14:05 ilse: That goes on the wall, next to Rosa's letters.
 + 🐪 noor amelie
@@ -221,6 +221,6 @@ now
 -00:19 callum: Ask her what it costs.
 -00:16 amelie: 🙈
 + 😂 callum noor priya rosa matteo
--00:07 ilse: Let us try a hundred of them and see. <@noor>, you choose the piece of land.
-+ 🎉 noor amelie kenji · ❤️ tomasz
+-00:07 ilse: Let us try a hundred of them and see. <@noor>, you choose the piece of land. :fernweh:
++ 🎉 noor amelie kenji · ❤️ tomasz · :folded_map: priya rosa
 `);

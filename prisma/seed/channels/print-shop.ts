@@ -137,7 +137,7 @@ export const printShop = transcript(`
 14:18 amelie: Accepted.
 -4d
 09:43 amelie: Pallet one is at Innsbruck, pallets two to five tomorrow. Sheet 31: **8,000 pieces, on the day.** I lay the calendar to rest.
-+ 🎉 ilse tomasz noor kenji priya · 📦 jonas
++ 🎉 ilse tomasz noor kenji priya · :folded_map: amelie · 📦 jonas
 09:50 kenji: お疲れさまでした。 Nothing was in italic.
 09:51 amelie: Nothing was in italic 😌
 -3d

@@ -114,7 +114,7 @@ export const random = transcript(`
 12:25 callum: Bought a spork. It's the coalition government of cutlery.
 12:27 amelie: I leave this company.
 12:28 callum: I got you one too. It's titanium. Engraved.
-+ 👏 sunniva beatriz noor · 🥄 kenji
++ 👏 sunniva beatriz noor · :spork: kenji rosa
 12:31 amelie: ...what does it say?
 12:31 callum: "Pas une cuillère."
 12:33 amelie: I stay.
@@ -134,6 +134,6 @@ now
 -00:12 beatriz: lunch poll, wherever lunch finds you: leftover rice, or something out of a tin?
 -00:10 noor: Rice. With a fried egg it's a fresh decision.
 + 🍳 kenji beatriz
--00:08 callum: Tin. Tomato. In a mug. You know what it is.
+-00:08 callum: Tin. Tomato. In a mug. You know what it is. :tin_mug:
 -00:06 amelie: Don't say it.
 `);

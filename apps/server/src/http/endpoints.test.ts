@@ -11,6 +11,7 @@ it('refuses to start while an endpoint of the contract has no handler', () => {
     requests: never,
     attempts: never,
     handshakes: never,
+    uploads: never,
     bodyBytes: 1,
   };
   expect(() => mountEndpoints(express(), parts)).toThrow(/without a handler: session\.read, session\.signIn/);

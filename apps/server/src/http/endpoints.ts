@@ -3,7 +3,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import type { SessionReader } from '../platform/access.js';
 import { addressKey } from '../platform/address-key.js';
 import { DomainError } from '../platform/domain-error.js';
-import type { EndpointHandler, EndpointRequest } from '../platform/handlers.js';
+import type { EndpointAnswer, EndpointHandler, EndpointRequest } from '../platform/handlers.js';
 import type { RateLimiter } from '../platform/rate-limiter.js';
 import { invalidInput } from '../platform/wire-error.js';
 import type { OriginCheck } from './origin.js';
@@ -19,6 +19,8 @@ export interface EndpointParts {
   readonly attempts: Pick<RateLimiter, 'consume'>;
   /** Of tokens for live connections, per address: each leads to a handshake. */
   readonly handshakes: Pick<RateLimiter, 'consume'>;
+  /** Of uploads per person: each is more to read and keep than a request. */
+  readonly uploads: Pick<RateLimiter, 'consume'>;
   /** Largest body in bytes (R-LIM-1). */
   readonly bodyBytes: number;
 }
@@ -48,7 +50,9 @@ export function mountEndpoints(app: Express, parts: EndpointParts): void {
   for (const handler of handlers.values()) {
     const { definition } = handler;
     const steps: RequestHandler[] = [nameRequest(definition), refuseOtherSites(parts), crowd];
-    if (definition.method !== 'GET') steps.push(json);
+    if (definition.bodyBytes !== undefined)
+      steps.push(admitUpload(parts), express.json({ limit: definition.bodyBytes }));
+    else if (definition.method !== 'GET') steps.push(json);
     steps.push(answerWith(handler, parts));
     app[definition.method.toLowerCase() as 'get' | 'post' | 'delete'](definition.path, ...steps);
   }
@@ -66,6 +70,16 @@ function refuseOtherSites({ isOwnOrigin }: EndpointParts): RequestHandler {
   return (request, _response, next) => {
     const isRefused = request.method !== 'GET' && !isOwnOrigin(request.headers);
     next(isRefused ? new DomainError('origin_refused') : undefined);
+  };
+}
+
+/** Who may upload is asked before the body is read: strangers cannot fill the memory with it. */
+function admitUpload({ sessions, uploads }: EndpointParts): RequestHandler {
+  return async (request, _response, next) => {
+    const { actor } = (await sessions.read(headersOf(request))) ?? {};
+    if (!actor) throw new DomainError('unauthenticated');
+    await uploads.consume(actor.userId);
+    next();
   };
 }
 
@@ -98,7 +112,9 @@ function answerWith(handler: EndpointHandler, parts: EndpointParts): RequestHand
       await parts.requests.consume(actor?.userId ?? addressKey(address));
     if (!actor && definition.access === 'session') throw new DomainError('unauthenticated');
     const input = parseInput(definition, request);
-    const { result, setCookies, status = 200 } = await handler.handle({ ...input, actor, headers, address });
+    const answer = await handler.handle({ ...input, actor, headers, address });
+    if (answer.file) return sendFile(response, answer.file);
+    const { result, setCookies, status = 200 } = answer;
     if (setCookies && setCookies.length > 0) response.append('Set-Cookie', [...setCookies]);
     send(response, status, result);
   };
@@ -126,6 +142,23 @@ function parseInput(
 function send(response: Response, status: number, result: unknown): void {
   const type = status >= errors.invalid_input.status ? 'application/problem+json' : 'application/json';
   response.status(status).type(type).set('Cache-Control', 'no-store').send(JSON.stringify(result));
+}
+
+/**
+ * A file somebody uploaded, for those who may see it. It is what its type says and nothing else: never a page, never a
+ * script. Its address changes with its content, so a browser may keep it, and show it without a connection.
+ */
+function sendFile(response: Response, { bytes, mediaType }: NonNullable<EndpointAnswer['file']>): void {
+  response
+    .status(200)
+    .type(mediaType)
+    .set({
+      'Cache-Control': 'private, max-age=31536000, immutable',
+      Vary: 'Cookie',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+    })
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
 function headersOf(request: Request): Headers {

@@ -40,10 +40,12 @@ export interface EndpointRequest<D extends EndpointDefinition> {
 }
 
 /** `setCookies` are sent as they are. */
-export interface EndpointAnswer<D extends EndpointDefinition> {
+export interface EndpointAnswer<D extends EndpointDefinition = EndpointDefinition> {
   readonly result: z.output<D['result']>;
   readonly setCookies?: readonly string[];
   readonly status?: number;
+  /** In place of the result, of an endpoint with `media`; what stands at an address never changes. */
+  readonly file?: { readonly bytes: Uint8Array; readonly mediaType: string };
 }
 
 export interface EndpointHandler<D extends EndpointDefinition = EndpointDefinition> {

@@ -1,6 +1,7 @@
 import type { MessageId } from '@parley/protocol';
-import { channels, type DemoPerson, directs, type PersonKey, people, workspace } from '@parley/seed';
+import { channels, type DemoPerson, directs, emoji, type PersonKey, people, workspace } from '@parley/seed';
 import type { Channels } from '../features/channels/index.js';
+import type { CustomEmojiSlice } from '../features/custom-emoji/index.js';
 import type { Groups } from '../features/groups/index.js';
 import type { LaterSlice } from '../features/later/index.js';
 import type { Messages } from '../features/messages/index.js';
@@ -26,6 +27,7 @@ export interface SeedParts {
     readonly channels: Pick<Channels, 'handlers'>;
     readonly messages: Pick<Messages, 'handlers'>;
     readonly groups: Pick<Groups, 'handlers'>;
+    readonly customEmoji: Pick<CustomEmojiSlice, 'handlers' | 'add'>;
     readonly preferences: Pick<PreferencesSlice, 'handlers'>;
     readonly later: Pick<LaterSlice, 'handlers'>;
     readonly notifications: Pick<NotificationSlice, 'handlers'>;
@@ -59,6 +61,7 @@ export async function seedDemo({ clock, now, slices }: SeedParts): Promise<void>
     ...slices.channels.handlers,
     ...slices.messages.handlers,
     ...slices.groups.handlers,
+    ...slices.customEmoji.handlers,
     ...slices.preferences.handlers,
     ...slices.later.handlers,
     ...slices.notifications.handlers,
@@ -68,6 +71,7 @@ export async function seedDemo({ clock, now, slices }: SeedParts): Promise<void>
     createAct(names, { handlers, ids }),
   );
   const cast = { ...hired, places: await openPlaces(act, hired) };
+  await addEmoji(slices.customEmoji, { cast, ids });
   const spoken = await play(act, cast, { clock, ids, now });
   clock.turnTo(now);
   await sayStatus(act, cast.workspaceId);
@@ -125,6 +129,20 @@ async function openPlaces(
     places.set(nameOfDirect(direct), channel.id);
   }
   return places;
+}
+
+/** Before the first word, so that everybody may use them in all of the story. */
+async function addEmoji(
+  { add }: SeedParts['slices']['customEmoji'],
+  { cast, ids }: { readonly cast: Cast; readonly ids: Ids },
+): Promise<void> {
+  for (const { name, addedBy, image } of emoji) {
+    const userId = find(cast.people, addedBy);
+    await add(
+      { workspaceId: cast.workspaceId, name, image: Buffer.from(image, 'base64') },
+      { actor: { userId, sessionId: userId }, commandId: ids.next() },
+    );
+  }
 }
 
 async function play(

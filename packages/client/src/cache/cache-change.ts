@@ -5,6 +5,7 @@ import {
   chosenName,
   type Draft,
   directoryName,
+  emojiName,
   groupsName,
   keptCut,
   laterName,
@@ -64,7 +65,7 @@ function namesApart(mine: Cut, theirs: Cut): Set<string> | null {
   }
   const isApart = (stream: string) => mine.cursors[stream] !== theirs.cursors[stream];
   if (isApart(workspaceStream(mine.me.workspace.id)))
-    names.add(peopleName).add(directoryName).add(groupsName).add(rulesName);
+    names.add(peopleName).add(directoryName).add(groupsName).add(emojiName).add(rulesName);
   // Memberships and read markers stand in the records of the channels.
   if (isApart(userStream(mine.me.account.id))) {
     names.add(directoryName).add(chosenName).add(laterName).add(notificationsName);

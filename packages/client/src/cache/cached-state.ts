@@ -3,6 +3,7 @@ import {
   type ChannelId,
   channel,
   channelStream,
+  customEmoji,
   type Group,
   type GroupId,
   group,
@@ -41,6 +42,7 @@ export const keptCut = z.object({
 const keptPeople = z.array(member);
 const keptDirectory = z.array(channel);
 const keptGroups = z.array(group);
+const keptEmoji = z.array(customEmoji);
 const keptRules = messageRules;
 const keptChosen = z.object({ preferences, sidebar: sidebarLayout });
 const keptChannel = z.object({
@@ -59,6 +61,7 @@ const keptWindow = z.object({
 export const peopleName = 'people';
 export const directoryName = 'directory';
 export const groupsName = 'groups';
+export const emojiName = 'emoji';
 export const rulesName = 'rules';
 export const laterName = 'later';
 /** What the person chose: preferences, and the order of the sidebar. */
@@ -84,6 +87,7 @@ export function draftsOf(state: ChatState, opened: ReadonlyMap<ChannelId, number
     { name: directoryName, parts: others, value: () => others },
     { name: notificationsName, parts: [state.notifications], value: () => state.notifications },
     { name: groupsName, parts: [state.groups], value: () => [...state.groups.values()] },
+    { name: emojiName, parts: [state.emoji], value: () => [...state.emoji.values()] },
     { name: rulesName, parts: [state.messageRules], value: () => state.messageRules },
     { name: laterName, parts: Object.values(state.later), value: () => laterKept(state.later) },
     {
@@ -138,6 +142,7 @@ export interface CachedState {
     | 'me'
     | 'members'
     | 'groups'
+    | 'emoji'
     | 'messageRules'
     | 'channels'
     | 'streams'
@@ -160,10 +165,12 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
   const kept = later.safeParse(records.get(laterName));
   const rules = keptRules.safeParse(records.get(rulesName));
   const keptTogether = keptGroups.safeParse(records.get(groupsName));
+  const emoji = keptEmoji.safeParse(records.get(emojiName));
   const chosen = keptChosen.safeParse(records.get(chosenName));
   const notifications = z.nullable(notificationSettings).safeParse(records.get(notificationsName));
   if (!known.success || !people.success || !directory.success || !notifications.success) return null;
-  if (!kept.success || !rules.success || !keptTogether.success || !chosen.success) return null;
+  if (!kept.success || !rules.success || !keptTogether.success || !chosen.success || !emoji.success)
+    return null;
   const { me, cursors } = known.data;
   const base = [userStream(me.account.id), workspaceStream(me.workspace.id)];
   if (base.some((stream) => cursors[stream] === undefined)) return null;
@@ -207,6 +214,7 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
     me,
     members,
     groups,
+    emoji: new Map(emoji.data.map((one) => [one.id, one])),
     messageRules: rules.data,
     later: keptLater,
     notifications: notifications.data,

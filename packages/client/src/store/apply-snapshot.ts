@@ -54,13 +54,14 @@ function merged(state: ChatState, snapshot: StreamSnapshot, keeps: Keeps): ChatS
 function applyWorkspace(state: ChatState, snapshot: WorkspaceSnapshot, keeps: Keeps): ChatState {
   const members = replaced(state.members, snapshot.members, { idOf: ({ userId }) => userId, keeps });
   const groups = replaced(state.groups, snapshot.groups ?? [], { idOf: ({ id }) => id, keeps });
+  const emoji = replaced(state.emoji, snapshot.emoji ?? [], { idOf: ({ id }) => id, keeps });
   const channels = new Map(state.channels);
   for (const channel of snapshot.channels) {
     const held = channels.get(channel.id);
     channels.set(channel.id, withChannel(held, channel, keeps));
   }
   const messageRules = keeps(state.messageRules) ? state.messageRules : snapshot.messageRules;
-  return { ...state, members, groups, channels, messageRules };
+  return { ...state, members, groups, emoji, channels, messageRules };
 }
 
 /** The entities of a snapshot, and in place of them or beside them those held that are newer. */

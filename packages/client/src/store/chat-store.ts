@@ -34,6 +34,7 @@ export const initialState: ChatState = {
   me: null,
   members: new Map(),
   groups: new Map(),
+  emoji: new Map(),
   messageRules: defaultMessageRules,
   channels: new Map(),
   streams: new Map(),

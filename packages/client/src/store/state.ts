@@ -2,6 +2,7 @@ import type {
   Account,
   Channel,
   ChannelId,
+  CustomEmoji,
   Draft,
   Group,
   GroupId,
@@ -39,6 +40,8 @@ export interface ChatState {
   readonly members: ReadonlyMap<UserId, Member>;
   /** User groups of the workspace; deleted ones too, for what was said. */
   readonly groups: ReadonlyMap<GroupId, Group>;
+  /** The workspace's own, by id; `selectEmoji` finds one by its name. */
+  readonly emoji: ReadonlyMap<string, CustomEmoji>;
   /** How long messages may be edited and deleted here, and whether earlier texts are shown. */
   readonly messageRules: MessageRules;
   /** Channels I belong to, public ones of the workspace, and those looked into. */

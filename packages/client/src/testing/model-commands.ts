@@ -195,7 +195,16 @@ function handlersOf(model: ModelWorkspace): Handlers {
       ),
     'workspace.setMessageRules': ({ workspaceId, ...rules }, caller) => {
       if (model.members.get(caller)?.role === 'member') return refuse('forbidden');
-      return ok({ workspaceId, messageRules: model.setMessageRules(rules) });
+      const { version: _, ...held } = model.messageRules;
+      return ok({ workspaceId, messageRules: model.setMessageRules({ ...held, ...rules }) });
+    },
+    'emoji.remove': ({ emojiId }, caller) => {
+      const emoji = model.emoji.get(emojiId);
+      if (!emoji) return refuse('not_found');
+      if (emoji.addedBy !== caller && model.members.get(caller)?.role === 'member')
+        return refuse('forbidden');
+      model.removeEmoji(emojiId);
+      return ok({});
     },
     'notifications.update': ({ change }, caller) => ok({ notifications: model.beToldOf(caller, change) }),
     'member.updateProfile': ({ displayName, title }, caller) =>

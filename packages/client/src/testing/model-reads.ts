@@ -75,7 +75,8 @@ export class ModelReads {
       const channels = [...model.channels.values()].filter((one) => one.kind === 'public');
       const members = [...model.members.values()];
       const { workspace, messageRules } = model;
-      return { kind: 'workspace', head, workspace, members, channels, messageRules };
+      const emoji = model.emoji.size > 0 && { emoji: [...model.emoji.values()] };
+      return { kind: 'workspace', head, workspace, members, channels, ...emoji, messageRules };
     }
     if (name.kind === 'user') {
       const mine = [...model.channels.keys()].filter((channelId) => model.belongs(channelId, caller));

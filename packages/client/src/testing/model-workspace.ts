@@ -3,6 +3,7 @@ import {
   type ChannelId,
   type CommandPayload,
   type CommandResult,
+  type CustomEmoji,
   calledPeople,
   changedNotifications,
   changedSidebar,
@@ -65,6 +66,7 @@ export class ModelWorkspace {
   readonly workspace: Workspace;
   readonly members = new Map<UserId, Member>();
   messageRules: MessageRules = defaultMessageRules;
+  readonly emoji = new Map<string, CustomEmoji>();
   readonly channels = new Map<ChannelId, Channel>();
   readonly belonging = new Map<ChannelId, Map<UserId, { marker: number; version: number }>>();
   readonly messages = new Map<ChannelId, Message[]>();
@@ -113,6 +115,28 @@ export class ModelWorkspace {
       return { workspaceId: this.workspace.id, messageRules: this.messageRules };
     });
     return this.messageRules;
+  }
+
+  addEmoji(name: string, addedBy: UserId): CustomEmoji {
+    const id = this.parts.ids();
+    this.log.append(this.home, 'emoji.added', (version) => {
+      const emoji = {
+        id,
+        workspaceId: this.workspace.id,
+        name,
+        url: `/api/v1/emoji/${id}/0`,
+        addedBy,
+        version,
+      };
+      this.emoji.set(id, emoji);
+      return { emoji };
+    });
+    return this.emoji.get(id) as CustomEmoji;
+  }
+
+  removeEmoji(emojiId: string): void {
+    if (!this.emoji.delete(emojiId)) return;
+    this.log.append(this.home, 'emoji.removed', () => ({ workspaceId: this.workspace.id, emojiId }));
   }
 
   preferencesOf(userId: UserId): Preferences {

@@ -4,6 +4,7 @@ import type { CommandHandlers, EndpointHandler } from '../../platform/handlers.j
 import type { Postgres } from '../../platform/postgres.js';
 import type { Queries } from '../../platform/queries.js';
 import type { UnitOfWork } from '../../platform/unit-of-work.js';
+import type { CustomEmojiReading } from '../custom-emoji/index.js';
 import { type FollowedThread, findFollowed, findFollowedIn } from './followed-threads.repository.js';
 import { type MessageCommands, messageCommands } from './messages.commands.js';
 import { newestPage, readPage } from './messages.history.js';
@@ -36,7 +37,11 @@ export interface Messages {
 }
 
 export function createMessages(
-  parts: SendingParts & { readonly postgres: Postgres; readonly unitOfWork: UnitOfWork },
+  parts: SendingParts & {
+    readonly postgres: Postgres;
+    readonly unitOfWork: UnitOfWork;
+    readonly customEmoji: CustomEmojiReading;
+  },
 ): Messages {
   const { postgres, channels } = parts;
   const sending = createSending(parts);

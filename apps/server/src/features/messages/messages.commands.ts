@@ -3,6 +3,7 @@ import type { CommandContext, CommandHandlers } from '../../platform/handlers.js
 import { queriesOf } from '../../platform/queries.js';
 import type { Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
+import type { CustomEmojiReading } from '../custom-emoji/index.js';
 import type { MentionParts } from './messages.mentions.js';
 import { findByIds } from './messages.repository.js';
 import type { SendRequest, Sent } from './messages.sending.js';
@@ -31,6 +32,7 @@ export function messageCommands(parts: {
   readonly unitOfWork: UnitOfWork;
   readonly channels: ChannelReading;
   readonly groups: MentionParts['groups'];
+  readonly customEmoji: CustomEmojiReading;
   readonly whoIsHere: MentionParts['whoIsHere'];
   readonly send: (request: SendRequest, authorId: UserId) => Promise<Sent>;
 }): CommandHandlers<MessageCommands> {
@@ -59,10 +61,10 @@ export function messageCommands(parts: {
         byId,
       ),
     'message.react': changing('message.react', (transaction, payload, userId) =>
-      setReaction(transaction, channels, { ...payload, userId, wanted: true }),
+      setReaction(transaction, parts, { ...payload, userId, wanted: true }),
     ),
     'message.unreact': changing('message.unreact', (transaction, payload, userId) =>
-      setReaction(transaction, channels, { ...payload, userId, wanted: false }),
+      setReaction(transaction, parts, { ...payload, userId, wanted: false }),
     ),
     'message.pin': changing('message.pin', (transaction, { messageId }, userId) =>
       setPin(transaction, channels, { messageId, userId, wanted: true }),

@@ -1,5 +1,6 @@
 import {
   channelStream,
+  customName,
   limits,
   type Message,
   messageReacted,
@@ -12,6 +13,7 @@ import { permit } from '../../platform/permit.js';
 import { queriesOf } from '../../platform/queries.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
+import type { CustomEmojiReading } from '../custom-emoji/index.js';
 import { mayMark } from './messages.policy.js';
 import { requireMessage } from './messages.service.js';
 import { messageFromRow, reactionsOf } from './messages.wire.js';
@@ -25,10 +27,15 @@ import {
   updateSummary,
 } from './reactions.repository.js';
 
+interface ReactionParts {
+  readonly channels: ChannelReading;
+  readonly customEmoji: CustomEmojiReading;
+}
+
 /** Adds a reaction, or takes it back. What is so already is no event. */
 export async function setReaction(
   transaction: Transaction,
-  channels: ChannelReading,
+  { channels, customEmoji }: ReactionParts,
   { wanted, ...key }: ReactionKey & { readonly wanted: boolean },
 ): Promise<Message> {
   const { db } = transaction;
@@ -37,11 +44,18 @@ export async function setReaction(
   // Its lock makes all who react to the message wait for each other.
   const before = await requireMessage(transaction, messageId);
   const message = messageFromRow(before);
-  const permitReaction = async () =>
-    permit(mayMark(message, await channels.view(queries, { channelId: before.channelId, userId })));
-  await permitReaction();
+  const permitReaction = async () => {
+    const view = await channels.view(queries, { channelId: before.channelId, userId });
+    permit(mayMark(message, view));
+    return view.channel;
+  };
+  const { workspaceId } = await permitReaction();
   const asSeen = async (seen: Message) => (await withOwnReactions(queries, [seen], userId))[0] ?? seen;
   if ((await hasReacted(queries, key)) === wanted) return asSeen(message);
+  const name = customName(emoji);
+  // One that was removed since can still be taken back.
+  if (wanted && name !== undefined && !(await customEmoji.has(queries, workspaceId, name)))
+    throw new DomainError('emoji_unknown', { path: 'payload.emoji' });
   const kinds = reactionsOf(before);
   const isNew = !kinds.some((kind) => kind.emoji === emoji);
   if (wanted && isNew && kinds.length >= limits.reactionKindsPerMessage)

@@ -7,6 +7,7 @@ import type { Logger } from '../../platform/logger.js';
 import type { Postgres } from '../../platform/postgres.js';
 import type { UnitOfWork } from '../../platform/unit-of-work.js';
 import type { Channels } from '../channels/index.js';
+import type { CustomEmojiReading } from '../custom-emoji/index.js';
 import type { Groups } from '../groups/index.js';
 import type { LaterSlice } from '../later/index.js';
 import type { Messages } from '../messages/index.js';
@@ -41,6 +42,7 @@ export interface WorkspacesParts {
   readonly preferences: PreferencesReading;
   readonly later: Pick<LaterSlice, 'read'>;
   readonly notifications: NotificationReading;
+  readonly customEmoji: CustomEmojiReading;
 }
 
 export interface Workspaces extends SessionDirectory, Pick<PresenceAccess, 'membersAmong'> {

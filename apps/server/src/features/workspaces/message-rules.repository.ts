@@ -7,24 +7,27 @@ interface RulesRow {
   readonly editWithinMs: number | bigint | null;
   readonly deleteWithinMs: number | bigint | null;
   readonly isHistoryVisible: boolean;
+  readonly isEmojiForKeepers: boolean;
   readonly version: number | bigint;
 }
 
 const readRules = statement<RulesRow>(
   'workspaces_message_rules',
   `SELECT edit_within_ms AS "editWithinMs", delete_within_ms AS "deleteWithinMs",
-          is_history_visible AS "isHistoryVisible", message_rules_version AS version
+          is_history_visible AS "isHistoryVisible", is_emoji_for_keepers AS "isEmojiForKeepers",
+          message_rules_version AS version
    FROM workspace WHERE id = $1::uuid`,
 );
 
 export async function findMessageRules(queries: Queries, workspaceId: WorkspaceId): Promise<MessageRules> {
   const [row] = await queries.query(readRules, [workspaceId]);
   if (!row) return defaultMessageRules;
-  const { editWithinMs, deleteWithinMs, isHistoryVisible, version } = row;
+  const { editWithinMs, deleteWithinMs, isHistoryVisible, isEmojiForKeepers, version } = row;
   return {
     editWithinMs: editWithinMs === null ? null : Number(editWithinMs),
     deleteWithinMs: deleteWithinMs === null ? null : Number(deleteWithinMs),
     isHistoryVisible,
+    ...(isEmojiForKeepers && { isEmojiForKeepers }),
     version: Number(version),
   };
 }
@@ -41,7 +44,8 @@ export async function lockMessageRules(
 export async function saveMessageRules(
   db: Prisma.TransactionClient,
   workspaceId: WorkspaceId,
-  { version, ...rules }: MessageRules,
+  { version, isEmojiForKeepers = false, ...rules }: MessageRules,
 ): Promise<void> {
-  await db.workspace.update({ where: { id: workspaceId }, data: { ...rules, messageRulesVersion: version } });
+  const data = { ...rules, isEmojiForKeepers, messageRulesVersion: version };
+  await db.workspace.update({ where: { id: workspaceId }, data });
 }

@@ -24,13 +24,21 @@ export async function setMessageRules(
   await lockMessageRules(db, workspaceId);
   permit(maySetRules(await findRole(db, workspaceId, userId)));
   const before = await findMessageRules(queriesOf(db), workspaceId);
+  const isEmojiForKeepers = wanted.isEmojiForKeepers ?? before.isEmojiForKeepers ?? false;
   const isSame =
     before.editWithinMs === editWithinMs &&
     before.deleteWithinMs === deleteWithinMs &&
-    before.isHistoryVisible === isHistoryVisible;
+    before.isHistoryVisible === isHistoryVisible &&
+    (before.isEmojiForKeepers ?? false) === isEmojiForKeepers;
   if (isSame) return before;
   const at = await reserveOne(transaction, workspaceStream(workspaceId));
-  const messageRules = { editWithinMs, deleteWithinMs, isHistoryVisible, version: at.sequence };
+  const messageRules = {
+    editWithinMs,
+    deleteWithinMs,
+    isHistoryVisible,
+    ...(isEmojiForKeepers && { isEmojiForKeepers }),
+    version: at.sequence,
+  };
   await saveMessageRules(db, workspaceId, messageRules);
   transaction.record(at, workspaceMessageRulesUpdated, { workspaceId, messageRules });
   return messageRules;

@@ -17,6 +17,7 @@ import { type EndpointHandler, handleEndpoint, requireActor } from '../../platfo
 import type { Postgres } from '../../platform/postgres.js';
 import { type Queries, readSnapshot } from '../../platform/queries.js';
 import type { ChannelReading } from '../channels/index.js';
+import type { CustomEmojiReading } from '../custom-emoji/index.js';
 import type { GroupReading } from '../groups/index.js';
 import type { LaterSlice } from '../later/index.js';
 import type { Messages } from '../messages/index.js';
@@ -36,6 +37,7 @@ export interface SnapshotParts {
   readonly preferences: PreferencesReading;
   readonly later: Pick<LaterSlice, 'read'>;
   readonly notifications: NotificationReading;
+  readonly customEmoji: CustomEmojiReading;
 }
 
 interface Asked {
@@ -85,13 +87,14 @@ const snapshots = { workspace: readWorkspace, user: readUser, channel: readChann
 >;
 
 async function readWorkspace(
-  { channels, groups: groupReading }: SnapshotParts,
+  { channels, groups: groupReading, customEmoji }: SnapshotParts,
   queries: Queries,
   { id, workspaceId, userId }: Asked,
 ): Promise<StreamSnapshot> {
   const workspace = await findAsMember(queries, { id }, userId);
   if (!workspace || id !== workspaceId) throw new DomainError('not_found');
   const groups = await groupReading.groups(queries, id);
+  const emoji = await customEmoji.emoji(queries, id);
   return {
     kind: 'workspace',
     head: await findHead(queries, workspaceStream(id)),
@@ -99,6 +102,7 @@ async function readWorkspace(
     members: (await findMembers(queries, id)).map(memberFromRow),
     channels: await channels.publicChannels(queries, id),
     ...(groups.length > 0 && { groups }),
+    ...(emoji.length > 0 && { emoji }),
     messageRules: await findMessageRules(queries, id),
   };
 }

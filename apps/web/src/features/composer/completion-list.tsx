@@ -3,6 +3,7 @@ import { clsx } from 'clsx';
 import { Hash, Megaphone, TriangleAlert, Users } from 'lucide-react';
 import { Avatar } from '../../ui/avatar.js';
 import { Icon } from '../../ui/icon.js';
+import { EmojiSign } from '../emoji/index.js';
 import type { Candidate, CompletionKind } from './completion.js';
 import type { Completion } from './use-completion.js';
 
@@ -70,7 +71,7 @@ function Sign({ kind, option }: { readonly kind: CompletionKind; readonly option
   if (kind === 'channel') return <Icon icon={Hash} size={16} />;
   return (
     <span aria-hidden className="text-title-2">
-      {option.id}
+      <EmojiSign emoji={option.id} />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { selectChannel, selectGroups, selectMembers } from '@parley/client';
+import { selectChannel, selectEmoji, selectGroups, selectMembers } from '@parley/client';
 import { useEffect, useMemo, useState } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { searchEmoji } from '../emoji/index.js';
@@ -79,11 +79,12 @@ function useCommands(isWanted: boolean, channelId: string): readonly Candidate[]
 
 /** Emoji that fit, best first; the ones of the letter before stand until the next are found. */
 function useEmoji(term: string | undefined): readonly Candidate[] | undefined {
+  const chat = useChat();
   const [found, setFound] = useState<readonly Candidate[]>();
   useEffect(() => {
     if (term === undefined) return;
     let isMounted = true;
-    searchEmoji(term, mostEmoji).then(
+    searchEmoji(term, mostEmoji, selectEmoji(chat.store.getState())).then(
       (emoji) => {
         if (isMounted) setFound(emoji.map((one) => ({ id: one.emoji, label: one.name, detail: '' })));
       },
@@ -92,6 +93,6 @@ function useEmoji(term: string | undefined): readonly Candidate[] | undefined {
     return () => {
       isMounted = false;
     };
-  }, [term]);
+  }, [term, chat]);
   return term === undefined ? undefined : found;
 }

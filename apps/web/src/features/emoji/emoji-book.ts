@@ -1,13 +1,15 @@
 import { i18n } from '@lingui/core';
-import { qualifiedEmoji } from '@parley/protocol';
+import { type CustomEmoji, qualifiedEmoji } from '@parley/protocol';
 import { type EmojiRecord, inTone } from './emoji-record.js';
 
 export interface Emoji {
+  /** The sign itself; `:name:` of the workspace's own. */
   readonly emoji: string;
   /** In the language of the page, such as "party popper". */
   readonly label: string;
   /** The short name chat people know, such as `tada`. */
   readonly name: string;
+  /** `ownGroup`, or the number Unicode's tables give it. */
   readonly group: number;
   /** The five tones of skin it comes in, light to dark; null: it has no skin. */
   readonly tones: readonly string[] | null;
@@ -65,6 +67,31 @@ export function bookOf(records: readonly EmojiRecord[]): EmojiBook {
   const bySign = new Map<string, Emoji>();
   for (const one of all) for (const sign of [one.emoji, ...(one.tones ?? [])]) bySign.set(sign, one);
   return { all, bySign };
+}
+
+/** Of the workspace's own emoji. */
+export const ownGroup = -1;
+
+/** A workspace's own emoji by their names. */
+export type OwnEmoji = ReadonlyMap<string, CustomEmoji>;
+
+const booksWithOwn = new WeakMap<EmojiBook, { readonly own: OwnEmoji; readonly book: EmojiBook }>();
+
+/** The book with a workspace's own emoji before all others. The same one back while these are the same. */
+export function withOwn(book: EmojiBook, own: OwnEmoji): EmojiBook {
+  if (own.size === 0) return book;
+  const known = booksWithOwn.get(book);
+  if (known?.own === own) return known.book;
+  const added = [...own.keys()].map((name): Emoji => {
+    const words = name.split(/[_+-]+/).filter((word) => word !== '');
+    const emoji = `:${name}:`;
+    return { emoji, label: emoji, name, group: ownGroup, tones: null, terms: [[name], words, []] };
+  });
+  const bySign = new Map(book.bySign);
+  for (const one of added) bySign.set(one.emoji, one);
+  const made = { all: [...added, ...book.all], bySign };
+  booksWithOwn.set(book, { own, book: made });
+  return made;
 }
 
 /** For comparing: "Käse" is found by "kase", and the other way round. */

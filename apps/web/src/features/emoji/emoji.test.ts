@@ -1,7 +1,7 @@
 import { isEmoji, qualifiedEmoji } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import { recordsOf } from '../../../emoji-data/plugin.js';
-import { bookOf } from './emoji-book.js';
+import { bookOf, ownGroup, withOwn } from './emoji-book.js';
 import { searchBook } from './search-emoji.js';
 
 const english = bookOf(recordsOf('en'));
@@ -62,5 +62,31 @@ describe('searching emoji', () => {
     expect(found(' : ')).toEqual([]);
     expect(found('qqqq')).toEqual([]);
     expect(found('a', english, 5)).toHaveLength(5);
+  });
+});
+
+describe("the workspace's own emoji", () => {
+  const own = new Map(
+    ['tin_mug', 'party-map'].map((name) => [
+      name,
+      { id: name, workspaceId: 'w', name, url: `/${name}`, addedBy: 'u', version: 1 },
+    ]),
+  );
+  const book = withOwn(english, own);
+
+  it('stand before the others, and are found by their names and the words in them', () => {
+    expect(book.all.slice(0, 2).map(({ emoji, group }) => [emoji, group])).toEqual([
+      [':tin_mug:', ownGroup],
+      [':party-map:', ownGroup],
+    ]);
+    expect(found('tin', book)[0]).toBe(':tin_mug:');
+    expect(found(':tin_mug:', book)).toEqual([':tin_mug:']);
+    expect(found('mug', book)).toContain(':tin_mug:');
+    expect(found('party', book)).toContain('🎉');
+  });
+
+  it('cost nothing where there are none, and are put together once', () => {
+    expect(withOwn(english, new Map())).toBe(english);
+    expect(withOwn(english, own)).toBe(book);
   });
 });

@@ -1,9 +1,16 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a hand to press, in its tone, is no native radio button
 import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { clsx } from 'clsx';
+import { ImagePlus } from 'lucide-react';
 import { useState } from 'react';
+import { Icon } from '../../ui/icon.js';
 import { useRovingFocus } from '../../ui/use-roving-focus.js';
+import { useWorkspaceSlug } from '../page/index.js';
 import type { Emoji } from './emoji-book.js';
 import { inTone } from './emoji-record.js';
+import { EmojiSign } from './emoji-sign.js';
+import { closeEmojiPicker } from './shown-picker.js';
 import { chooseTone, useTone } from './used-emoji.js';
 
 const hand = '✋';
@@ -19,6 +26,7 @@ export interface PickerFootProps {
 /** What the emoji under the pointer is called, and the tone of skin. */
 export function PickerFoot({ shown, sign }: PickerFootProps) {
   const { t } = useLingui();
+  const slug = useWorkspaceSlug();
   const tone = useTone();
   const [isChoosing, setChoosing] = useState(false);
   const names = [t`No tone`, t`Light`, t`Medium light`, t`Medium`, t`Medium dark`, t`Dark`];
@@ -61,17 +69,29 @@ export function PickerFoot({ shown, sign }: PickerFootProps) {
       {shown && (
         <>
           <span aria-hidden className="text-[1.625rem] leading-none">
-            {sign}
+            {sign && <EmojiSign emoji={sign} />}
           </span>
           <span className="min-w-0 flex-1">
             <span className="block truncate text-small font-medium">{shown.label}</span>
-            <span className="block truncate text-meta text-ink-3">{`:${shown.name}:`}</span>
+            {shown.label !== shown.emoji && (
+              <span className="block truncate text-meta text-ink-3">{`:${shown.name}:`}</span>
+            )}
           </span>
         </>
       )}
+      <Link
+        to="/w/$slug/settings/emoji"
+        params={{ slug }}
+        aria-label={t`Add emoji`}
+        data-hint={t`Add emoji`}
+        className={clsx(cell, 'ms-auto flex-none text-ink-3')}
+        onClick={closeEmojiPicker}
+      >
+        <Icon icon={ImagePlus} />
+      </Link>
       <button
         type="button"
-        className={`${cell} ms-auto flex-none`}
+        className={clsx(cell, 'flex-none')}
         aria-label={t`Skin tone: ${names[tone] ?? ''}`}
         data-hint={t`Skin tone`}
         onClick={() => setChoosing(true)}

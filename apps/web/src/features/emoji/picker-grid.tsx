@@ -5,6 +5,7 @@ import { clsx } from 'clsx';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useMedia } from '../../ui/use-media.js';
 import type { Emoji } from './emoji-book.js';
+import { EmojiSign } from './emoji-sign.js';
 import { type PickerRow, rowOfCell } from './picker-rows.js';
 
 export interface PickerGridHandle {
@@ -108,7 +109,7 @@ export function PickerGrid(props: PickerGridProps) {
                       row.first + column === active && 'bg-press outline-2 outline-focus -outline-offset-2',
                     )}
                   >
-                    {signOf(one)}
+                    <EmojiSign emoji={signOf(one)} />
                   </button>
                 ))
               )}

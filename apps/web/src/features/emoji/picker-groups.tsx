@@ -9,15 +9,18 @@ import {
   type LucideIcon,
   Plane,
   Smile,
+  Sparkles,
   Trophy,
   Utensils,
 } from 'lucide-react';
 import { useMemo } from 'react';
 import { IconButton } from '../../ui/icon-button.js';
 import { useRovingFocus } from '../../ui/use-roving-focus.js';
+import { ownGroup } from './emoji-book.js';
 
 const icons: Record<string, LucideIcon> = {
   recent: Clock3,
+  [ownGroup]: Sparkles,
   0: Smile,
   1: Hand,
   3: Leaf,
@@ -30,12 +33,13 @@ const icons: Record<string, LucideIcon> = {
 };
 
 /** The groups in the order they are shown, by the number Unicode's tables give them. */
-export function useGroupNames(): ReadonlyMap<string, string> {
+export function useGroupNames(hasOwn: boolean): ReadonlyMap<string, string> {
   const { t } = useLingui();
   return useMemo(
     () =>
       new Map([
         ['recent', t`Used lately`],
+        ...(hasOwn ? [[String(ownGroup), t`Of this workspace`] as const] : []),
         ['0', t`Smileys and feelings`],
         ['1', t`People and bodies`],
         ['3', t`Animals and nature`],
@@ -46,7 +50,7 @@ export function useGroupNames(): ReadonlyMap<string, string> {
         ['8', t`Symbols`],
         ['9', t`Flags`],
       ]),
-    [t],
+    [t, hasOwn],
   );
 }
 

@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
+import { selectEmoji } from '@parley/client';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useChatState } from '../../client.js';
 import { Icon } from '../../ui/icon.js';
 import { InlineNotice } from '../../ui/inline-notice.js';
 import { SkeletonGroup } from '../../ui/skeleton.js';
 import { useMedia } from '../../ui/use-media.js';
-import { type Emoji, type EmojiBook, loadEmoji } from './emoji-book.js';
+import { type Emoji, type EmojiBook, loadEmoji, withOwn } from './emoji-book.js';
 import { PickerFoot } from './picker-foot.js';
 import { PickerGrid, type PickerGridHandle } from './picker-grid.js';
 import { PickerGroups, useGroupNames } from './picker-groups.js';
@@ -25,13 +27,15 @@ const recentShown = 16;
 export function Picker({ onPick }: EmojiPickerProps) {
   const { t } = useLingui();
   const id = useId();
-  const { book, hasFailed } = useBook();
+  const { book: usual, hasFailed } = useBook();
+  const own = useChatState(selectEmoji);
+  const book = useMemo(() => usual && withOwn(usual, own), [usual, own]);
   const tone = useTone();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const asked = useDeferredValue(query);
   const columns = useMedia('(pointer: coarse)') ? 7 : 9;
-  const groupNames = useGroupNames();
+  const groupNames = useGroupNames(own.size > 0);
   const [recent] = useState(recentEmoji);
   const grid = useRef<PickerGridHandle>(null);
 

@@ -1,5 +1,9 @@
+import { selectEmoji } from '@parley/client';
+import { customName } from '@parley/protocol';
 import { createStore, useStore } from 'zustand';
+import { useChatState } from '../../client.js';
 import { remember, remembered } from '../page/index.js';
+import type { OwnEmoji } from './emoji-book.js';
 
 /** One emoji somebody used on this device: how often, the latest use first in the list. */
 type Use = readonly [emoji: string, count: number];
@@ -46,14 +50,24 @@ export const useTone = (): number => useStore(used, (state) => state.tone);
 /** The latest first. */
 export const recentEmoji = (): readonly string[] => used.getState().uses.map(([emoji]) => emoji);
 
-let quick: { readonly of: readonly Use[]; readonly emoji: readonly string[] } | undefined;
+interface Quick {
+  readonly of: readonly Use[];
+  readonly own: OwnEmoji;
+  readonly emoji: readonly string[];
+}
 
-/** The three used most, filled up with what beginners get. */
-export const useQuickEmoji = (): readonly string[] =>
-  useStore(used, ({ uses }) => {
-    if (quick?.of !== uses) {
-      const most = uses.toSorted(([, a], [, b]) => b - a).map(([emoji]) => emoji);
-      quick = { of: uses, emoji: [...new Set([...most.slice(0, 3), ...beginners])].slice(0, 3) };
+let quick: Quick | undefined;
+
+/** The three used most, filled up with what beginners get; of other workspaces' own emoji none. */
+export function useQuickEmoji(): readonly string[] {
+  const own = useChatState(selectEmoji);
+  return useStore(used, ({ uses }) => {
+    if (quick?.of !== uses || quick.own !== own) {
+      const isHere = (name: string | undefined) => name === undefined || own.has(name);
+      const here = uses.filter(([emoji]) => isHere(customName(emoji)));
+      const most = here.sort(([, a], [, b]) => b - a).map(([emoji]) => emoji);
+      quick = { of: uses, own, emoji: [...new Set([...most.slice(0, 3), ...beginners])].slice(0, 3) };
     }
     return quick.emoji;
   });
+}

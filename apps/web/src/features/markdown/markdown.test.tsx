@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import fc from 'fast-check';
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Markdown } from './markdown.js';
@@ -48,6 +49,16 @@ describe('Markdown', () => {
 
   it('leaves a time and an unknown shortcode as typed', () => {
     expect(draw('at 10:30:15 :no_such_thing:')).toContain('at 10:30:15 :no_such_thing:');
+  });
+
+  it('asks who knows the workspace for an emoji of its own, and has the name otherwise', () => {
+    const emoji = (name: string, otherwise: ReactNode) => (name === 'tin_mug' ? <b>mug</b> : otherwise);
+    const html = renderToStaticMarkup(
+      <MentionContext value={{ ...mentions, emoji }}>
+        <Markdown text="a :tin_mug: and a :spork: and `:tin_mug:`" />
+      </MentionContext>,
+    );
+    expect(html).toContain('a <b>mug</b> and a :spork: and <code>:tin_mug:</code>');
   });
 
   it('shows where a lying link leads', () => {

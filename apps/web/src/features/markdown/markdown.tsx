@@ -151,8 +151,11 @@ function inlineOne(token: Token, mentions: MentionRenderers): ReactNode {
       const { kind, id } = token as MentionToken;
       return kind === 'everybody' || kind === 'here' ? mentions.crowd(kind) : mentions[kind](id);
     }
-    case 'shortcode':
-      return <Shortcode name={(token as ShortcodeToken).name} raw={token.raw} />;
+    case 'shortcode': {
+      const { name, raw } = token as ShortcodeToken;
+      const usual = <Shortcode name={name} raw={raw} />;
+      return mentions.emoji ? mentions.emoji(name, usual) : usual;
+    }
     default:
       return token.raw;
   }

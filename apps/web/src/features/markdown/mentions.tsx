@@ -7,6 +7,8 @@ export interface MentionRenderers {
   /** Everybody of the channel, or those who were there when it was said. */
   readonly crowd: (kind: 'everybody' | 'here') => ReactNode;
   readonly channel: (channelId: string) => ReactNode;
+  /** An emoji of the workspace's own by its name; `otherwise` where there is none. */
+  readonly emoji?: (name: string, otherwise: ReactNode) => ReactNode;
   /** A link that leads to a message of this workspace; undefined for any other. */
   readonly ownLink?: (href: string, words: ReactNode) => ReactNode;
 }

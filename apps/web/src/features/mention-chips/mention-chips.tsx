@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { useChatState } from '../../client.js';
+import { EmojiSign } from '../emoji/index.js';
 import { MentionContext, type MentionRenderers } from '../markdown/index.js';
 import { everybodyWord, hereWord } from '../mention-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
@@ -87,6 +88,7 @@ const chips: MentionRenderers = {
   group: (groupId) => <GroupChip groupId={groupId} />,
   crowd: (kind) => <span className={clsx(look, loud)}>@{kind === 'here' ? hereWord : everybodyWord}</span>,
   channel: (channelId) => <ChannelChip channelId={channelId} />,
+  emoji: (name, otherwise) => <EmojiSign emoji={`:${name}:`} otherwise={otherwise} hasHint />,
   ownLink: (href, words) =>
     href.startsWith(`${location.origin}/w/`) ? <OwnLink href={href}>{words}</OwnLink> : undefined,
 };

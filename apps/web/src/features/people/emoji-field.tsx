@@ -1,9 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
+import { selectEmoji } from '@parley/client';
 import { Smile } from 'lucide-react';
 import { useState } from 'react';
-import { Icon } from '../../ui/icon.js';
+import { useChatState } from '../../client.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { Popover } from '../../ui/popover.js';
+import { EmojiSign } from '../emoji/index.js';
+import { StatusEmoji } from './status-emoji.js';
 
 /** Signs people put beside their names; any other can be typed or pasted. */
 const usual = [...'💬🗓🎧🍲🚲🤒🌴🏠🏢✈🚆👶🐕☕🧠🎉🔧📚📞🏋🌧🌙🎂🙈'];
@@ -14,9 +17,10 @@ interface EmojiFieldProps {
   readonly onChange: (emoji: string) => void;
 }
 
-/** The emoji of a status: chosen from a few, or none. */
+/** The emoji of a status: one of a few, one of the workspace's own, or none. */
 export function EmojiField({ value, onChange }: EmojiFieldProps) {
   const { t } = useLingui();
+  const own = useChatState(selectEmoji);
   const [open, setOpen] = useState(false);
   const choose = (emoji: string) => {
     onChange(emoji);
@@ -43,15 +47,15 @@ export function EmojiField({ value, onChange }: EmojiFieldProps) {
               aria-label={t`Emoji ${value}, choose another`}
               className="grid size-control-lg place-items-center rounded-control bg-raised text-title-3 shadow-[inset_0_0_0_1px_var(--color-line-strong)] hover:bg-hover"
             >
-              {value.startsWith(':') ? <Icon icon={Smile} /> : value}
+              <StatusEmoji emoji={value} />
             </button>
           )
         }
       >
-        <ul className="grid grid-cols-6 gap-0.5">
-          {usual.map((sign) => {
+        <ul className="grid max-h-64 grid-cols-6 gap-0.5 overflow-y-auto overscroll-contain">
+          {[...usual, ...[...own.keys()].map((name) => `:${name}:`)].map((sign) => {
             // Some signs are drawn as text unless told otherwise.
-            const emoji = presented.test(sign) ? sign : `${sign}\ufe0f`;
+            const emoji = presented.test(sign) || sign.startsWith(':') ? sign : `${sign}\ufe0f`;
             return (
               <li key={sign}>
                 <button
@@ -60,7 +64,7 @@ export function EmojiField({ value, onChange }: EmojiFieldProps) {
                   onClick={() => choose(emoji)}
                   className="grid size-9 place-items-center rounded-control text-title-3 hover:bg-hover coarse:h-11"
                 >
-                  {emoji}
+                  <EmojiSign emoji={emoji} />
                 </button>
               </li>
             );

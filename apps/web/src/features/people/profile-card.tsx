@@ -18,6 +18,7 @@ import { PresenceWords, WithPresence } from './presence.js';
 import { QuietMenu } from './quiet-menu.js';
 import { RoleMark } from './role-mark.js';
 import { closeProfile } from './shown-profile.js';
+import { StatusEmoji } from './status-emoji.js';
 import { statusEmoji } from './status-words.js';
 import { isForeignZone, knownZone } from './time-zones.js';
 import { useLooksAlike } from './use-looks-alike.js';
@@ -81,7 +82,13 @@ function NowLines({ member, isMe }: { readonly member: Member; readonly isMe: bo
   return (
     <div className="mt-3 flex flex-col gap-1.5 empty:hidden">
       {status && (
-        <NowLine sign={<span aria-hidden>{statusEmoji(status)}</span>}>
+        <NowLine
+          sign={
+            <span aria-hidden>
+              <StatusEmoji emoji={statusEmoji(status) ?? ''} />
+            </span>
+          }
+        >
           <span className="wrap-anywhere">{status.text || status.emoji}</span>
           {status.expiresAt && (
             <span className="text-ink-3">

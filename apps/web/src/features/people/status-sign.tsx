@@ -5,6 +5,7 @@ import { MoonStar } from 'lucide-react';
 import { useChatState } from '../../client.js';
 import { Icon } from '../../ui/icon.js';
 import { useMinute } from '../../ui/use-minute.js';
+import { StatusEmoji } from './status-emoji.js';
 import { statusEmoji } from './status-words.js';
 
 /** The emoji of somebody's status, and a moon while they do not want to be disturbed; their words on hover. */
@@ -18,7 +19,9 @@ export function StatusSign({ userId }: { readonly userId: UserId }) {
     <>
       {emoji !== undefined && (
         <span title={text || undefined} className="flex-none text-[0.875em]">
-          <span aria-hidden>{emoji}</span>
+          <span aria-hidden>
+            <StatusEmoji emoji={emoji} />
+          </span>
           <span className="sr-only">{text || emoji}</span>
         </span>
       )}

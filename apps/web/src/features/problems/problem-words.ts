@@ -34,6 +34,8 @@ export function problemWords(error: WireError): string {
       return t`This server is set up already. Sign in, or ask for an invite.`;
     case 'channel_archived':
       return t`The channel is archived, so nothing can be changed in it.`;
+    case 'emoji_unknown':
+      return t`This emoji is no longer part of the workspace.`;
     case 'message_deleted':
       return t`The message was deleted in the meantime.`;
     case 'edit_window_over':
@@ -53,6 +55,8 @@ export function problemWords(error: WireError): string {
         return t`This message has as many different reactions as it can hold. You can still join one of them.`;
       if (error.details?.limit === 'pinsPerChannel')
         return t`This channel has as many pinned messages as it can hold. Unpin one of them first.`;
+      if (error.details?.limit === 'emojiPerWorkspace')
+        return t`This workspace has as many emoji as it can hold. Remove one of them first.`;
       return t`A limit of this workspace is reached.`;
     case 'invite_unknown':
       return t`This invite link does not exist. Check that it was copied whole.`;

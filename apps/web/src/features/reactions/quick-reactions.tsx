@@ -3,7 +3,7 @@ import type { Message } from '@parley/protocol';
 import { SmilePlus } from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.js';
 import { Tooltip } from '../../ui/tooltip.js';
-import { openEmojiPicker, useIsPickerOpen, useQuickEmoji } from '../emoji/index.js';
+import { EmojiSign, openEmojiPicker, useIsPickerOpen, useQuickEmoji } from '../emoji/index.js';
 import { useToggleReaction } from './use-reacting.js';
 
 /** In the toolbar of a message: the three emoji used most, and all the others. */
@@ -23,7 +23,7 @@ export function QuickReactions({ message }: { readonly message: Message }) {
             className="inline-grid size-control-sm flex-none place-items-center rounded-control text-[1.0625rem] leading-none transition-colors duration-quick select-none hover:bg-hover active:bg-press"
             onClick={() => toggle(emoji)}
           >
-            {emoji}
+            <EmojiSign emoji={emoji} />
           </button>
         </Tooltip>
       ))}

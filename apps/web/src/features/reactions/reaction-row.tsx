@@ -1,13 +1,13 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { type ShownReaction, selectReactions } from '@parley/client';
+import { type ShownReaction, selectEmojiOf, selectReactions } from '@parley/client';
 import type { Message } from '@parley/protocol';
 import { clsx } from 'clsx';
 import { SmilePlus } from 'lucide-react';
 import { memo } from 'react';
 import { useChatState } from '../../client.js';
 import { Icon } from '../../ui/icon.js';
-import { openEmojiPicker, useIsPickerOpen } from '../emoji/index.js';
+import { EmojiSign, openEmojiPicker, useIsPickerOpen } from '../emoji/index.js';
 import { reactorNames } from './reactor-names.js';
 import { openReactors } from './shown-reactors.js';
 import { useMayMark, useToggleReaction } from './use-reacting.js';
@@ -39,7 +39,7 @@ function Reactions({ message, kinds }: ReactionsProps) {
         <li key={kind.emoji}>
           <ReactionChip
             kind={kind}
-            onPress={mayReact ? () => toggle(kind.emoji) : () => openReactors(message)}
+            onPress={() => toggle(kind.emoji)}
             onAsk={() => openReactors(message)}
             isToggle={mayReact}
           />
@@ -67,7 +67,7 @@ function Reactions({ message, kinds }: ReactionsProps) {
 interface ReactionChipProps {
   readonly kind: ShownReaction;
   readonly onPress: () => void;
-  /** Long press, or the other button of the mouse. */
+  /** Long press, the other button of the mouse, and where pressing it would change nothing. */
   readonly onAsk: () => void;
   readonly isToggle: boolean;
 }
@@ -75,14 +75,17 @@ interface ReactionChipProps {
 function ReactionChip({ kind, onPress, onAsk, isToggle }: ReactionChipProps) {
   const { emoji, count, isMine } = kind;
   const names = useChatState((state) => reactorNames(state, kind));
+  // Of an emoji that was removed only the name is left; it can be taken back, but not given.
+  const isGone = useChatState((state) => emoji.startsWith(':') && !selectEmojiOf(emoji)(state));
+  const canPress = isToggle && (isMine || !isGone);
   const people = plural(count, { one: '# person', other: '# people' });
   return (
     <button
       type="button"
-      aria-pressed={isToggle ? isMine : undefined}
+      aria-pressed={canPress ? isMine : undefined}
       aria-label={`${emoji} ${people}`}
       data-hint={names}
-      onClick={onPress}
+      onClick={canPress ? onPress : onAsk}
       onContextMenu={(event) => {
         event.preventDefault();
         onAsk();
@@ -94,8 +97,11 @@ function ReactionChip({ kind, onPress, onAsk, isToggle }: ReactionChipProps) {
           : 'border-line bg-sunken text-ink-2 hover:border-line-strong',
       )}
     >
-      <span aria-hidden className="text-[1rem] leading-none">
-        {emoji}
+      <span aria-hidden className="max-w-40 truncate text-[1rem] leading-none">
+        <EmojiSign
+          emoji={emoji}
+          otherwise={emoji.startsWith(':') ? <span className="text-meta">{emoji}</span> : emoji}
+        />
       </span>
       {count}
     </button>

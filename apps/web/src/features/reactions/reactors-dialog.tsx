@@ -9,6 +9,7 @@ import { call, resultOf, useChatState } from '../../client.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
+import { EmojiSign } from '../emoji/index.js';
 import { usePersonName } from '../people/index.js';
 import { PaneProblem } from '../problems/index.js';
 import { closeReactors, shownReactors } from './shown-reactors.js';
@@ -57,7 +58,9 @@ function Kind({ messageId, kind }: { readonly messageId: string; readonly kind: 
   return (
     <section aria-label={emoji}>
       <h3 className="mb-1.5 flex items-center gap-2 text-small font-medium text-ink-3">
-        <span className="text-[1.25rem] leading-none">{emoji}</span>
+        <span className="text-[1.25rem] leading-none">
+          <EmojiSign emoji={emoji} />
+        </span>
         {plural(count, { one: '# person', other: '# people' })}
       </h3>
       <ul className="flex flex-col">

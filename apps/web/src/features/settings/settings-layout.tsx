@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   MessageSquare,
   Palette,
+  Smile,
   UserRound,
   UsersRound,
 } from 'lucide-react';
@@ -57,6 +58,7 @@ export function SettingsLayout() {
           <SettingsLink to="/w/$slug/settings/messages" icon={MessageSquare} label={t`Messages`} />
           <SettingsLink to="/w/$slug/settings/invites" icon={Link2} label={t`Invites`} />
           <SettingsLink to="/w/$slug/settings/people" icon={UsersRound} label={t`People`} />
+          <SettingsLink to="/w/$slug/settings/emoji" icon={Smile} label={t`Emoji`} />
           <SettingsLink to="/w/$slug/settings/about" icon={Info} label={t`About`} />
         </nav>
         <ScrollArea className="min-w-0 flex-1">
@@ -70,7 +72,7 @@ export function SettingsLayout() {
 }
 
 interface SettingsLinkProps {
-  readonly to: `/w/$slug/settings/${'profile' | 'appearance' | 'messages' | 'notifications' | 'invites' | 'people' | 'about'}`;
+  readonly to: `/w/$slug/settings/${'profile' | 'appearance' | 'messages' | 'notifications' | 'invites' | 'people' | 'emoji' | 'about'}`;
   readonly icon: LucideIcon;
   readonly label: string;
 }

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { selectMe } from '@parley/client';
+import { type ChatState, selectEmojiOf, selectMe } from '@parley/client';
 import { memberSetStatus } from '@parley/protocol';
 import { askForTime } from '../../later/index.js';
 import { problemWords } from '../../problems/index.js';
@@ -9,6 +9,13 @@ import type { SlashCommand } from './outcome.js';
 const leadingEmoji =
   /^(?:\p{RI}\p{RI}|(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F)\p{Emoji_Modifier}?(?:\u200D\p{Emoji}\uFE0F?\p{Emoji_Modifier}?)*)/u;
 
+/** The emoji that an argument begins with, also one of the workspace's own. */
+function emojiAhead(args: string, state: ChatState): string {
+  const name = /^:[a-z0-9_+-]+:/.exec(args)?.[0];
+  if (name !== undefined) return selectEmojiOf(name)(state) ? name : '';
+  return leadingEmoji.exec(args)?.[0] ?? '';
+}
+
 /** What concerns the person who types alone. */
 export const personalCommands = (): SlashCommand[] => [
   {
@@ -17,7 +24,7 @@ export const personalCommands = (): SlashCommand[] => [
     help: t`Tell others what you are at; nothing after it takes it back`,
     run: async ({ chat }, args) => {
       const workspaceId = selectMe(chat.store.getState())?.workspace.id ?? '';
-      const emoji = leadingEmoji.exec(args)?.[0] ?? '';
+      const emoji = emojiAhead(args, chat.store.getState());
       const text = args.slice(emoji.length).trim();
       const status = args === '' ? null : { emoji, text, expiresAt: null };
       if (!memberSetStatus.payload.safeParse({ workspaceId, status }).success)
