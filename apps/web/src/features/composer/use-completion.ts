@@ -121,8 +121,8 @@ export function useCompletion(
       case 'Enter':
       case 'Tab':
         if (event.shiftKey) return false;
-        // What is written to its end, and means one only, is sent and not written again.
-        if (event.key === 'Enter' && isWhole(term, options, activeIndex)) return false;
+        // What is written to its end, and means one only, is sent and not written again; an emoji is more than its name.
+        if (event.key === 'Enter' && !isEmoji && isWhole(term, options, activeIndex)) return false;
         choose(options[activeIndex] as Candidate);
         return true;
       case 'Escape':

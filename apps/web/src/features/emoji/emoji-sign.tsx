@@ -2,6 +2,7 @@ import { selectEmojiOf } from '@parley/client';
 import type { CustomEmoji } from '@parley/protocol';
 import { type ReactNode, useState } from 'react';
 import { useChatState } from '../../client.js';
+import { useMedia } from '../../ui/use-media.js';
 
 interface EmojiSignProps {
   /** An emoji, or `:name:`. */
@@ -23,19 +24,39 @@ interface EmojiPictureProps {
   readonly hasHint?: boolean | undefined;
 }
 
+/** First frames by address, for people who want nothing to move. */
+const stills = new Map<string, string>();
+
+function keepStill(url: string, image: HTMLImageElement): void {
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth;
+  canvas.height = image.naturalHeight;
+  canvas.getContext('2d')?.drawImage(image, 0, 0);
+  stills.set(url, canvas.toDataURL());
+}
+
 /** As large as the text around it; its name where the picture cannot be had, as without a connection. */
 export function EmojiPicture({ emoji, hasHint = false }: EmojiPictureProps) {
   const [missing, setMissing] = useState<string>();
+  const [, setDrawn] = useState<string>();
+  const isStill = useMedia('(prefers-reduced-motion: reduce)');
+  const { url } = emoji;
+  const still = isStill ? stills.get(url) : undefined;
   const name = `:${emoji.name}:`;
-  if (missing === emoji.url) return name;
+  if (missing === url) return name;
   return (
     <img
-      src={emoji.url}
+      src={still ?? url}
       alt={name}
       title={hasHint ? name : undefined}
       draggable={false}
       decoding="async"
-      onError={() => setMissing(emoji.url)}
+      onError={() => setMissing(url)}
+      onLoad={(event) => {
+        if (!isStill || still) return;
+        keepStill(url, event.currentTarget);
+        setDrawn(url);
+      }}
       className="inline-block size-[1.25em] object-contain align-[-0.25em]"
     />
   );

@@ -39,6 +39,7 @@ export function EmojiPage() {
   const add = mayAdd && (
     <Button
       icon={Plus}
+      size="large"
       disabled={isFull}
       onClick={() => setAdding({ file: undefined })}
     >{t`Add emoji`}</Button>
