@@ -77,11 +77,29 @@ const hotQueries: Record<string, { file: string; queries: Record<string, Hot> }>
         return append(queries, batch, { ids: batch.map((one) => one.clientMessageId), now });
       },
       'history before a sequence': (queries, { busyChannelId }) =>
-        findAround(queries, busyChannelId, { from: 20_000, below: 51, above: 1 }),
+        findAround(
+          queries,
+          { channelId: busyChannelId, line: 'main' },
+          { from: 20_000, below: 51, above: 1 },
+        ),
       'history after a sequence': (queries, { busyChannelId }) =>
-        findAround(queries, busyChannelId, { from: 20_000, below: 1, above: 51 }),
+        findAround(
+          queries,
+          { channelId: busyChannelId, line: 'main' },
+          { from: 20_000, below: 1, above: 51 },
+        ),
       'history around a sequence': (queries, { busyChannelId }) =>
-        findAround(queries, busyChannelId, { from: 20_000, below: 26, above: 26 }),
+        findAround(
+          queries,
+          { channelId: busyChannelId, line: 'main' },
+          { from: 20_000, below: 26, above: 26 },
+        ),
+      'history with all replies': (queries, { busyChannelId }) =>
+        findAround(
+          queries,
+          { channelId: busyChannelId, line: 'all' },
+          { from: 20_000, below: 26, above: 26 },
+        ),
       'messages that a badge counts': (queries, { busyChannelId }) =>
         findListed(
           queries,

@@ -72,6 +72,7 @@ export const commandAttempts: Record<CommandType, Attempt> = {
   'thread.follow': onThread(),
   'thread.unfollow': onThread(),
   'thread.markRead': onThread({ sequence: 1 }),
+  'thread.markUnread': onThread({ sequence: 1 }),
   'channel.create': inWorkspace((scene) => ({ kind: 'private', name: freshName(scene) })),
   'channel.openDirect': inWorkspace((scene) => ({ memberIds: [bystanderId(scene)] })),
   'channel.join': inChannel(),

@@ -55,6 +55,7 @@ export const commandExpectations: Record<CommandType, Expectations> = {
   'thread.follow': writers,
   'thread.unfollow': writers,
   'thread.markRead': writers,
+  'thread.markUnread': writers,
   'channel.create': everyMember,
   'channel.openDirect': everyMember,
   'channel.join': readers,

@@ -113,3 +113,84 @@ test('a reply written without a connection is sent when it is back', async ({ te
     .click();
   await expect(timeline(page).getByRole('link', { name: /1 reply/ })).toBeVisible();
 });
+
+/** The list of choices, then the menu it belongs to. */
+async function closeMenus(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menuitemradio')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menuitem')).toHaveCount(0);
+}
+
+test('replies in the line: where they are chosen they are read and counted there', async ({
+  team,
+  windows,
+}) => {
+  const { workspace, people, generalId } = await team('Noor', 'Theo');
+  const { Noor, Theo } = people;
+  const root = await Theo.say(generalId, 'Shall we paint the fence?');
+  await Theo.say(generalId, 'By the way, it rains.');
+  await replyTo(Theo, root, 'Green, I think.');
+  const page = await windows.open(Noor);
+  const row = page.getByRole('link', { name: /^general/ });
+  const chooseReplies = async (place: string) => {
+    await row.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Replies' }).click();
+    await page.getByRole('menuitemradio', { name: place }).click();
+    await closeMenus(page);
+  };
+  await page.goto(`/w/${workspace.slug}/later`);
+  await expect(row).toHaveAccessibleName(/2 unread/);
+
+  await test.step('the badge counts them as soon as they are wanted there', async () => {
+    await chooseReplies('In the channel too');
+    await expect(row).toHaveAccessibleName(/3 unread/);
+  });
+
+  await test.step('they stand in the order of sending, with a line of what they answer', async () => {
+    await row.click();
+    await isReady(page);
+    await expect(message(page, 'Green, I think.')).toContainText(
+      /Replied to .* in a thread.*paint the fence/,
+    );
+    await expect(row).not.toHaveAccessibleName(/unread/);
+    await message(page, 'Green, I think.')
+      .getByRole('link', { name: /in a thread/ })
+      .click();
+    await expect(reply(page, 'Green, I think.')).toBeVisible();
+  });
+
+  await test.step('a reply is marked unread in its thread, and stays so while it is looked at', async () => {
+    await answer(page, 'Or blue.');
+    await replyTo(Theo, root, 'Blue is dear.');
+    await expect(reply(page, 'Blue is dear.')).toBeVisible();
+    await expect(threadsEntry(page)).toHaveAccessibleName('Threads');
+    await reply(page, 'Blue is dear.').focus();
+    await page.keyboard.press('u');
+    await expect(threadsEntry(page)).toHaveAccessibleName('Threads 1 thread with new replies');
+    await panel(page).getByRole('button', { name: 'More for this thread' }).click();
+    await page.getByRole('menuitem', { name: 'Mark as read' }).click();
+    await expect(threadsEntry(page)).toHaveAccessibleName('Threads');
+  });
+
+  await test.step('the thread has a level of its own, and a draft that is on every device', async () => {
+    await panel(page).getByRole('button', { name: 'More for this thread' }).click();
+    await page.getByRole('menuitem', { name: 'Notifications' }).click();
+    await page.getByRole('menuitemradio', { name: 'Every reply' }).click();
+    await closeMenus(page);
+    await panel(page).getByRole('textbox', { name: 'Reply' }).fill('Half a thought');
+    const other = await windows.open(Noor);
+    await other.goto(`/w/${workspace.slug}/c/${generalId}?thread=${root.id}`);
+    await expect(panel(other).getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a thought');
+    await panel(other).getByRole('button', { name: 'More for this thread' }).click();
+    await other.getByRole('menuitem', { name: 'Notifications' }).click();
+    await expect(other.getByRole('menuitemradio', { name: 'Every reply' })).toBeChecked();
+  });
+
+  await test.step('in their threads again, the line is as it was', async () => {
+    await panel(page).getByRole('button', { name: 'Close the thread' }).click();
+    await chooseReplies('In their thread');
+    await expect(message(page, 'Green, I think.')).toHaveCount(0);
+    await expect(message(page, 'By the way, it rains.')).toBeVisible();
+  });
+});

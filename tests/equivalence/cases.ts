@@ -53,6 +53,7 @@ import {
   sidebarUpdate,
   threadFollow,
   threadMarkRead,
+  threadMarkUnread,
   threadUnfollow,
   workspaceSetMessageRules,
 } from '@parley/protocol';
@@ -132,6 +133,19 @@ export const cases: Record<CommandType, Case> = {
     await send('author', threadMarkRead, { rootId: message.id, sequence: first.sequence });
     await send('bystander', threadMarkRead, { rootId: message.id, sequence: first.sequence + 100 });
   },
+  'thread.markUnread': async ({ send, message, place, people }) => {
+    const threaded = { channelId: place.id, threadRootId: message.id };
+    const text = `First of three, for ${mentionOfUser(people.bystander.account.id)}`;
+    const { message: first } = await send('owner', messageSend, { ...threaded, text });
+    await send('owner', messageSend, { ...threaded, text: 'Second' });
+    await send('bystander', threadMarkRead, { rootId: message.id, sequence: first.sequence + 100 });
+    await send('bystander', threadMarkUnread, { rootId: message.id, sequence: first.sequence });
+    await send('owner', messageSend, { ...threaded, text: 'Third' });
+    await send('author', threadMarkUnread, { rootId: message.id, sequence: 1 });
+    await send('author', threadMarkRead, { rootId: message.id, sequence: first.sequence });
+    // Whoever does not follow it has no marker to move.
+    await send('stranger', threadMarkUnread, { rootId: message.id, sequence: 1 }).catch(() => {});
+  },
   'channel.create': async ({ send, people, context }, kind) => {
     const payload = {
       workspaceId: people.owner.workspace.id,
@@ -201,12 +215,13 @@ export const cases: Record<CommandType, Case> = {
     await send('owner', channelMarkUnread, { channelId: place.id, sequence: 1 });
     await send('owner', channelMarkRead, { channelId: place.id, sequence });
   },
-  'notifications.update': async ({ send, people, place }) => {
+  'notifications.update': async ({ send, people, place, message }) => {
     const { id: workspaceId } = people.owner.workspace;
     const change = (what: NotificationChange) =>
       send('bystander', notificationsUpdate, { workspaceId, change: what });
     await change({ kind: 'level', level: 'all' });
     await change({ kind: 'channel', channelId: place.id, level: 'nothing' });
+    await change({ kind: 'thread', rootId: message.id, level: 'all' });
     await change({ kind: 'keywords', keywords: ['relief'] });
   },
   'member.updateProfile': async ({ send, people }) => {
@@ -233,10 +248,18 @@ export const cases: Record<CommandType, Case> = {
     const hours = { from: '22:00', until: '07:00' };
     await send('author', memberSetQuiet, { workspaceId, quiet: { until: null, hours } });
   },
-  'preferences.update': async ({ send }) => {
+  'preferences.update': async ({ send, place, message }) => {
     await send('author', preferencesUpdate, { theme: 'dark', density: 'compact' });
     await send('author', preferencesUpdate, { theme: 'light' });
     await send('owner', preferencesUpdate, {});
+    const threaded = { channelId: place.id, threadRootId: message.id };
+    await send('owner', messageSend, { ...threaded, text: 'Before it is chosen' });
+    const inLine = { channelId: place.id, replies: 'line' as const };
+    await send('author', preferencesUpdate, { replies: 'line' });
+    await send('bystander', preferencesUpdate, { repliesIn: inLine });
+    await send('owner', preferencesUpdate, { repliesIn: inLine });
+    await send('owner', preferencesUpdate, { repliesIn: { channelId: place.id, replies: null } });
+    await send('owner', messageSend, { ...threaded, text: 'In the line of some' });
   },
   'sidebar.update': async ({ send, place, people, context }) => {
     const { id: workspaceId } = people.owner.workspace;
@@ -317,7 +340,11 @@ export const cases: Record<CommandType, Case> = {
     await send('bystander', messageUnsave, { messageId: message.id });
     await send('owner', messageUnsave, { messageId: message.id });
   },
-  'draft.set': async ({ send, place }) => {
+  'draft.set': async ({ send, place, message }) => {
+    const inThread = { channelId: place.id, threadRootId: message.id };
+    await send('author', draftSet, { ...inThread, text: 'What I would answer' });
+    await send('bystander', draftSet, { ...inThread, text: 'Not sure' });
+    await send('bystander', draftSet, { ...inThread, text: '' });
     await send('author', draftSet, { channelId: place.id, text: 'What I was about' });
     await send('author', draftSet, { channelId: place.id, text: 'What I was about to say' });
     await send('bystander', draftSet, { channelId: place.id, text: 'Never mind' });
@@ -362,8 +389,9 @@ async function remindedOf({ send, people, message }: Scene): Promise<string> {
   return (await send('author', reminderCreate, payload)).reminder.id;
 }
 
-async function scheduledIn({ send, place }: Scene): Promise<string> {
-  const payload = { channelId: place.id, text: 'Good morning', ...sentInHours(1) };
+async function scheduledIn({ send, place, message }: Scene): Promise<string> {
+  const reply = { threadRootId: message.id, alsoInChannel: true };
+  const payload = { channelId: place.id, text: 'Good morning', ...reply, ...sentInHours(1) };
   return (await send('author', scheduleCreate, payload)).scheduled.id;
 }
 

@@ -9,6 +9,8 @@ export interface Written {
   readonly commandId: string;
   readonly channelId: string;
   readonly text: string;
+  /** Of a reply: it stands in its thread alone. */
+  readonly isInThreadOnly: boolean;
   answer: Ack<{ message: Message }> | null;
   isDiscarded: boolean;
 }
@@ -66,14 +68,19 @@ export class Device {
     this.client = this.#start(hasCache);
   }
 
-  send(channelId: string, text: string): void {
-    const sending = this.client.send(messageSend, { channelId, text });
+  send(
+    channelId: string,
+    text: string,
+    thread: { threadRootId?: string; alsoInChannel?: boolean } = {},
+  ): void {
+    const sending = this.client.send(messageSend, { channelId, text, ...thread });
     const entry = this.state.outbox.findLast((one) => (one.payload as { text?: string }).text === text);
     if (!entry) return;
     const written: Written = {
       commandId: entry.commandId,
       channelId,
       text,
+      isInThreadOnly: thread.threadRootId !== undefined && !thread.alsoInChannel,
       answer: null,
       isDiscarded: false,
     };
@@ -133,7 +140,11 @@ export class Device {
             .some((one) => one.clientMessageId === clientMessageId)
         )
           continue;
-        if (this.written.some((one) => one.commandId === clientMessageId && one.isDiscarded)) continue;
+        const written = this.written.find((one) => one.commandId === clientMessageId);
+        if (written?.isDiscarded) continue;
+        // A reply stands in the line for as long as the person wants it there.
+        const hasReplies = timeline.line === 'all' && selectors.hasRepliesInLine(state, channelId);
+        if (written?.isInThreadOnly && !hasReplies) continue;
         if (this.#liesBefore(channelId, clientMessageId, rows[0]?.sequence ?? 0)) continue;
         this.#violated(`${clientMessageId} is drawn no more`);
       }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ChatState } from '@parley/client';
+import type { ChatState, Timeline } from '@parley/client';
 import type { ModelWorld } from '@parley/client/testing';
-import { channelStream } from '@parley/protocol';
+import { channelStream, isInMainLine, type Message } from '@parley/protocol';
 import type { Device } from './device.js';
 
 /** Whether a device has nothing left to do and stands where the model stands. */
@@ -12,7 +12,11 @@ export function isQuiet(device: Device, world: ModelWorld): boolean {
   for (const [stream, { cursor, status }] of state.streams) {
     if (status === 'catching-up' || cursor !== world.server.workspace.log.head(stream)) return false;
   }
-  return [...state.channels.values()].every(({ timeline }) => timeline.status !== 'loading');
+  return [...state.channels.values()].every(({ timeline, openThreads }) =>
+    [timeline, ...[...openThreads.values()].map((one) => one.timeline)].every(
+      ({ status }) => status !== 'loading',
+    ),
+  );
 }
 
 /** Why a device does not stand where the model stands: words for the failure message. */
@@ -49,7 +53,7 @@ export function comparable(state: ChatState): unknown {
       one.channel,
       one.isMember,
       // Of channels looked into nothing is kept up to date but the channel itself.
-      one.isMember ? [one.readState, one.lastMessageAt] : null,
+      one.isMember ? [one.readState, one.lastMessageAt, [...one.threads].sort(byKey)] : null,
     ]),
     cursors: [...state.streams]
       .filter(([stream]) => !stream.startsWith('channel:') || isMine(state, stream))
@@ -66,22 +70,31 @@ const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]) => 
 /** Every window is a part of the truth without holes, and knows whether there is more. */
 export function judgeTimelines(device: Device, world: ModelWorld): string[] {
   const faults: string[] = [];
-  for (const [channelId, { timeline, isMember }] of device.state.channels) {
-    if (timeline.status !== 'ready') continue;
+  for (const [channelId, { timeline, openThreads, isMember }] of device.state.channels) {
     if (!isMember && !device.state.streams.has(channelStream(channelId))) continue;
     const all = world.server.workspace.messages.get(channelId) ?? [];
-    // What a person was told of themselves is no part of what everybody shares.
-    const rows = [...timeline.rows].map(({ myReactions: _, ...message }) => message);
-    const from = all.findIndex((one) => one.id === rows[0]?.id);
-    const expected = rows.length === 0 ? [] : all.slice(from, from + rows.length);
-    const label = `${device.parts.name} ${channelId}`;
-    if (!isDeepStrictEqual(rows, expected)) faults.push(`${label}: rows differ from the model`);
-    if (rows.length === 0 && all.length > 0) faults.push(`${label}: no rows`);
-    if (rows.length > 0 && timeline.hasMoreBefore !== from > 0)
-      faults.push(`${label}: hasMoreBefore is wrong`);
-    if (rows.length > 0 && timeline.hasMoreAfter !== from + rows.length < all.length) {
-      faults.push(`${label}: hasMoreAfter is wrong`);
+    const inLine = timeline.line === 'all' ? all : all.filter(isInMainLine);
+    faults.push(...judgeWindow(`${device.parts.name} ${channelId}`, timeline, inLine));
+    for (const [rootId, thread] of openThreads) {
+      const replies = all.filter((one) => one.threadRootId === rootId);
+      faults.push(...judgeWindow(`${device.parts.name} thread ${rootId}`, thread.timeline, replies));
     }
+  }
+  return faults;
+}
+
+function judgeWindow(label: string, timeline: Timeline, all: readonly Message[]): string[] {
+  if (timeline.status !== 'ready') return [];
+  const faults: string[] = [];
+  // What a person was told of themselves is no part of what everybody shares.
+  const rows = [...timeline.rows].map(({ myReactions: _, ...message }) => message);
+  const from = all.findIndex((one) => one.id === rows[0]?.id);
+  const expected = rows.length === 0 ? [] : all.slice(from, from + rows.length);
+  if (!isDeepStrictEqual(rows, expected)) faults.push(`${label}: rows differ from the model`);
+  if (rows.length === 0 && all.length > 0) faults.push(`${label}: no rows`);
+  if (rows.length > 0 && timeline.hasMoreBefore !== from > 0) faults.push(`${label}: hasMoreBefore is wrong`);
+  if (rows.length > 0 && timeline.hasMoreAfter !== from + rows.length < all.length) {
+    faults.push(`${label}: hasMoreAfter is wrong`);
   }
   return faults;
 }

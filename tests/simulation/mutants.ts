@@ -5,6 +5,8 @@ import type * as Outbox from '../../packages/client/src/outbox.js';
 import type * as Shelf from '../../packages/client/src/outbox-shelf.js';
 import type * as ApplyEvent from '../../packages/client/src/store/apply-event.js';
 import type * as Channels from '../../packages/client/src/store/reducers/channels.js';
+import type * as ReadState from '../../packages/client/src/store/reducers/read-state.js';
+import type * as Threads from '../../packages/client/src/store/reducers/threads.js';
 import type * as Rows from '../../packages/client/src/store/timeline-rows.js';
 import type * as Buffer from '../../packages/client/src/stream-buffer.js';
 
@@ -116,6 +118,21 @@ export const mutants: readonly Mutant[] = [
     name: 'keeps what it may not see any more',
     modules: {
       'store/reducers/channels.ts': change<typeof Channels>(() => ({ accessRevoked: (state) => state })),
+    },
+  },
+  {
+    name: 'does not hear that a thread was read elsewhere',
+    modules: {
+      'store/reducers/threads.ts': change<typeof Threads>(() => ({ threadMarkerMoved: (state) => state })),
+    },
+  },
+  {
+    name: 'counts no replies for who reads them in the line',
+    modules: {
+      'store/reducers/read-state.ts': change<typeof ReadState>(({ countInChannel }) => ({
+        countInChannel: (readState, message, me) =>
+          message.threadRootId === undefined ? countInChannel(readState, message, me) : readState,
+      })),
     },
   },
   {

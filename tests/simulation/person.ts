@@ -24,6 +24,10 @@ import {
   preferencesUpdate,
   type SidebarChange,
   sidebarUpdate,
+  threadFollow,
+  threadMarkRead,
+  threadMarkUnread,
+  threadUnfollow,
   workspaceSetMessageRules,
 } from '@parley/protocol';
 import type { Device } from './device.js';
@@ -44,6 +48,52 @@ const write: Doing = (device, dice, words) => {
   const channel = dice.one(mine(device));
   const mentioned = dice.chance(0.3) ? ` ${calling(device, dice)}` : '';
   if (channel) device.send(channel.channel.id, words() + mentioned);
+};
+
+/** Any message that may be answered, wherever it is shown. */
+const someRoot = (device: Device, dice: Dice): Message | undefined =>
+  dice.one(
+    mine(device)
+      .flatMap((one) => [...one.timeline.rows])
+      .filter((row) => row.threadRootId === undefined),
+  );
+
+const reply: Doing = (device, dice, words) => {
+  const root = someRoot(device, dice);
+  if (!root) return;
+  const mentioned = dice.chance(0.3) ? ` ${calling(device, dice)}` : '';
+  const thread = { threadRootId: root.id, ...(dice.chance(0.2) && { alsoInChannel: true }) };
+  device.send(root.channelId, words() + mentioned, thread);
+};
+
+const followOrNot: Doing = (device, dice) => {
+  const root = someRoot(device, dice);
+  if (root) void device.client.send(dice.chance(0.6) ? threadFollow : threadUnfollow, { rootId: root.id });
+};
+
+const readThread: Doing = (device, dice) => {
+  const channel = dice.one(mine(device).filter((one) => one.threads.size > 0));
+  const rootId = channel && dice.one([...channel.threads.keys()]);
+  const newest = channel && device.state.streams.get(`channel:${channel.channel.id}`)?.cursor;
+  if (!rootId || !newest) return;
+  const sequence = Math.max(1, newest - dice.below(8));
+  void device.client.send(dice.chance(0.7) ? threadMarkRead : threadMarkUnread, { rootId, sequence });
+};
+
+const lookIntoThread: Doing = (device, dice) => {
+  const root = someRoot(device, dice);
+  if (!root) return;
+  device.client.threads.open(root.channelId, root.id);
+  if (dice.chance(0.3)) void device.client.threads.loadBefore(root.channelId, root.id);
+};
+
+/** Replies in the line, or in their threads alone: everywhere, or in one channel. */
+const placeReplies: Doing = (device, dice) => {
+  const channelId = dice.one(mine(device))?.channel.id;
+  const replies = dice.chance(0.5) ? ('line' as const) : ('thread' as const);
+  if (!channelId) return;
+  const change = dice.chance(0.5) ? { replies } : { repliesIn: { channelId, replies } };
+  void device.client.send(preferencesUpdate, change);
 };
 
 function ownMessage(device: Device, dice: Dice): Message | undefined {
@@ -223,6 +273,11 @@ export function doSomething(device: Device, dice: Dice, words: Words): void {
     [2, pin],
     [10, read],
     [3, unread],
+    [12, reply],
+    [2, followOrNot],
+    [6, readThread],
+    [3, lookIntoThread],
+    [2, placeReplies],
     [10, look],
     [12, scroll],
     [3, create],

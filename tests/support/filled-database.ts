@@ -60,7 +60,8 @@ const statements = [
   `INSERT INTO stream SELECT 'user:' || ${uuid('4', 'nth')}, 7 FROM ${series(sizes.strangers)}`,
   `INSERT INTO saved_message SELECT ${person('nth % 2000')}, ${message('nth')}, ${uuid('0', '0')}, ${channel('0')}, nth,
      'open', now(), nth FROM ${series(sizes.strangers)}`,
-  `INSERT INTO draft SELECT ${uuid('6', 'nth')}, ${person('nth % 2000')}, ${channel('nth')}, ${uuid('0', '0')}, 'Half a ',
+  `INSERT INTO draft (id, user_id, channel_id, place_id, workspace_id, text, updated_at, version)
+   SELECT ${uuid('6', 'nth')}, ${person('nth % 2000')}, ${channel('nth')}, ${channel('nth')}, ${uuid('0', '0')}, 'Half a ',
      now(), nth FROM ${series(sizes.strangers)}`,
   `INSERT INTO reminder (id, user_id, workspace_id, text, due_at, time_zone, state, created_at, changed_at, version)
    SELECT ${uuid('7', 'nth')}, ${person('nth % 2000')}, ${uuid('0', '0')}, '', now() + nth * interval '1 hour', 'UTC',

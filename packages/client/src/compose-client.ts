@@ -2,14 +2,12 @@ import {
   type bootstrap,
   type ChannelId,
   channelStream,
-  limits,
   type Message,
   type ParleyEvent,
   parseStreamName,
   type ResultOf,
   type StreamName,
   type StreamSnapshot,
-  type UnreadList,
   type WireError,
 } from '@parley/protocol';
 import { createCache, noCache } from './cache/cache.js';
@@ -33,6 +31,7 @@ import { createRoundTrips } from './round-trips.js';
 import { createSender } from './sender.js';
 import { messagesOf } from './store/apply-event.js';
 import { createChatStore, initialState, type Schedule } from './store/chat-store.js';
+import { isUncertain } from './store/reducers/read-state.js';
 import type { ChatPhase } from './store/state.js';
 import { createSubscriptions } from './subscriptions.js';
 import type { TabPlace } from './tabs/tab-place.js';
@@ -237,6 +236,7 @@ export function composeClient(parts: ClientParts): ChatClient {
           void cache.save();
           break;
         case 'channel.read':
+        case 'thread.read':
           if (event.payload.recount) inbox.check(channelStream(event.payload.channelId));
           break;
         case 'workspace.access.revoked':
@@ -265,14 +265,11 @@ export function composeClient(parts: ClientParts): ChatClient {
     const channelId = parseStreamName(stream)?.id ?? '';
     cache.messageDeleted(channelId);
     const channel = store.current().channels.get(channelId);
-    const isUncertain = ({ sequences, hasMore }: UnreadList) =>
-      hasMore && sequences.length < limits.unreadListed;
     const counted = [
       ...(channel?.readState ? [channel.readState] : []),
       ...(channel?.threads.values() ?? []),
     ];
-    if (counted.some(({ unread, mentions }) => isUncertain(unread) || isUncertain(mentions)))
-      inbox.recount(stream);
+    if (counted.some(isUncertain)) inbox.recount(stream);
   }
 
   function onSnapshot(applied: StreamSnapshot): void {

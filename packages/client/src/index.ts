@@ -8,6 +8,7 @@ export type { ClientFault, OnFault } from './faults.js';
 export * from './http.js';
 export { indexedDbOutboxStorage } from './outbox-indexed-db.js';
 export { memoryOutboxStorage, type OutboxOwner, type OutboxStorage } from './outbox-storage.js';
+export { type MovedMarkers, readLine } from './read-line.js';
 export { type ClientFaultKind, clientFaultKind } from './refusals.js';
 export * from './store/chosen.js';
 export * from './store/custom-emoji.js';

@@ -5,6 +5,7 @@ import {
   preferencesUpdate,
   sidebarUpdate,
 } from '@parley/protocol';
+import * as z from 'zod/mini';
 import { type Mark, markOf } from './store/reducers/outbox.js';
 import type { OutboxEntry } from './store/state.js';
 
@@ -13,13 +14,20 @@ export const pipelined = 8;
 
 const isDraft = (entry: OutboxEntry): boolean => entry.type === draftSet.type;
 
-/** Read markers and drafts: a later one of the same channel may stand for it. */
+const threaded = z.object({ threadRootId: z.optional(z.string()) });
+
+/** The thread or the channel that a draft is of. */
+const draftPlace = ({ channelId, payload }: OutboxEntry): string | null =>
+  threaded.safeParse(payload).data?.threadRootId ?? channelId;
+
+/** Read markers and drafts: a later one of the same place may stand for it. */
 export const isReplaceable = (entry: OutboxEntry): boolean => isDraft(entry) || markOf(entry) !== undefined;
 
-/** Both are of one channel, and nothing is lost when only the newer one is said. */
+/** Both are of one place, and nothing is lost when only the newer one is said. */
 export function standsFor(newer: OutboxEntry, older: OutboxEntry): boolean {
-  if (newer.channelId !== older.channelId || newer.commandId === older.commandId) return false;
-  return isDraft(newer) ? isDraft(older) : isCoveredBy(markOf(older), markOf(newer));
+  if (newer.commandId === older.commandId) return false;
+  if (isDraft(newer)) return isDraft(older) && draftPlace(newer) === draftPlace(older);
+  return isCoveredBy(markOf(older), markOf(newer));
 }
 
 /** `isCareful`: something went wrong in the lane, so one by one until it is empty. Times in epoch milliseconds. */
@@ -41,8 +49,9 @@ const stepwise = new Set<string>([preferencesUpdate.type, sidebarUpdate.type, no
 
 /** Entries of one lane go out in the order they were queued; lanes do not wait for each other. */
 export function laneOf(entry: OutboxEntry): string {
-  if (markOf(entry)) return `read ${entry.channelId}`;
-  if (isDraft(entry)) return `draft ${entry.channelId}`;
+  const mark = markOf(entry);
+  if (mark) return `read ${mark.place}`;
+  if (isDraft(entry)) return `draft ${draftPlace(entry)}`;
   // What changes one thing step by step keeps its order.
   if (stepwise.has(entry.type)) return entry.type;
   return entry.channelId ?? entry.commandId;
@@ -84,6 +93,6 @@ export function sendableNow(
 
 /** A marker put back undoes whatever was said before; one that moves forward covers those it passes. */
 function isCoveredBy(mark: Mark | undefined, newest: Mark | undefined): boolean {
-  if (!mark || !newest) return false;
+  if (!mark || mark.place !== newest?.place) return false;
   return newest.isBack || (!mark.isBack && mark.sequence <= newest.sequence);
 }

@@ -12,6 +12,8 @@ import {
   notificationsUpdate,
   preferencesUpdate,
   sidebarUpdate,
+  threadMarkRead,
+  threadMarkUnread,
   type WireError,
 } from '@parley/protocol';
 import type { CancelTimer, Clock } from './clock.js';
@@ -45,6 +47,8 @@ const keptTypes: ReadonlySet<string> = new Set([
   messageUnreact.type,
   channelMarkRead.type,
   channelMarkUnread.type,
+  threadMarkRead.type,
+  threadMarkUnread.type,
   preferencesUpdate.type,
   sidebarUpdate.type,
   draftSet.type,
@@ -365,7 +369,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     else discardNow(commandId);
   }
 
-  /** Of several read markers or drafts of one channel that wait, the last one said stands for all, and answers for all. */
+  /** Of several read markers or drafts of one place that wait, the last one said stands for all, and answers for all. */
   function collapse(newest: OutboxEntry): void {
     const waiter = waiters.get(newest.commandId) ?? { entry: newest, resolves: [] };
     waiters.set(newest.commandId, waiter);
@@ -460,6 +464,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
 function answerOfGone(entry: OutboxEntry): Ack {
   const mark = markOf(entry);
   return mark
-    ? { ok: true, result: { lastReadSequence: mark.sequence } }
+    ? { ok: true, result: { channelId: entry.channelId, lastReadSequence: mark.sequence } }
     : { ok: false, error: refusal('not_found', 'You can no longer see this conversation.') };
 }

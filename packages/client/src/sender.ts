@@ -11,6 +11,7 @@ import {
   type MessageId,
   messageSend,
   type ResultOf,
+  threadMarkRead,
   type WireError,
 } from '@parley/protocol';
 import * as z from 'zod/mini';
@@ -21,8 +22,10 @@ import { isKept, type Outbox } from './outbox.js';
 import { broken, refusal } from './refusals.js';
 import { applyResult } from './store/apply-result.js';
 import type { ChatStore } from './store/chat-store.js';
+import { hasRepliesInLine } from './store/chosen.js';
 import { readTo } from './store/selectors.js';
 import type { ChatState } from './store/state.js';
+import { selectThreadReading } from './store/threads.js';
 
 /** How long a command waits to see its membership in the store, when the event comes after the ack. */
 const membershipMs = 2_000;
@@ -49,15 +52,11 @@ export function createSender(parts: SenderParts): Send {
     { type, payload, holdMs }: { type: string; payload: unknown; holdMs: number | undefined },
   ): Promise<Ack> {
     const channelId = channelOf(store.current(), payload);
-    const marked =
-      type === channelMarkRead.type ? channelMarkRead.payload.safeParse(payload).data : undefined;
-    if (marked && marked.sequence <= readTo(store.current(), marked.channelId)) {
-      return { ok: true, result: { lastReadSequence: readTo(store.current(), marked.channelId) } };
-    }
+    const read = readAlready(store.current(), type, payload);
+    if (read) return { ok: true, result: read };
     const done = outbox.submit({ commandId, type, payload, channelId, holdMs });
     const sent = type === messageSend.type ? messageSend.payload.safeParse(payload).data : undefined;
-    if (sent && isInMainLine({ ...sent, alsoInChannel: sent.alsoInChannel || undefined }))
-      parts.onMessageSent(sent.channelId);
+    if (sent && isInLine(store.current(), sent)) parts.onMessageSent(sent.channelId);
     return done;
   }
 
@@ -73,8 +72,7 @@ export function createSender(parts: SenderParts): Send {
       if (ack.error.retryable) unanswered = { said, commandId };
       return ack;
     }
-    const rootId = threaded.safeParse(payload).data?.rootId;
-    store.change((state) => applyResult(state, { type, channelId: null, rootId }, ack.result));
+    store.change((state) => applyResult(state, { type, channelId: null, payload }, ack.result));
     const entered = entering.has(type) ? channelEntered.safeParse(ack.result).data : undefined;
     if (entered) await isMember(entered.channel.id);
     store.flush();
@@ -118,15 +116,43 @@ export function createSender(parts: SenderParts): Send {
   };
 }
 
-const threaded = z.object({ rootId: z.optional(z.string()) });
 const channelEntered = z.object({ channel: z.object({ id: z.string() }) });
-const aimed = z.object({ channelId: z.optional(z.string()), messageId: z.optional(z.string()) });
+const aimed = z.object({
+  channelId: z.optional(z.string()),
+  messageId: z.optional(z.string()),
+  rootId: z.optional(z.string()),
+});
+
+/** Where a marker stands that is there or further on already; undefined: it has to be moved. */
+function readAlready(state: ChatState, type: string, payload: unknown) {
+  if (type === channelMarkRead.type) {
+    const { channelId, sequence } = channelMarkRead.payload.parse(payload);
+    const lastReadSequence = readTo(state, channelId);
+    return sequence <= lastReadSequence ? { lastReadSequence } : undefined;
+  }
+  if (type !== threadMarkRead.type) return undefined;
+  const { rootId, sequence } = threadMarkRead.payload.parse(payload);
+  const channelId = channelOfThread(state, rootId);
+  const thread = channelId === null ? undefined : selectThreadReading(channelId, rootId)(state);
+  if (!thread || sequence > thread.lastReadSequence) return undefined;
+  return { channelId, lastReadSequence: thread.lastReadSequence };
+}
+
+const isInLine = (state: ChatState, sent: z.output<typeof messageSend.payload>): boolean =>
+  isInMainLine({ ...sent, alsoInChannel: sent.alsoInChannel || undefined }) ||
+  hasRepliesInLine(state, sent.channelId);
 
 /** The channel a command is about, as far as the store can tell. */
 function channelOf(state: ChatState, payload: unknown): ChannelId | null {
   const aim = aimed.safeParse(payload).data;
   if (aim?.channelId !== undefined) return aim.channelId;
+  if (aim?.rootId !== undefined) return channelOfThread(state, aim.rootId);
   return aim?.messageId === undefined ? null : channelOfMessage(state, aim.messageId);
+}
+
+function channelOfThread(state: ChatState, rootId: MessageId): ChannelId | null {
+  for (const [channelId, { threads }] of state.channels) if (threads.has(rootId)) return channelId;
+  return channelOfMessage(state, rootId);
 }
 
 function channelOfMessage(state: ChatState, messageId: MessageId): ChannelId | null {

@@ -97,7 +97,7 @@ export function createSubscriptions(parts: SubscriptionParts): Subscriptions {
       const channel = channels.get(name.id);
       if (channel?.isMember) continue;
       streams.delete(stream);
-      if (channel) channels.set(name.id, { ...channel, timeline: emptyTimeline() });
+      if (channel) channels.set(name.id, { ...channel, timeline: emptyTimeline(channel.timeline.line) });
     }
     if (streams.size !== state.streams.size) store.change((now) => ({ ...now, channels, streams }));
   }

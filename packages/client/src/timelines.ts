@@ -11,6 +11,7 @@ import type { Clock } from './clock.js';
 import type { HttpCall } from './http.js';
 import type { Inbox } from './inbox.js';
 import type { ChatStore } from './store/chat-store.js';
+import { hasRepliesInLine } from './store/chosen.js';
 import { sendsConfirmed } from './store/reducers/outbox.js';
 import type { Timeline } from './store/state.js';
 import { emptyTimeline, extendTimeline, newestOf, replaceTimeline, windowOf } from './store/timeline.js';
@@ -96,7 +97,8 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
     channelId: ChannelId,
     at: { readonly before?: number; readonly after?: number; readonly around?: number },
   ): Promise<MessagePage | null> {
-    const answer = await http(messageHistory, { params: { channelId }, query: at });
+    const line = timelineOf(channelId)?.line ?? 'main';
+    const answer = await http(messageHistory, { params: { channelId }, query: { ...at, line } });
     if (!answer.ok) return null;
     failures.delete(channelId);
     return answer.result;
@@ -159,7 +161,7 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
     if (resting) changeTimeline(resting, (timeline) => newestOf(timeline, restingRows));
     for (const oldest of older.slice(heldTimelines - wholeTimelines)) {
       opened.delete(oldest);
-      changeTimeline(oldest, emptyTimeline);
+      changeTimeline(oldest, ({ line }) => emptyTimeline(line));
     }
   }
 
@@ -171,7 +173,25 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
     else parts.onOpened();
   }
 
+  const wantedLine = (channelId: ChannelId): Timeline['line'] =>
+    hasRepliesInLine(store.current(), channelId) ? 'all' : 'main';
+
+  /** Another line is another window: its rows are asked for anew. */
+  function align(channelId: ChannelId): void {
+    const line = wantedLine(channelId);
+    if (timelineOf(channelId)?.line !== line) changeTimeline(channelId, () => emptyTimeline(line));
+  }
+
+  store.view.subscribe(() => {
+    const timeline = open === null ? undefined : timelineOf(open);
+    if (open === null || !timeline) return;
+    // A snapshot has no rows for a window with all replies.
+    const isLost = timeline.line === 'all' && timeline.status === 'empty';
+    if (isLost || timeline.line !== wantedLine(open)) load(open);
+  });
+
   function load(channelId: ChannelId): void {
+    align(channelId);
     const timeline = timelineOf(channelId);
     mayAskAgain(channelId);
     if (!timeline || timeline.rows.length > 0) return;

@@ -95,6 +95,7 @@ export const catalogue = defineCatalogue({
     threads.threadFollow,
     threads.threadUnfollow,
     threads.threadMarkRead,
+    threads.threadMarkUnread,
     channels.channelCreate,
     channels.channelOpenDirect,
     channels.channelJoin,

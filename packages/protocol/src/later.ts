@@ -45,10 +45,12 @@ export const savedMessage = z.object({
 });
 export type SavedMessage = z.output<typeof savedMessage>;
 
-/** What somebody was writing in a channel; `text` is empty once it was sent or thrown away. */
+/** What somebody was writing in a channel or a thread; `text` is empty once it was sent or thrown away. */
 export const draft = z.object({
   workspaceId: id,
   channelId: id,
+  /** Of a reply: the message it answers. */
+  threadRootId: z.optional(id),
   text: z.string(),
   updatedAt: timestamp,
   version,
@@ -74,6 +76,9 @@ export const scheduledMessage = z.object({
   id,
   workspaceId: id,
   channelId: id,
+  /** Of a reply, as in a message. */
+  threadRootId: z.optional(id),
+  alsoInChannel: z.optional(z.literal(true)),
   text: z.string(),
   sendAt: timestamp,
   timeZone: z.string(),
@@ -112,10 +117,15 @@ export const messageUnsave = defineCommand({
 
 export const draftSet = defineCommand({
   type: 'draft.set',
-  doc: 'Keeps what the caller is writing in a channel, in place of what was kept; an empty text throws it away.',
-  payload: z.object({ channelId: id, text: text(limits.messageTextLength) }),
+  doc: 'Keeps what the caller is writing in a channel or a thread, in place of what was kept; an empty text throws it away.',
+  payload: z.object({
+    channelId: id,
+    text: text(limits.messageTextLength),
+    /** Makes it a draft of a reply in the thread of this message. */
+    threadRootId: z.optional(id),
+  }),
   result: z.object({ draft: z.nullable(draft) }),
-  errors: ['channel_archived', 'limit_reached'],
+  errors: ['channel_archived', 'message_deleted', 'thread_nested', 'limit_reached'],
 });
 
 const reminderText = text(limits.reminderTextLength);
@@ -161,9 +171,31 @@ export const reminderComplete = defineCommand({
 export const scheduleCreate = defineCommand({
   type: 'schedule.create',
   doc: 'Sends a message at a time to come. It is sent once, also when nodes fail meanwhile.',
-  payload: z.object({ channelId: id, text: messageText, sendAt: timestamp, timeZone }),
+  payload: z
+    .object({
+      channelId: id,
+      text: messageText,
+      sendAt: timestamp,
+      timeZone,
+      /** As in `message.send`. */
+      threadRootId: z.optional(id),
+      alsoInChannel: z.optional(z.boolean()),
+    })
+    .check(
+      z.refine((payload) => !payload.alsoInChannel || payload.threadRootId !== undefined, {
+        error: 'is of replies only',
+        path: ['alsoInChannel'],
+      }),
+    ),
   result: z.object({ scheduled: scheduledMessage }),
-  errors: ['channel_archived', 'time_past', 'time_too_far', 'limit_reached'],
+  errors: [
+    'channel_archived',
+    'message_deleted',
+    'thread_nested',
+    'time_past',
+    'time_too_far',
+    'limit_reached',
+  ],
 });
 
 export const scheduleUpdate = defineCommand({
@@ -208,7 +240,7 @@ export const messageUnsaved = defineEvent({
 
 export const draftChanged = defineEvent({
   type: 'draft.changed',
-  doc: 'What the person is writing in a channel, on any of their devices.',
+  doc: 'What the person is writing in a channel or a thread, on any of their devices.',
   streams: ['user'],
   schemaVersion: 1,
   payload: z.object({ draft }),

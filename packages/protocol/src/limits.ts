@@ -80,6 +80,8 @@ export const limits = {
   invitesPerWorkspace: 200,
   /** Threads one person follows; of more, those with the oldest roots are let go of. */
   threadsFollowed: 500,
+  /** Channels of which one person has said where replies stand. */
+  repliesChosen: 200,
   /** Threads per page of the threads somebody follows. */
   threadsPage: 20,
   workspacesPerOwner: 200,

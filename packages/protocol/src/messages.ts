@@ -145,7 +145,7 @@ export type MessagePage = z.output<typeof messagePage>;
 
 export const messageHistory = defineEndpoint({
   name: 'message.history',
-  doc: 'A page of the main line of a channel: before, after (both exclusive) or around a sequence; the newest page without any.',
+  doc: 'A page of a channel: before, after (both exclusive) or around a sequence; the newest page without any. Of its main line, or with all replies.',
   method: 'GET',
   path: '/api/v1/channels/:channelId/messages',
   access: 'session',
@@ -155,6 +155,8 @@ export const messageHistory = defineEndpoint({
       before: z.optional(z.coerce.number().check(z.int(), z.positive())),
       after: z.optional(z.coerce.number().check(z.int(), z.nonnegative())),
       around: z.optional(z.coerce.number().check(z.int(), z.positive())),
+      /** `all`: with the replies that stand in their thread alone. */
+      line: z._default(z.enum(['main', 'all']), 'main'),
       limit: z._default(
         z.coerce.number().check(z.int(), z.positive(), z.lte(limits.historyPageMessagesMax)),
         limits.historyPageMessages,

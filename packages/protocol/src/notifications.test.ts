@@ -55,6 +55,28 @@ describe('who is told of a message', () => {
   });
 });
 
+describe('who is told of a reply', () => {
+  const rootId = '01985f10-0004-7a00-8000-000000000401';
+  it.each<[NotificationLevel, NotificationLevel | null, Partial<Message>, string | null]>([
+    ['mentions', null, {}, null],
+    ['mentions', 'all', {}, 'all'],
+    ['all', 'mentions', {}, null],
+    ['all', 'mentions', { mentions: [me] }, 'mention'],
+    ['all', 'nothing', { mentions: [me] }, null],
+    ['nothing', 'all', {}, 'all'],
+  ])('in a channel at level %s and a thread at %s (%j): %s', (level, own, change, reason) => {
+    const usual = { ...usualNotifications(workspaceId), level };
+    const settings = changedNotifications(usual, { kind: 'thread', rootId, level: own });
+    const channel = { id: channelId, kind: 'public' as const };
+    const reply = said({ text: 'Tea', threadRootId: rootId, ...change });
+    expect(noticeReason(reply, { channel, settings, me })).toBe(reason);
+    const elsewhere = said({ ...reply, threadRootId: ids[3] });
+    expect(noticeReason(elsewhere, { channel, settings, me })).toBe(
+      noticeReason(elsewhere, { channel, settings: usual, me }),
+    );
+  });
+});
+
 describe('a keyword', () => {
   it.each([
     ['The map is done', 'map', true],

@@ -21,6 +21,8 @@ export const notificationSettings = z.object({
   keywords: z.array(z.string()),
   /** Channels and conversations with a level of their own. */
   channels: z.array(z.object({ channelId: id, level })),
+  /** Threads with a level of their own, the one that was chosen last at the end. */
+  threads: z._default(z.array(z.object({ rootId: id, level })), []),
   /** The sequence, in the user stream, of the event that last changed them; 0: nothing was ever chosen. */
   version: sequence,
 });
@@ -32,12 +34,14 @@ export const notificationChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keywords'), keywords: z.array(keyword).check(z.maxLength(limits.keywords)) }),
   /** Null: as in the rest of the workspace. */
   z.object({ kind: z.literal('channel'), channelId: id, level: z.nullable(level) }),
+  /** Null: as in its channel. Of more than one may follow, those that were chosen first are forgotten. */
+  z.object({ kind: z.literal('thread'), rootId: id, level: z.nullable(level) }),
 ]);
 export type NotificationChange = z.output<typeof notificationChange>;
 
 export const notificationsUpdate = defineCommand({
   type: 'notifications.update',
-  doc: 'Changes which messages the caller wants to be told of: for the workspace, for one channel, and by keyword.',
+  doc: 'Changes which messages the caller wants to be told of: for the workspace, for one channel or thread, and by keyword.',
   payload: z.object({ workspaceId: id, change: notificationChange }),
   result: z.object({ notifications: notificationSettings }),
   errors: ['limit_reached'],
@@ -56,6 +60,7 @@ export const usualNotifications = (workspaceId: WorkspaceId): NotificationSettin
   level: 'mentions',
   keywords: [],
   channels: [],
+  threads: [],
   version: 0,
 });
 
@@ -79,12 +84,26 @@ export function changedNotifications(
       const channels = change.level === null ? others : [...others, { channelId, level: change.level }];
       return { ...settings, channels };
     }
+    case 'thread': {
+      const { rootId } = change;
+      const held = settings.threads.find((one) => one.rootId === rootId);
+      if ((held?.level ?? null) === change.level) return settings;
+      const others = settings.threads.filter((one) => one.rootId !== rootId);
+      const threads = change.level === null ? others : [...others, { rootId, level: change.level }];
+      return { ...settings, threads: threads.slice(-limits.threadsFollowed) };
+    }
   }
 }
 
 /** The level that holds in a channel. */
 export function levelIn(settings: NotificationSettings, channelId: ChannelId): NotificationLevel {
   return settings.channels.find((one) => one.channelId === channelId)?.level ?? settings.level;
+}
+
+/** The level that holds for a message: that of its thread, where it has one of its own. */
+function levelFor(settings: NotificationSettings, { channelId, threadRootId }: Message): NotificationLevel {
+  const own = settings.threads.find((one) => one.rootId === threadRootId)?.level;
+  return own ?? levelIn(settings, channelId);
 }
 
 /** Why somebody is told of a message. */
@@ -104,7 +123,7 @@ export function noticeReason(
 ): NoticeReason | null {
   const { channel, settings, me } = at;
   if (message.authorId === me || message.deletedAt !== null) return null;
-  const wanted = levelIn(settings, channel.id);
+  const wanted = levelFor(settings, message);
   if (wanted === 'nothing') return null;
   if (message.mentions.includes(me)) return 'mention';
   if (channel.kind === 'dm' || channel.kind === 'group') return 'direct';

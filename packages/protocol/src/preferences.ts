@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineCommand, defineEvent } from './define.js';
-import { sequence } from './ids.js';
+import { id, sequence } from './ids.js';
+import { limits } from './limits.js';
 
 /** `system`: as the machine the person sits at has it. */
 const theme = z.enum(['system', 'light', 'dark']);
@@ -13,6 +14,9 @@ const language = z
   .check(z.regex(/^(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?$/, 'must be a language tag'));
 /** What sends a message; the other one starts a new line. */
 const sendKey = z.enum(['enter', 'mod-enter']);
+/** Where replies stand: in their threads alone, or in the line of the channel too. */
+const replies = z.enum(['thread', 'line']);
+export type RepliesPlace = z.output<typeof replies>;
 
 /**
  * How somebody wants Parley to be, on every device. A value this reader does not know, or that was never chosen, is
@@ -24,6 +28,9 @@ export const preferences = z.object({
   clock: z.catch(clock, 'locale'),
   language: z.catch(language, ''),
   sendKey: z.catch(sendKey, 'enter'),
+  replies: z.catch(replies, 'thread'),
+  /** Channels in which it is otherwise than `replies` says, the one that was chosen last at the end. */
+  repliesIn: z.catch(z.array(z.object({ channelId: id, replies })), []),
   /** The sequence, in the user stream, of the event that last changed them; 0: nothing was ever chosen. */
   version: sequence,
 });
@@ -40,6 +47,9 @@ export const preferencesUpdate = defineCommand({
     clock: z.optional(clock),
     language: z.optional(language),
     sendKey: z.optional(sendKey),
+    replies: z.optional(replies),
+    /** For one channel. Null: as everywhere. Of more than 200 channels, those that were chosen first are forgotten. */
+    repliesIn: z.optional(z.object({ channelId: id, replies: z.nullable(replies) })),
   }),
   result: z.object({ preferences }),
   errors: [],
@@ -52,3 +62,30 @@ export const preferencesUpdated = defineEvent({
   schemaVersion: 1,
   payload: z.object({ preferences }),
 });
+
+/** The preferences after a change: the one rule on both sides. The same ones back when nothing changes. */
+export function changedPreferences(
+  held: Preferences,
+  { repliesIn, ...named }: z.output<typeof preferencesUpdate.payload>,
+): Preferences {
+  const chosen = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+  const wanted = repliesIn ? withRepliesIn(held, repliesIn) : held.repliesIn;
+  const next: Preferences = { ...held, ...chosen, repliesIn: wanted };
+  const isSame = (Object.keys(next) as (keyof Preferences)[]).every((key) => next[key] === held[key]);
+  return isSame ? held : next;
+}
+
+function withRepliesIn(
+  { repliesIn }: Preferences,
+  { channelId, replies: wanted }: { channelId: string; replies: RepliesPlace | null },
+): Preferences['repliesIn'] {
+  const known = repliesIn.find((one) => one.channelId === channelId)?.replies ?? null;
+  if (known === wanted) return repliesIn;
+  const others = repliesIn.filter((one) => one.channelId !== channelId);
+  const next = wanted === null ? others : [...others, { channelId, replies: wanted }];
+  return next.slice(-limits.repliesChosen);
+}
+
+/** Where the replies of a channel stand for this person. */
+export const repliesPlace = ({ replies: usual, repliesIn }: Preferences, channelId: string): RepliesPlace =>
+  repliesIn.find((one) => one.channelId === channelId)?.replies ?? usual;

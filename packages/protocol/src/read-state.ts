@@ -9,24 +9,40 @@ import { id, sequence } from './ids.js';
 export const unreadList = z.object({ sequences: z.array(z.int().check(z.positive())), hasMore: z.boolean() });
 export type UnreadList = z.output<typeof unreadList>;
 
+/**
+ * Replies that stand in their thread alone, after the channel's marker: they count for whoever reads replies in the
+ * line. Of the newest 100 messages that are unread at all; `hasMore` says that there are more than those.
+ */
+export const replyCounts = z.object({ unread: unreadList, mentions: unreadList });
+export type ReplyCounts = z.output<typeof replyCounts>;
+
 export const readState = z.object({
   channelId: id,
   /** Everything up to this sequence has been read. */
   lastReadSequence: sequence,
   /** Sequence, in the person's own stream, of the event that last moved the marker: of two copies the higher is newer. */
   markerVersion: z._default(sequence, 0),
+  /** Messages of the main line. */
   unread: unreadList,
   /** The same for messages that mention me. */
   mentions: unreadList,
+  /** Absent while there are none. */
+  replies: z.optional(replyCounts),
 });
 export type ReadState = z.output<typeof readState>;
 
 /** What is unread after a marker that moved back, as of `head` of the channel's stream. */
-export const recount = z.object({ head: sequence, unread: unreadList, mentions: unreadList });
+export const recount = z.object({
+  head: sequence,
+  unread: unreadList,
+  mentions: unreadList,
+  /** Of a channel: as in its read state. */
+  replies: z.optional(replyCounts),
+});
 export type Recount = z.output<typeof recount>;
 
 /** Where the marker stands after a command, and since which event of the person's own stream. */
-const markerMoved = z.object({
+export const markerMoved = z.object({
   lastReadSequence: sequence,
   markerVersion: z.optional(sequence),
   recount: z.optional(recount),
@@ -37,6 +53,8 @@ export const threadReadState = z.object({
   rootId: id,
   /** Everything up to this sequence of the channel has been read. */
   lastReadSequence: sequence,
+  /** As in a channel: since when the thread is followed, until the marker is moved. */
+  markerVersion: z._default(sequence, 0),
   unread: unreadList,
   mentions: unreadList,
 });

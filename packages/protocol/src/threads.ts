@@ -3,7 +3,7 @@ import { defineCommand, defineEndpoint, defineEvent } from './define.js';
 import { id, sequence, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { message, messagePage } from './messages.js';
-import { threadReadState } from './read-state.js';
+import { markerMoved, recount, threadReadState } from './read-state.js';
 
 /** A thread I follow, and the head of its channel's stream that its lists are as of. */
 const following = z.object({ channelId: id, head: sequence, thread: threadReadState });
@@ -30,7 +30,15 @@ export const threadMarkRead = defineCommand({
   doc: "Moves the caller's read marker of a thread forward; an older sequence than the marker changes nothing.",
   payload: z.object({ rootId: id, sequence }),
   /** Where the marker stands; 0 for a thread one does not follow, which has none. */
-  result: z.object({ channelId: id, lastReadSequence: sequence }),
+  result: z.extend(markerMoved, { channelId: id }),
+  errors: [],
+});
+
+export const threadMarkUnread = defineCommand({
+  type: 'thread.markUnread',
+  doc: 'Puts the marker of a thread one follows just before a sequence, forward or back: from there on it is unread again.',
+  payload: z.object({ rootId: id, sequence: z.int().check(z.positive()) }),
+  result: z.extend(markerMoved, { channelId: id }),
   errors: [],
 });
 
@@ -63,10 +71,15 @@ export const threadUnfollowed = defineEvent({
 
 export const threadRead = defineEvent({
   type: 'thread.read',
-  doc: "The person's read marker of a thread moved, on any of their devices.",
+  doc: "The person's read marker of a thread moved, on any of their devices; `recount` when it moved back.",
   streams: ['user'],
   schemaVersion: 1,
-  payload: z.object({ channelId: id, rootId: id, lastReadSequence: sequence }),
+  payload: z.object({
+    channelId: id,
+    rootId: id,
+    lastReadSequence: sequence,
+    recount: z.optional(recount),
+  }),
 });
 
 export const threadPage = z.extend(messagePage, { root: message });

@@ -54,6 +54,7 @@ const keptChannel = z.object({
 const keptWindow = z.object({
   cursor: sequence,
   openedAt: z.number(),
+  line: z._default(z.enum(['main', 'all']), 'main'),
   messages: z.array(message),
   hasMoreBefore: z.boolean(),
 });
@@ -223,8 +224,8 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
   return { cut: known.data, state, opened, unused };
 }
 
-function timelineOf({ messages, hasMoreBefore, cursor }: KeptWindow) {
-  return replaceTimeline(emptyTimeline(), {
+function timelineOf({ line, messages, hasMoreBefore, cursor }: KeptWindow) {
+  return replaceTimeline(emptyTimeline(line), {
     messages: [...messages],
     hasMoreBefore,
     hasMoreAfter: false,

@@ -14,6 +14,7 @@ export interface KeptWindow {
   readonly cursor: number;
   /** Epoch milliseconds. */
   readonly openedAt: number;
+  readonly line: Timeline['line'];
   readonly messages: readonly Message[];
   readonly hasMoreBefore: boolean;
 }
@@ -45,7 +46,7 @@ export function windowsToKeep(state: ChatState, opened: ReadonlyMap<ChannelId, n
 export function windowKept({ timeline, cursor, openedAt }: WindowDraft): KeptWindow {
   const { messages } = rowsOf(timeline);
   const hasMoreBefore = timeline.hasMoreBefore || messages.length < timeline.rows.length;
-  return { cursor, openedAt, messages, hasMoreBefore };
+  return { cursor, openedAt, line: timeline.line, messages, hasMoreBefore };
 }
 
 /** A page of older ones that could not be loaded says nothing against the newest. */

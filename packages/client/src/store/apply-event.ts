@@ -22,7 +22,7 @@ import { notificationsChanged } from './reducers/notifications.js';
 import { sendsConfirmed } from './reducers/outbox.js';
 import { preferencesChanged, sidebarChanged } from './reducers/preferences.js';
 import { ownReactionChanged } from './reducers/reactions.js';
-import { threadFollowed, threadReadTo, threadUnfollowed } from './reducers/threads.js';
+import { threadFollowed, threadMarkerMoved, threadUnfollowed } from './reducers/threads.js';
 import { memberChanged, messageRulesChanged } from './reducers/workspaces.js';
 import type { ChannelState, ChatState } from './state.js';
 
@@ -129,7 +129,7 @@ function applyToDirectory(state: ChatState, event: ParleyEvent): ChatState {
     case 'thread.unfollowed':
       return threadUnfollowed(state, event.payload.channelId, event.payload.rootId);
     case 'thread.read':
-      return threadReadTo(state, event.payload, event.payload.lastReadSequence);
+      return threadMarkerMoved(state, event.payload, { ...event.payload, markerVersion: event.sequence });
     case 'message.saved':
       return savedTold(state, event.payload.saved);
     case 'message.unsaved':

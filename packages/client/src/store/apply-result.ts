@@ -10,6 +10,7 @@ import {
   sidebarLayout,
   threadFollow,
   threadMarkRead,
+  threadMarkUnread,
   workspaceSetMessageRules,
 } from '@parley/protocol';
 import * as z from 'zod/mini';
@@ -20,7 +21,7 @@ import { messageConfirmed } from './reducers/messages.js';
 import { notificationsKnown } from './reducers/notifications.js';
 import { sendsConfirmed } from './reducers/outbox.js';
 import { preferencesChanged, sidebarKnown } from './reducers/preferences.js';
-import { threadFollowed, threadReadTo } from './reducers/threads.js';
+import { threadFollowed, threadMarkerMoved } from './reducers/threads.js';
 import { memberChanged, messageRulesChanged } from './reducers/workspaces.js';
 import type { ChatState } from './state.js';
 
@@ -34,6 +35,8 @@ const carrying = z.object({
   notifications: z.optional(notificationSettings),
 });
 
+const ofThread = z.object({ rootId: z.string() });
+
 /**
  * The result of a command, ahead of its events: the entities it carries, each by its version, so that what one did
  * is seen as soon as it is acknowledged.
@@ -43,7 +46,7 @@ export function applyResult(
   command: {
     readonly type: string;
     readonly channelId: string | null;
-    readonly rootId?: string | undefined;
+    readonly payload: unknown;
   },
   result: unknown,
 ): ChatState {
@@ -64,11 +67,12 @@ export function applyResult(
     const followed = threadFollow.result.safeParse(result);
     return followed.success ? threadFollowed(state, followed.data) : state;
   }
-  if (command.type === threadMarkRead.type) {
+  if (command.type === threadMarkRead.type || command.type === threadMarkUnread.type) {
     const marked = threadMarkRead.result.safeParse(result).data;
-    return marked && command.rootId
-      ? threadReadTo(state, { channelId: marked.channelId, rootId: command.rootId }, marked.lastReadSequence)
-      : state;
+    const rootId = ofThread.safeParse(command.payload).data?.rootId;
+    if (marked?.markerVersion === undefined || rootId === undefined) return state;
+    const { channelId, markerVersion } = marked;
+    return threadMarkerMoved(state, { channelId, rootId }, { ...marked, markerVersion });
   }
   if (isLaterCommand(command.type)) return laterConfirmed(state, result);
   const carried = carrying.safeParse(result);

@@ -4,6 +4,7 @@ import {
   type ChannelSnapshot,
   channelStream,
   type Message,
+  type MessagePage,
   type StreamName,
   type StreamSnapshot,
   type UserSnapshot,
@@ -19,8 +20,8 @@ import { notificationsKnown } from './reducers/notifications.js';
 import { sendsConfirmed } from './reducers/outbox.js';
 import { withMarkerOf } from './reducers/read-state.js';
 import { noOpenThreads, noThreads, withMarkersOf } from './reducers/threads.js';
-import type { ChannelState, ChatState, StreamState } from './state.js';
-import { replaceTimeline, windowOf } from './timeline.js';
+import type { ChannelState, ChatState, StreamState, Timeline } from './state.js';
+import { emptyTimeline, replaceTimeline, windowOf } from './timeline.js';
 
 /**
  * The state of a stream as of its head takes the place of what is held. Kept is only what is newer than the snapshot
@@ -106,7 +107,9 @@ function applyUser(state: ChatState, snapshot: UserSnapshot, keeps: Keeps): Chat
     });
   }
   const later = laterFrom(snapshot.later, state.later, keeps);
-  const applied = { ...next, channels, streams, later, ...chosenIn(state, snapshot, keeps) };
+  // What was told before may have been taken back in what this snapshot stands for.
+  const ownReactions: ChatState['ownReactions'] = new Map();
+  const applied = { ...next, channels, streams, later, ownReactions, ...chosenIn(state, snapshot, keeps) };
   return snapshot.notifications ? notificationsKnown(applied, snapshot.notifications) : applied;
 }
 
@@ -128,10 +131,7 @@ function applyChannel(state: ChatState, snapshot: ChannelSnapshot, keeps: Keeps)
   if (channel.workspaceId !== state.me?.workspace.id) return state;
   const held = state.channels.get(channel.id) ?? lookedInto(channel);
   const newest = page.messages[page.messages.length - 1];
-  const timeline =
-    held.timeline.status === 'empty'
-      ? held.timeline
-      : replaceTimeline(held.timeline, page, keptRows(held, keeps));
+  const timeline = timelineWith(held, page, keeps);
   const next: ChannelState = {
     // Whose home is the workspace stream has its version there, where this snapshot's head says nothing.
     channel: channel.kind === 'public' && !isNewer(channel, held.channel) ? held.channel : channel,
@@ -145,6 +145,14 @@ function applyChannel(state: ChatState, snapshot: ChannelSnapshot, keeps: Keeps)
   };
   const channels = new Map(state.channels).set(channel.id, next);
   return sendsConfirmed({ ...state, channels }, page.messages);
+}
+
+/** A snapshot tells the main line. A window with all replies is asked for anew by whoever looks at it. */
+function timelineWith(held: ChannelState, page: MessagePage, keeps: Keeps): Timeline {
+  const { timeline } = held;
+  if (timeline.status === 'empty') return timeline;
+  if (timeline.line === 'all') return emptyTimeline(timeline.line);
+  return replaceTimeline(timeline, page, keptRows(held, keeps));
 }
 
 function keptRows(held: ChannelState, keeps: Keeps): Message[] {

@@ -44,6 +44,7 @@ export const initialState: ChatState = {
   sidebar: null,
   later: nothingKept,
   notifications: null,
+  ownReactions: new Map(),
   outbox: [],
   canKeep: true,
 };

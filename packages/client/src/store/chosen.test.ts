@@ -45,7 +45,7 @@ describe('the sidebar', () => {
 
   it('takes an ack that overtakes its event as the event', () => {
     const sidebar = { ...changedSidebar(usualSidebar(workspaceId), muted), version: 4 };
-    const acked = applyResult(known, { type: sidebarUpdate.type, channelId: null }, { sidebar });
+    const acked = applyResult(known, { type: sidebarUpdate.type, channelId: null, payload: {} }, { sidebar });
     expect(acked.sidebar).toEqual(sidebar);
     const back = applyEvent(acked, told(3, { ...muted, isMuted: false }));
     expect(back.sidebar).toBe(acked.sidebar);

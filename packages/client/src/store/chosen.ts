@@ -1,7 +1,10 @@
 import {
+  type ChannelId,
+  changedPreferences,
   changedSidebar,
   type Preferences,
   preferencesUpdate,
+  repliesPlace,
   type SidebarLayout,
   sidebarUpdate,
 } from '@parley/protocol';
@@ -24,7 +27,7 @@ export function selectPreferences(state: ChatState): Preferences {
   for (const entry of outbox) {
     if (entry.type !== preferencesUpdate.type) continue;
     const change = preferencesUpdate.payload.safeParse(entry.payload);
-    if (change.success) value = { ...value, ...(change.data as Partial<Preferences>) };
+    if (change.success) value = changedPreferences(value, change.data);
   }
   const isSame = seenPreferences !== null && isSameChoice(seenPreferences.value, value);
   if (seenPreferences && isSame) value = seenPreferences.value;
@@ -34,6 +37,10 @@ export function selectPreferences(state: ChatState): Preferences {
 
 const isSameChoice = (a: Preferences, b: Preferences): boolean =>
   (Object.keys(b) as (keyof Preferences)[]).every((key) => a[key] === b[key]);
+
+/** Whether replies stand in the line of the channel for me, and not in their threads alone. */
+export const hasRepliesInLine = (state: ChatState, channelId: ChannelId): boolean =>
+  repliesPlace(selectPreferences(state), channelId) === 'line';
 
 let seenLayout: Seen<SidebarLayout | null> | null = null;
 

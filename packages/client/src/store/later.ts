@@ -8,9 +8,11 @@ import {
 } from '@parley/protocol';
 import type { ChatState, LaterState } from './state.js';
 
-/** What I was writing in a channel, last: on this device or any other. */
+/** What I was writing in a channel or a thread, last: on this device or any other. */
 export interface KnownDraft {
   readonly channelId: ChannelId;
+  /** Of a reply. */
+  readonly threadRootId?: MessageId | undefined;
   readonly text: string;
   /** It is on its way to the server: what comes from there is older. */
   readonly isPending: boolean;
@@ -23,28 +25,32 @@ export const selectSaved =
   (state: ChatState): SavedMessage | undefined =>
     state.later.saved.get(messageId);
 
-/** Of a channel; undefined when nothing was being written. A draft that was just cleared is pending and empty. */
+type Place = ChannelId | MessageId;
+
+/** Of a channel or a thread; undefined when nothing was being written. One that was just cleared is pending and empty. */
 export const selectDraft =
-  (channelId: ChannelId) =>
+  (place: Place) =>
   (state: ChatState): KnownDraft | undefined =>
-    draftsOf(state).get(channelId);
+    draftsOf(state).get(place);
 
 const lastDrafts = new WeakMap<
   LaterState['drafts'],
-  { readonly outbox: ChatState['outbox']; readonly drafts: ReadonlyMap<ChannelId, KnownDraft> }
+  { readonly outbox: ChatState['outbox']; readonly drafts: ReadonlyMap<Place, KnownDraft> }
 >();
 
 /** Those on their way stand for those the server has. */
-function draftsOf({ later, outbox }: ChatState): ReadonlyMap<ChannelId, KnownDraft> {
+function draftsOf({ later, outbox }: ChatState): ReadonlyMap<Place, KnownDraft> {
   const last = lastDrafts.get(later.drafts);
   if (last && (last.outbox === outbox || !hasDraft(last.outbox, outbox))) return last.drafts;
-  const drafts = new Map<ChannelId, KnownDraft>();
-  for (const { channelId, text, updatedAt } of later.drafts.values())
-    drafts.set(channelId, { channelId, text, isPending: false, updatedAt: Date.parse(updatedAt) });
+  const drafts = new Map<Place, KnownDraft>();
+  for (const [place, { channelId, threadRootId, text, updatedAt }] of later.drafts)
+    drafts.set(place, { channelId, threadRootId, text, isPending: false, updatedAt: Date.parse(updatedAt) });
   for (const entry of outbox) {
     if (entry.type !== draftSet.type) continue;
     const payload = draftSet.payload.safeParse(entry.payload).data;
-    if (payload) drafts.set(payload.channelId, { ...payload, isPending: true, updatedAt: entry.queuedAt });
+    if (!payload) continue;
+    const place = payload.threadRootId ?? payload.channelId;
+    drafts.set(place, { ...payload, isPending: true, updatedAt: entry.queuedAt });
   }
   lastDrafts.set(later.drafts, { outbox, drafts });
   return drafts;
@@ -63,7 +69,7 @@ function listed<Held extends object, Entity>(make: (held: Held) => readonly Enti
   };
 }
 
-const byNewest = listed((drafts: ReadonlyMap<ChannelId, KnownDraft>) =>
+const byNewest = listed((drafts: ReadonlyMap<Place, KnownDraft>) =>
   [...drafts.values()].filter(({ text }) => text !== '').sort((a, b) => b.updatedAt - a.updatedAt),
 );
 const bySaving = listed((saved: LaterState['saved']) =>

@@ -1,4 +1,4 @@
-import { channelStream, userStream } from '@parley/protocol';
+import { channelStream, type Message, userStream } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import {
   sampleChannelId,
@@ -105,6 +105,21 @@ describe('the reactions to a message', () => {
     expect(mine()).toBe(true);
     state = applyEvent(state, told(false, 2));
     expect(mine()).toBe(false);
+  });
+
+  it('of mine beyond those named are known though the page that brings them was read before', () => {
+    const told = (isMine: boolean, sequence: number) =>
+      sampleEvent(userStream(sampleMe), sequence, {
+        type: 'reaction.changed',
+        payload: { channelId: sampleChannelId, messageId: message.id, emoji: '🎉', isMine },
+      });
+    const crowd = Array.from({ length: 20 }, (_, nth) => sampleId(100 + nth));
+    const page = { reactions: [{ emoji: '🎉', count: 21, userIds: crowd }] };
+    const isMine = (state: ChatState, read: Message) => selectReactions(read)(state)[0]?.isMine;
+    const given = applyEvent(sampleState, told(true, 1));
+    expect(isMine(given, sampleMessage(7, page))).toBe(true);
+    const takenBack = applyEvent(given, told(false, 2));
+    expect(isMine(takenBack, sampleMessage(7, { ...page, myReactions: ['🎉'] }))).toBe(false);
   });
 
   it('are the same list while nothing of them changes, so that no row is drawn again', () => {

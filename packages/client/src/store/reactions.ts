@@ -1,4 +1,12 @@
-import { type Message, type MessageId, messageReact, messageUnreact, type UserId } from '@parley/protocol';
+import {
+  type Message,
+  type MessageId,
+  messageReact,
+  messageUnreact,
+  type Reaction,
+  type UserId,
+} from '@parley/protocol';
+import { ownReactionKey } from './reducers/reactions.js';
 import type { ChatState, OutboxEntry } from './state.js';
 
 /** One kind of reaction as it is shown: with what I have pressed, confirmed or not. */
@@ -11,7 +19,10 @@ export interface ShownReaction {
 }
 
 const none: readonly ShownReaction[] = [];
-const confirmed = new WeakMap<Message, readonly ShownReaction[]>();
+const confirmed = new WeakMap<
+  Message,
+  { told: ChatState['ownReactions']; shown: readonly ShownReaction[] }
+>();
 const withPending = new WeakMap<readonly OutboxEntry[], Map<Message, readonly ShownReaction[]>>();
 
 /** The reactions to a message; the same list back until one of them changes. */
@@ -20,25 +31,36 @@ export const selectReactions =
   (state: ChatState): readonly ShownReaction[] => {
     const me = state.me?.account.id ?? '';
     const pending = pendingOf(state.outbox).get(message.id);
-    if (!pending) return confirmedOf(message, me);
+    if (!pending) return confirmedOf(message, state);
     const known = withPending.get(state.outbox) ?? new Map<Message, readonly ShownReaction[]>();
     withPending.set(state.outbox, known);
-    const shown = known.get(message) ?? pending.reduce(pressed(me), confirmedOf(message, me));
+    const shown = known.get(message) ?? pending.reduce(pressed(me), confirmedOf(message, state));
     known.set(message, shown);
     return shown;
   };
 
-function confirmedOf(message: Message, me: UserId): readonly ShownReaction[] {
+function confirmedOf(message: Message, state: ChatState): readonly ShownReaction[] {
   if (!message.reactions) return none;
+  const { ownReactions: told } = state;
   const known = confirmed.get(message);
-  if (known) return known;
-  const own = message.myReactions ?? [];
-  const shown = message.reactions.map((kind) => ({
-    ...kind,
-    isMine: kind.userIds.includes(me) || (kind.count > kind.userIds.length && own.includes(kind.emoji)),
-  }));
-  confirmed.set(message, shown);
+  if (known?.told === told) return known.shown;
+  const me = state.me?.account.id ?? '';
+  const fresh = message.reactions.map((kind) => ({ ...kind, isMine: isMine(message, kind, { told, me }) }));
+  const isSame = known && fresh.every((kind, nth) => kind.isMine === known.shown[nth]?.isMine);
+  const shown = isSame ? known.shown : fresh;
+  confirmed.set(message, { told, shown });
   return shown;
+}
+
+/** Beyond those who are named, my own stream knows better than a copy that may have been read before. */
+function isMine(
+  message: Message,
+  { emoji, count, userIds }: Reaction,
+  { told, me }: { readonly told: ChatState['ownReactions']; readonly me: UserId },
+): boolean {
+  if (userIds.includes(me)) return true;
+  if (count <= userIds.length) return false;
+  return told.get(ownReactionKey(message.id, emoji)) ?? message.myReactions?.includes(emoji) ?? false;
 }
 
 interface Press {

@@ -14,8 +14,9 @@ import {
   type UnreadList,
   type UserId,
 } from '@parley/protocol';
-import { markOf } from './reducers/outbox.js';
-import { after, countMessage } from './reducers/read-state.js';
+import { hasRepliesInLine } from './chosen.js';
+import { markerAfter } from './reducers/outbox.js';
+import { after, countInChannel, wholeLine } from './reducers/read-state.js';
 import type {
   ChannelState,
   ChatPhase,
@@ -122,13 +123,15 @@ export const selectChannelByName =
     return archived;
   };
 
-const pendingByOutbox = new WeakMap<readonly OutboxEntry[], Map<ChannelId | MessageId, PendingMessage[]>>();
+const pendingByOutbox = new WeakMap<readonly OutboxEntry[], Map<string, PendingMessage[]>>();
 
-/** My messages on their way into the main line of a channel, oldest first: drawn after the confirmed ones. */
+const wholeLineOf = (channelId: ChannelId) => `all ${channelId}`;
+
+/** My messages on their way into the line of a channel, oldest first: drawn after the confirmed ones. */
 export const selectPending =
   (channelId: ChannelId) =>
   (state: ChatState): readonly PendingMessage[] =>
-    pendingIn(state, channelId);
+    pendingIn(state, hasRepliesInLine(state, channelId) ? wholeLineOf(channelId) : channelId);
 
 /** My replies on their way into a thread, oldest first. */
 export const selectPendingReplies =
@@ -136,15 +139,15 @@ export const selectPendingReplies =
   (state: ChatState): readonly PendingMessage[] =>
     pendingIn(state, rootId);
 
-function pendingIn({ outbox }: ChatState, place: ChannelId | MessageId): readonly PendingMessage[] {
+function pendingIn({ outbox }: ChatState, place: string): readonly PendingMessage[] {
   const known = pendingByOutbox.get(outbox) ?? pendingMessages(outbox);
   pendingByOutbox.set(outbox, known);
   return known.get(place) ?? nothing;
 }
 
-/** By the channels and the threads they are to stand in. */
-function pendingMessages(outbox: readonly OutboxEntry[]): Map<ChannelId | MessageId, PendingMessage[]> {
-  const byPlace = new Map<ChannelId | MessageId, PendingMessage[]>();
+/** By the channels and the threads they are to stand in, and all of a channel together. */
+function pendingMessages(outbox: readonly OutboxEntry[]): Map<string, PendingMessage[]> {
+  const byPlace = new Map<string, PendingMessage[]>();
   for (const entry of outbox) {
     if (entry.type !== messageSend.type) continue;
     const payload = messageSend.payload.safeParse(entry.payload);
@@ -154,6 +157,7 @@ function pendingMessages(outbox: readonly OutboxEntry[]): Map<ChannelId | Messag
     const { channelId, threadRootId, alsoInChannel } = pending;
     const places =
       threadRootId === undefined ? [channelId] : [threadRootId, ...(alsoInChannel ? [channelId] : [])];
+    places.push(wholeLineOf(channelId));
     for (const place of places) byPlace.set(place, [...(byPlace.get(place) ?? []), pending]);
   }
   return byPlace;
@@ -198,14 +202,8 @@ export const selectQueuedCount = (state: ChatState): number =>
   state.outbox.filter((entry) => entry.type === messageSend.type && entry.state !== 'failed').length;
 
 /** Where my marker stands, or will once what is on its way has arrived. */
-export function readTo(state: ChatState, channelId: ChannelId): number {
-  const confirmed = state.channels.get(channelId)?.readState?.lastReadSequence ?? 0;
-  return state.outbox.reduce((marker, entry) => {
-    const mark = entry.channelId === channelId ? markOf(entry) : undefined;
-    if (!mark) return marker;
-    return mark.isBack ? mark.sequence : Math.max(marker, mark.sequence);
-  }, confirmed);
-}
+export const readTo = (state: ChatState, channelId: ChannelId): number =>
+  markerAfter(state.outbox, channelId, state.channels.get(channelId)?.readState?.lastReadSequence ?? 0);
 
 /** What is unread in a channel, and what of it mentions me. */
 export interface Unread {
@@ -215,9 +213,18 @@ export interface Unread {
   readonly mentions: UnreadList;
 }
 
-const unreads = new WeakMap<ReadState, { readonly version: number; readonly found: Unread }>();
+interface FoundUnread {
+  readonly isWhole: boolean;
+  readonly version: number;
+  readonly found: Unread;
+}
 
-/** By the marker as it will be once what is on its way has arrived; null where I do not belong. */
+const unreads = new WeakMap<ReadState, FoundUnread>();
+
+/**
+ * By the marker as it will be once what is on its way has arrived; null where I do not belong. It counts what stands in
+ * the line as I have it: where I read replies in the line, them too (docs/adr/0026).
+ */
 export const selectUnread =
   (channelId: ChannelId) =>
   (state: ChatState): Unread | null => {
@@ -225,28 +232,35 @@ export const selectUnread =
     if (!channel?.readState) return null;
     const { readState, timeline } = channel;
     const marker = readTo(state, channelId);
+    const isWhole = hasRepliesInLine(state, channelId);
     const isBack = marker < readState.lastReadSequence;
     const version = isBack ? timeline.version : 0;
     const known = unreads.get(readState);
-    if (known?.found.marker === marker && known.version === version) return known.found;
-    const found = isBack
-      ? unreadFrom(channel, readState, marker, state.me?.account.id ?? '')
-      : cut(readState, marker);
-    unreads.set(readState, { version, found });
+    if (known?.found.marker === marker && known.version === version && known.isWhole === isWhole)
+      return known.found;
+    const counted = isBack
+      ? countedFrom(channel, readState, { marker, me: state.me?.account.id ?? '' })
+      : readState;
+    const found = cut(isWhole ? wholeLine(counted) : counted, marker);
+    unreads.set(readState, { isWhole, version, found });
     return found;
   };
 
-const cut = ({ unread, mentions }: ReadState, marker: number): Unread => ({
+const cut = ({ unread, mentions }: Pick<ReadState, 'unread' | 'mentions'>, marker: number): Unread => ({
   marker,
   unread: after(unread, marker),
   mentions: after(mentions, marker),
 });
 
 /** Until the server has counted, what lies between is what the window holds. */
-function unreadFrom({ timeline }: ChannelState, readState: ReadState, marker: number, me: UserId): Unread {
+function countedFrom(
+  { timeline }: ChannelState,
+  readState: ReadState,
+  { marker, me }: { readonly marker: number; readonly me: UserId },
+): ReadState {
   let counted: ReadState = { ...readState, lastReadSequence: marker };
-  for (const row of timeline.rows) if (row.sequence > marker) counted = countMessage(counted, row, me);
-  return cut(counted, marker);
+  for (const row of timeline.rows) if (row.sequence > marker) counted = countInChannel(counted, row, me);
+  return counted;
 }
 
 /** Numbers on a channel, 0 to 100; 100 stands for "99+". */

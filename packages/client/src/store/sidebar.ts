@@ -1,13 +1,14 @@
 import type {
   ChannelId,
   ChannelKind,
+  Preferences,
   SectionId,
   SidebarLayout,
   SidebarSection,
   Timestamp,
   UserId,
 } from '@parley/protocol';
-import { selectLayout } from './chosen.js';
+import { selectLayout, selectPreferences } from './chosen.js';
 import { selectBadge, selectPending } from './selectors.js';
 import type { ChannelState, ChatState, Me } from './state.js';
 
@@ -49,6 +50,8 @@ interface Drawn {
   readonly outbox: ChatState['outbox'];
   readonly members: ChatState['members'];
   readonly layout: SidebarLayout | null;
+  /** They say where replies count. */
+  readonly preferences: Preferences;
   readonly sidebar: Sidebar;
 }
 
@@ -62,16 +65,18 @@ export function selectSidebar(state: ChatState): Sidebar {
   const { me, channels, outbox, members } = state;
   if (!me) return noSidebar;
   const layout = selectLayout(state);
+  const preferences = selectPreferences(state);
   const last = lastDrawn.get(me);
   if (
     last?.channels === channels &&
     last.outbox === outbox &&
     last.members === members &&
-    last.layout === layout
+    last.layout === layout &&
+    last.preferences === preferences
   )
     return last.sidebar;
   const sidebar = drawn(state, me.account.id, last);
-  lastDrawn.set(me, { channels, outbox, members, layout, sidebar });
+  lastDrawn.set(me, { channels, outbox, members, layout, preferences, sidebar });
   return sidebar;
 }
 

@@ -58,16 +58,21 @@ export interface ChatState {
   readonly later: LaterState;
   /** As the server has them; `selectNotifications` tells them with what is on its way. Null until they are known. */
   readonly notifications: NotificationSettings | null;
+  /**
+   * Reactions of mine that were given (`true`) or taken back since the page was opened, by message and emoji, the
+   * latest last: a page that was read before says otherwise.
+   */
+  readonly ownReactions: ReadonlyMap<string, boolean>;
   /** Commands not yet confirmed, oldest first. */
   readonly outbox: readonly OutboxEntry[];
   /** False when what is written now would not outlive the page: there is no storage, or it does not take it. */
   readonly canKeep: boolean;
 }
 
-/** What I keep for later in this workspace; what is over is not in it. By id, drafts by their channel. */
+/** What I keep for later in this workspace; what is over is not in it. By id, drafts by their thread or channel. */
 export interface LaterState {
   readonly saved: ReadonlyMap<MessageId, SavedMessage>;
-  readonly drafts: ReadonlyMap<ChannelId, Draft>;
+  readonly drafts: ReadonlyMap<ChannelId | MessageId, Draft>;
   readonly reminders: ReadonlyMap<string, Reminder>;
   readonly scheduled: ReadonlyMap<string, ScheduledMessage>;
 }
@@ -157,6 +162,8 @@ export interface OpenThread {
 export interface Timeline {
   /** `empty`: nothing asked for yet. `failed`: the last load failed and may be tried again. */
   readonly status: 'empty' | 'loading' | 'ready' | 'failed';
+  /** `all`: with the replies that stand in their thread alone. Of a thread it says nothing. */
+  readonly line: 'main' | 'all';
   readonly rows: TimelineRows;
   readonly hasMoreBefore: boolean;
   /** True while the window does not reach the newest message; live messages are then not appended. */

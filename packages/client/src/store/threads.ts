@@ -1,4 +1,6 @@
 import type { ChannelId, MessageId, ThreadReadState, UnreadList } from '@parley/protocol';
+import { markerAfter } from './reducers/outbox.js';
+import { after, countMessage } from './reducers/read-state.js';
 import type { Badge } from './selectors.js';
 import type { ChatState, OpenThread } from './state.js';
 
@@ -8,11 +10,42 @@ export const selectThread =
   (state: ChatState): OpenThread | undefined =>
     state.channels.get(channelId)?.openThreads.get(rootId);
 
-/** What I have read of a thread; undefined for one I do not follow. */
+interface FoundReading {
+  readonly version: number;
+  readonly marker: number;
+  readonly found: ThreadReadState;
+}
+
+const readings = new WeakMap<ThreadReadState, FoundReading>();
+
+/**
+ * What I have read of a thread, by the marker as it will be once what is on its way has arrived; undefined for one I do
+ * not follow.
+ */
 export const selectThreadReading =
   (channelId: ChannelId, rootId: MessageId) =>
-  (state: ChatState): ThreadReadState | undefined =>
-    state.channels.get(channelId)?.threads.get(rootId);
+  (state: ChatState): ThreadReadState | undefined => {
+    const thread = state.channels.get(channelId)?.threads.get(rootId);
+    return thread && readingOf(state, channelId, thread);
+  };
+
+function readingOf(state: ChatState, channelId: ChannelId, thread: ThreadReadState): ThreadReadState {
+  const { rootId, lastReadSequence } = thread;
+  const marker = markerAfter(state.outbox, rootId, lastReadSequence);
+  if (marker === lastReadSequence) return thread;
+  const isBack = marker < lastReadSequence;
+  const open = state.channels.get(channelId)?.openThreads.get(rootId)?.timeline;
+  const version = isBack ? (open?.version ?? 0) : 0;
+  const known = readings.get(thread);
+  if (known?.marker === marker && known.version === version) return known.found;
+  let found: ThreadReadState = { ...thread, lastReadSequence: marker };
+  // Until the server has counted, what lies between is what the window holds.
+  for (const row of (isBack && open?.rows) || [])
+    if (row.sequence > marker) found = countMessage(found, row, state.me?.account.id ?? '');
+  found = { ...found, unread: after(found.unread, marker), mentions: after(found.mentions, marker) };
+  readings.set(thread, { version, marker, found });
+  return found;
+}
 
 const mostShown = 100;
 const countOf = ({ sequences, hasMore }: UnreadList): number =>
@@ -33,18 +66,23 @@ export interface ThreadsBadge {
 }
 
 const noneNew: ThreadsBadge = { threadCount: 0, mentionCount: 0 };
-const badges = new WeakMap<ChatState['channels'], ThreadsBadge>();
+const badges = new WeakMap<
+  ChatState['channels'],
+  { readonly outbox: ChatState['outbox']; readonly badge: ThreadsBadge }
+>();
 let last: ThreadsBadge = noneNew;
 
 /** The same object while the numbers stay the same, so that nobody draws them again. */
-export function selectThreadsBadge({ channels }: ChatState): ThreadsBadge {
+export function selectThreadsBadge(state: ChatState): ThreadsBadge {
+  const { channels, outbox } = state;
   const known = badges.get(channels);
-  if (known) return known;
+  if (known?.outbox === outbox) return known.badge;
   let threadCount = 0;
   let mentionCount = 0;
-  for (const { isMember, threads } of channels.values()) {
+  for (const [channelId, { isMember, threads }] of channels) {
     if (!isMember) continue;
-    for (const thread of threads.values()) {
+    for (const confirmed of threads.values()) {
+      const thread = readingOf(state, channelId, confirmed);
       if (thread.unread.sequences.length > 0) threadCount += 1;
       mentionCount = Math.min(mostShown, mentionCount + countOf(thread.mentions));
     }
@@ -52,6 +90,6 @@ export function selectThreadsBadge({ channels }: ChatState): ThreadsBadge {
   if (last.threadCount !== threadCount || last.mentionCount !== mentionCount) {
     last = threadCount + mentionCount === 0 ? noneNew : { threadCount, mentionCount };
   }
-  badges.set(channels, last);
+  badges.set(channels, { outbox, badge: last });
   return last;
 }

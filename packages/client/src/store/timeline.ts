@@ -1,10 +1,11 @@
-import type { Message, MessagePage } from '@parley/protocol';
+import { isInMainLine, type Message, type MessagePage } from '@parley/protocol';
 import type { Timeline } from './state.js';
 import { MessageWindow, type Side } from './timeline-rows.js';
 
-export function emptyTimeline(): Timeline {
+export function emptyTimeline(line: Timeline['line'] = 'main'): Timeline {
   return {
     status: 'empty',
+    line,
     rows: new MessageWindow(),
     hasMoreBefore: false,
     hasMoreAfter: false,
@@ -15,7 +16,7 @@ export function emptyTimeline(): Timeline {
 /** The newest rows of a window; nothing of one that does not reach the newest message. */
 export function newestOf(timeline: Timeline, count: number): Timeline {
   if (timeline.rows.length === 0) return timeline;
-  if (timeline.hasMoreAfter) return emptyTimeline();
+  if (timeline.hasMoreAfter) return emptyTimeline(timeline.line);
   if (timeline.rows.length <= count) return timeline;
   const messages = [...timeline.rows].slice(-count);
   const rows = new MessageWindow();
@@ -29,6 +30,10 @@ export function windowOf(timeline: Timeline): MessageWindow {
   if (!(timeline.rows instanceof MessageWindow)) throw new TypeError('Timeline rows of another make');
   return timeline.rows;
 }
+
+/** Whether a message of the channel stands in the line that the window is of. */
+export const holds = ({ line }: Timeline, message: Message): boolean =>
+  line === 'all' || isInMainLine(message);
 
 /** A message learned of in any way; the same timeline back when it is outside the window or not newer. */
 export function putMessage(timeline: Timeline, message: Message): Timeline {
@@ -72,6 +77,7 @@ export function replaceTimeline(
   rows.merge(page.messages);
   let replaced: Timeline = {
     status: 'ready',
+    line: timeline.line,
     rows,
     hasMoreBefore: page.hasMoreBefore,
     hasMoreAfter: page.hasMoreAfter,

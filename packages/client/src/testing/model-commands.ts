@@ -115,7 +115,11 @@ function handlersOf(model: ModelWorkspace): Handlers {
       }),
     'thread.markRead': ({ rootId, sequence }, caller) =>
       onRoot(rootId, caller, (root) =>
-        ok({ channelId: root.channelId, lastReadSequence: model.markThreadRead(root, caller, sequence) }),
+        ok(model.moveThreadMarker(root, caller, { to: sequence, isBack: false })),
+      ),
+    'thread.markUnread': ({ rootId, sequence }, caller) =>
+      onRoot(rootId, caller, (root) =>
+        ok(model.moveThreadMarker(root, caller, { to: sequence - 1, isBack: true })),
       ),
     'message.edit': ({ messageId, text }, caller) => {
       const held = model.message(messageId);

@@ -110,8 +110,8 @@ export class ModelReads {
   }
 
   #page(channelId: ChannelId, query: PageQuery): MessagePage {
-    const inLine = (this.#model.messages.get(channelId) ?? []).filter(isInMainLine);
-    return this.#pageOf(inLine, query, channelId);
+    const all = this.#model.messages.get(channelId) ?? [];
+    return this.#pageOf(query.line === 'all' ? all : all.filter(isInMainLine), query, channelId);
   }
 
   #pageOf(
@@ -169,7 +169,8 @@ export class ModelReads {
       case snapshot:
         return this.snapshot(stream, caller);
       case messageHistory: {
-        const query = { ...number('before'), ...number('after'), ...number('around'), ...number('limit') };
+        const at = { ...number('before'), ...number('after'), ...number('around'), ...number('limit') };
+        const query: PageQuery = { ...at, ...(request.query.line === 'all' && { line: 'all' }) };
         return this.history(request.params.channelId ?? '', query, caller);
       }
       case threadReplies: {
@@ -187,6 +188,7 @@ interface PageQuery {
   readonly after?: number;
   readonly around?: number;
   readonly limit?: number;
+  readonly line?: 'all';
 }
 
 export interface ModelRequest {

@@ -6,6 +6,7 @@ import {
   type CustomEmoji,
   calledPeople,
   changedNotifications,
+  changedPreferences,
   changedSidebar,
   channelStream,
   defaultMessageRules,
@@ -23,6 +24,7 @@ import {
   parseStreamName,
   type ReadState,
   type Recount,
+  type ReplyCounts,
   type SidebarChange,
   type SidebarLayout,
   type StreamName,
@@ -49,7 +51,7 @@ type ThreadFields = 'threadRootId' | 'alsoInChannel';
 function countedAfter(
   messages: readonly Message[],
   { marker, userId }: { readonly marker: number; readonly userId: UserId },
-): Omit<ReadState, 'channelId' | 'markerVersion'> {
+): Pick<ReadState, 'lastReadSequence' | 'unread' | 'mentions'> {
   const counted = messages.filter(
     (one) => one.sequence > marker && one.authorId !== userId && one.deletedAt === null,
   );
@@ -59,6 +61,22 @@ function countedAfter(
   });
   const mentions = counted.filter((one) => isMentioned(one, userId));
   return { lastReadSequence: marker, unread: listed(counted), mentions: listed(mentions) };
+}
+
+/** Replies in their thread alone, of the newest hundred that are unread in the whole line. */
+function repliesAfter(
+  messages: readonly Message[],
+  at: { marker: number; userId: UserId },
+): { replies?: ReplyCounts } {
+  const whole = countedAfter(messages, at).unread;
+  const isListed = ({ sequence }: Message) => sequence >= (whole.sequences[0] ?? 0);
+  const replies = countedAfter(
+    messages.filter((one) => isListed(one) && !isInMainLine(one)),
+    at,
+  );
+  if (replies.unread.sequences.length === 0) return {};
+  const unread = { ...replies.unread, hasMore: whole.hasMore };
+  return { replies: { unread, mentions: replies.mentions } };
 }
 
 /** What the model knows, in the plainest form that follows the rules: no ordering tricks, everything derived. */
@@ -71,7 +89,7 @@ export class ModelWorkspace {
   readonly belonging = new Map<ChannelId, Map<UserId, { marker: number; version: number }>>();
   readonly messages = new Map<ChannelId, Message[]>();
   /** Read markers of followed threads, by root, of each person. */
-  readonly following = new Map<UserId, Map<MessageId, number>>();
+  readonly following = new Map<UserId, Map<MessageId, { marker: number; version: number }>>();
   readonly preferences = new Map<UserId, Preferences>();
   readonly sidebars = new Map<UserId, SidebarLayout>();
   readonly notifications = new Map<UserId, NotificationSettings>();
@@ -149,7 +167,7 @@ export class ModelWorkspace {
 
   choose(userId: UserId, change: CommandPayload<'preferences.update'>): Preferences {
     this.log.append(userStream(userId), 'preferences.updated', (version) => {
-      const preferences = { ...this.preferencesOf(userId), ...change, version } as Preferences;
+      const preferences = { ...changedPreferences(this.preferencesOf(userId), change), version };
       this.preferences.set(userId, preferences);
       return { preferences };
     });
@@ -274,12 +292,13 @@ export class ModelWorkspace {
 
   follow(root: Message, userId: UserId, marker: number): void {
     const { channelId } = root;
-    const mine = this.following.get(userId) ?? new Map<MessageId, number>();
+    const mine = this.following.get(userId) ?? new Map<MessageId, { marker: number; version: number }>();
     if (!this.belongs(channelId, userId) || mine.has(root.id)) return;
-    this.following.set(userId, mine.set(root.id, marker));
     const head = this.log.head(channelStream(channelId));
-    const thread = this.threadState(root, userId);
-    this.log.append(userStream(userId), 'thread.followed', () => ({ channelId, head, thread }));
+    this.log.append(userStream(userId), 'thread.followed', (version) => {
+      this.following.set(userId, mine.set(root.id, { marker, version }));
+      return { channelId, head, thread: this.threadState(root, userId) };
+    });
   }
 
   unfollow({ channelId, id: rootId }: Message, userId: UserId): void {
@@ -287,25 +306,35 @@ export class ModelWorkspace {
     this.log.append(userStream(userId), 'thread.unfollowed', () => ({ channelId, rootId }));
   }
 
-  markThreadRead({ channelId, id: rootId }: Message, userId: UserId, sequence: number): number {
-    const mine = this.following.get(userId);
-    const before = mine?.get(rootId);
-    if (!mine || before === undefined) return 0;
-    const marker = Math.min(sequence, this.log.head(channelStream(channelId)));
-    if (marker <= before) return before;
-    mine.set(rootId, marker);
-    this.log.append(userStream(userId), 'thread.read', () => ({
-      channelId,
-      rootId,
-      lastReadSequence: marker,
-    }));
-    return marker;
+  /** Forward only, unless it is to go back. */
+  moveThreadMarker(
+    root: Message,
+    userId: UserId,
+    { to, isBack }: { to: number; isBack: boolean },
+  ): CommandResult<'thread.markRead'> {
+    const { channelId, id: rootId } = root;
+    const mine = this.following.get(userId)?.get(rootId);
+    if (!mine) return { channelId, lastReadSequence: 0 };
+    const before = mine.marker;
+    const head = this.log.head(channelStream(channelId));
+    const marker = Math.min(isBack ? to : Math.max(to, before), head);
+    if (marker === before) return { channelId, lastReadSequence: marker, markerVersion: mine.version };
+    let back: { recount: Recount } | undefined;
+    this.log.append(userStream(userId), 'thread.read', (version) => {
+      Object.assign(mine, { marker, version });
+      if (marker < before) {
+        const { unread, mentions } = this.threadState(root, userId);
+        back = { recount: { head, unread, mentions } };
+      }
+      return { channelId, rootId, lastReadSequence: marker, ...back };
+    });
+    return { channelId, lastReadSequence: marker, markerVersion: mine.version, ...back };
   }
 
   threadState({ channelId, id: rootId }: Message, userId: UserId): ThreadReadState {
-    const marker = this.following.get(userId)?.get(rootId) ?? 0;
+    const { marker, version } = this.following.get(userId)?.get(rootId) ?? { marker: 0, version: 0 };
     const replies = (this.messages.get(channelId) ?? []).filter((one) => one.threadRootId === rootId);
-    return { rootId, ...countedAfter(replies, { marker, userId }) };
+    return { rootId, markerVersion: version, ...countedAfter(replies, { marker, userId }) };
   }
 
   /** The threads of a channel that somebody follows. */
@@ -389,8 +418,9 @@ export class ModelWorkspace {
     this.log.append(userStream(userId), 'channel.read', (version) => {
       Object.assign(mine, { marker, version });
       if (marker < before) {
-        const { unread, mentions } = this.readState(channelId, userId);
-        back = { recount: { head: this.log.head(channelStream(channelId)), unread, mentions } };
+        const { unread, mentions, replies } = this.readState(channelId, userId);
+        const head = this.log.head(channelStream(channelId));
+        back = { recount: { head, unread, mentions, ...(replies && { replies }) } };
       }
       return { channelId, lastReadSequence: marker, ...back };
     });
@@ -434,8 +464,10 @@ export class ModelWorkspace {
 
   readState(channelId: ChannelId, userId: UserId): ReadState {
     const { marker, version } = this.belonging.get(channelId)?.get(userId) ?? { marker: 0, version: 0 };
-    const inLine = (this.messages.get(channelId) ?? []).filter(isInMainLine);
-    return { channelId, markerVersion: version, ...countedAfter(inLine, { marker, userId }) };
+    const all = this.messages.get(channelId) ?? [];
+    const at = { marker, userId };
+    const counted = countedAfter(all.filter(isInMainLine), at);
+    return { channelId, markerVersion: version, ...counted, ...repliesAfter(all, at) };
   }
 
   membership(channelId: ChannelId, userId: UserId): Membership {

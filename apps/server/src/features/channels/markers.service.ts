@@ -55,6 +55,6 @@ async function moveMarker(
 async function countedAnew({ db }: Transaction, channelId: string, userId: UserId): Promise<Recount> {
   const counted = await findReadStateAtHead(queriesOf(db), channelId, userId);
   if (!counted) throw new Error('A locked membership is gone.');
-  const { unread, mentions } = counted.readState;
-  return { head: counted.head, unread, mentions };
+  const { unread, mentions, replies } = counted.readState;
+  return { head: counted.head, unread, mentions, ...(replies && { replies }) };
 }

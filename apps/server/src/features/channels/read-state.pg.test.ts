@@ -35,6 +35,9 @@ interface Model {
     author: number;
     mentions: number[];
     isDeleted: boolean;
+    isReply: boolean;
+    /** A reply that stands in its thread alone. */
+    isHidden: boolean;
   }[];
   readonly markers: number[];
   head: number;
@@ -47,10 +50,14 @@ function expectedState({ messages, markers }: Model, who: number) {
     sequences: found.slice(-100).map((one) => one.sequence),
     hasMore: found.length > 100,
   });
+  const mine = (found: typeof unread) => found.filter((one) => one.mentions.includes(who));
+  const [inLine, replies] = [unread.filter((one) => !one.isHidden), unread.filter((one) => one.isHidden)];
   return {
+    markerVersion: expect.any(Number),
     lastReadSequence: markers[who],
-    unread: listOf(unread),
-    mentions: listOf(unread.filter((one) => one.mentions.includes(who))),
+    unread: listOf(inLine),
+    mentions: listOf(mine(inLine)),
+    ...(replies.length > 0 && { replies: { unread: listOf(replies), mentions: listOf(mine(replies)) } }),
   };
 }
 
@@ -59,6 +66,16 @@ const step = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({ do: fc.constant('send'), who: someone, mentions: fc.subarray([0, 1, 2]) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('reply'),
+      who: someone,
+      nth: fc.nat(),
+      mentions: fc.subarray([0, 1, 2]),
+      alsoInChannel: fc.boolean(),
+    }),
   },
   {
     weight: 2,
@@ -79,7 +96,14 @@ const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('leave'), who: fc.constantFrom(1, 2) }) },
 );
-type Step = { do: string; who?: number; nth?: number; sequence?: number; mentions?: number[] };
+interface Step {
+  do: string;
+  who?: number;
+  nth?: number;
+  sequence?: number;
+  mentions?: number[];
+  alsoInChannel?: boolean;
+}
 
 async function play(channelId: string, model: Model, { do: what, ...step }: Step): Promise<void> {
   const text = `x ${(step.mentions ?? []).map((who) => mentionOfUser(people[who] ?? '')).join(' ')}`;
@@ -89,8 +113,22 @@ async function play(channelId: string, model: Model, { do: what, ...step }: Step
     const payload = { channelId, clientMessageId: slices.ids.next(), text };
     const sent = await slices.run(people[who] ?? '', 'message.send', payload);
     const { id, sequence } = sent.message;
-    model.messages.push({ id, sequence, author: who, mentions: step.mentions ?? [], isDeleted: false });
+    const fresh = { author: who, mentions: step.mentions ?? [], isDeleted: false };
+    model.messages.push({ id, sequence, ...fresh, isReply: false, isHidden: false });
     model.head = sequence;
+  } else if (what === 'reply') {
+    if (!message || message.isReply || message.isDeleted) return;
+    const { alsoInChannel = false } = step;
+    const payload = { channelId, clientMessageId: slices.ids.next(), text, alsoInChannel };
+    const sent = await slices.run(people[who] ?? '', 'message.send', {
+      ...payload,
+      threadRootId: message.id,
+    });
+    const { id, sequence } = sent.message;
+    const fresh = { author: who, mentions: step.mentions ?? [], isDeleted: false };
+    model.messages.push({ id, sequence, ...fresh, isReply: true, isHidden: !alsoInChannel });
+    // And the event of its root.
+    model.head = sequence + 1;
   } else if (what === 'read') {
     const sequence = step.sequence ?? 0;
     await slices.run(people[who] ?? '', 'channel.markRead', { channelId, sequence });
@@ -113,8 +151,10 @@ async function play(channelId: string, model: Model, { do: what, ...step }: Step
   } else if (message && what === 'delete') {
     const author = people[message.author] ?? '';
     const deleted = await slices.run(author, 'message.delete', { messageId: message.id });
+    // Deleted once, a reply is told of with its root.
+    const events = message.isReply && !message.isDeleted ? 1 : 0;
     message.isDeleted = true;
-    model.head = Math.max(model.head, deleted.message.version);
+    model.head = Math.max(model.head, deleted.message.version + events);
   }
 }
 
@@ -126,12 +166,12 @@ describe('unread', () => {
         const model: Model = { messages: [], markers: [3, 3, 3], head: 3 };
         for (const one of steps) await play(channelId, model, one);
         for (const who of [0, 1, 2])
-          expect(await stateOf(channelId, people[who] ?? '')).toMatchObject({
+          expect(await stateOf(channelId, people[who] ?? '')).toEqual({
             channelId,
             ...expectedState(model, who),
           });
       }),
-      { numRuns: 15 },
+      { numRuns: 20 },
     );
   });
 
@@ -155,6 +195,32 @@ describe('unread', () => {
       mentions: { sequences: newest, hasMore: true },
     });
     expect((await stateOf(channelId, place.owner))?.unread.sequences).toEqual([]);
+  });
+
+  it('with replies is of the newest hundred of both, and says when there are more', async () => {
+    const channelId = await newChannel();
+    const [author, reader] = [place.owner, people[1] ?? ''];
+    const send = (more: object) =>
+      slices.run(author, 'message.send', {
+        channelId,
+        clientMessageId: slices.ids.next(),
+        text: 'x',
+        ...more,
+      });
+    const { message: root } = await send({});
+    const { message: first } = await send({ threadRootId: root.id });
+    const { message: last } = await send({ threadRootId: root.id, text: mentionOfUser(reader) });
+    await Promise.all(Array.from({ length: 97 }, () => send({})));
+    const list = (hasMore: boolean, ...sequences: number[]) => ({ sequences, hasMore });
+    expect((await stateOf(channelId, reader))?.replies).toEqual({
+      unread: list(false, first.sequence, last.sequence),
+      mentions: list(false, last.sequence),
+    });
+    await Promise.all(Array.from({ length: 2 }, () => send({})));
+    expect((await stateOf(channelId, reader))?.replies).toEqual({
+      unread: list(true, last.sequence),
+      mentions: list(false, last.sequence),
+    });
   });
 
   it('of the sidebar is the same as of each channel', async () => {

@@ -3,6 +3,7 @@ import {
   limits,
   type Membership,
   type ReadState,
+  type ReplyCounts,
   type Timestamp,
   type UnreadList,
   type UserId,
@@ -44,13 +45,39 @@ const unreadColumns = `
         ORDER BY n.sequence DESC LIMIT ${probed})
      ) mine
      ORDER BY sequence DESC LIMIT ${probed}
-   ) newest) AS mentions`;
+   ) newest) AS mentions,
+  line.unread AS "inLine", line.oldest, coalesce(line.replies, '[]') AS replies,
+  coalesce(line."replyMentions", '[]') AS "replyMentions"`;
+
+/**
+ * The newest hundred that are unread in the whole line, and the replies among them: all that a badge can count for
+ * whoever reads replies in the line (docs/adr/0026). One look at the end of an index where nothing is unread.
+ */
+const wholeLine = `
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS unread, min(sequence) AS oldest,
+           json_agg(sequence ORDER BY sequence) FILTER (WHERE "isReply") AS replies,
+           json_agg(sequence ORDER BY sequence) FILTER (WHERE "isReply" AND "isForMe") AS "replyMentions"
+    FROM (
+      SELECT m.sequence, m.thread_root_id IS NOT NULL AND m.also_in_channel IS NOT TRUE AS "isReply",
+             m.mentions && ARRAY[cm.user_id, cm.channel_id] AS "isForMe"
+      FROM message m
+      WHERE m.channel_id = cm.channel_id AND m.sequence > cm.last_read_sequence
+        AND m.author_id <> cm.user_id AND m.deleted_at IS NULL
+      ORDER BY m.sequence DESC LIMIT ${probed}
+    ) newest
+  ) line`;
 
 interface ReadStateRow {
   readonly lastReadSequence: number | bigint;
   readonly markerVersion: number | bigint;
   readonly unread: number[];
   readonly mentions: number[];
+  /** How much is unread in the whole line, one more than a hundred at most, and the oldest of it. */
+  readonly inLine: number;
+  readonly oldest: number | bigint | null;
+  readonly replies: number[];
+  readonly replyMentions: number[];
 }
 
 const readSidebar = statement<ChannelRow & ReadStateRow & { head: number; lastMessageAt: Date | null }>(
@@ -62,6 +89,7 @@ const readSidebar = statement<ChannelRow & ReadStateRow & { head: number; lastMe
    FROM channel_member cm
    JOIN channel c ON c.id = cm.channel_id
    LEFT JOIN stream s ON s.name = 'channel:' || c.id
+   ${wholeLine}
    WHERE cm.user_id = $1::uuid AND c.workspace_id = $2::uuid
    ORDER BY c.id`,
 );
@@ -84,7 +112,8 @@ export async function findMemberships(
 const readOneState = statement<ReadStateRow & { head: number }>(
   'channels_read_state',
   `SELECT ${unreadColumns}, coalesce((SELECT head FROM stream WHERE name = 'channel:' || cm.channel_id), 0) AS head
-   FROM channel_member cm WHERE cm.channel_id = $1::uuid AND cm.user_id = $2::uuid`,
+   FROM channel_member cm ${wholeLine}
+   WHERE cm.channel_id = $1::uuid AND cm.user_id = $2::uuid`,
 );
 
 /** The read state, and the head of the channel as of the same moment; null for those who do not belong to it. */
@@ -113,7 +142,18 @@ function readStateFromRow(channelId: string, row: ReadStateRow): ReadState {
     markerVersion: Number(row.markerVersion),
     unread: unreadListFrom(row.unread),
     mentions: unreadListFrom(row.mentions),
+    ...repliesFromRow(row),
   };
+}
+
+function repliesFromRow(row: ReadStateRow): { replies?: ReplyCounts } {
+  const hasMore = row.inLine > limits.unreadListed;
+  const oldest = Number(row.oldest);
+  const newest = (sequences: number[]) => sequences.filter((sequence) => !hasMore || sequence > oldest);
+  const sequences = newest(row.replies);
+  if (sequences.length === 0) return {};
+  const mentions = { sequences: newest(row.replyMentions), hasMore: false };
+  return { replies: { unread: { sequences, hasMore }, mentions } };
 }
 
 function unreadListFrom(sequences: number[]): UnreadList {

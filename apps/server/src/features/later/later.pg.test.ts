@@ -129,6 +129,23 @@ describe('drafts', () => {
     expect(payloads?.get(reference)).toEqual({ draft });
   });
 
+  it('of a thread stand beside the one of its channel', async () => {
+    const { channelId, message } = await privateMessage('Who brings cake?');
+    const thread = { channelId, threadRootId: message.id };
+    await slices.run(me, 'draft.set', { channelId, text: 'In the channel' });
+    const { draft } = await slices.run(me, 'draft.set', { ...thread, text: 'In the thread' });
+    expect(draft).toMatchObject(thread);
+    const texts = async () =>
+      (await kept())?.drafts.filter((one) => one.channelId === channelId).map(({ text }) => text);
+    expect((await texts())?.sort()).toEqual(['In the channel', 'In the thread']);
+    await slices.run(me, 'draft.set', { ...thread, text: '' });
+    expect(await texts()).toEqual(['In the channel']);
+    const elsewhere = { channelId: place.generalId, threadRootId: message.id, text: 'x' };
+    expect(await refusalOf(slices.run(me, 'draft.set', elsewhere))).toBe('not_found');
+    await slices.run(place.owner, 'message.delete', { messageId: message.id });
+    expect(await refusalOf(slices.run(me, 'draft.set', { ...thread, text: 'x' }))).toBe('message_deleted');
+  });
+
   it('are not kept where one may not write; old ones can be thrown away', async () => {
     const { channelId } = await privateMessage('x');
     await slices.run(me, 'draft.set', { channelId, text: 'half' });

@@ -15,6 +15,16 @@ export function mayWrite(view: { readonly channel: Channel; readonly isMember: b
   return view.channel.archivedAt === null ? 'allowed' : 'channel_archived';
 }
 
+/** What may be answered: a message of the channel that stands, and is no reply itself. */
+export function mayAnswer(
+  root: Pick<Message, 'channelId' | 'deletedAt' | 'threadRootId'> | undefined,
+  channelId: string,
+): Verdict {
+  if (root?.channelId !== channelId) return 'not_found';
+  if (root.threadRootId !== undefined) return 'thread_nested';
+  return root.deletedAt === null ? 'allowed' : 'message_deleted';
+}
+
 /** Whoever may read a message may keep it; of a deleted one there is nothing to come back to. */
 export function mayKeep(message: Pick<Message, 'deletedAt'>): Verdict {
   return message.deletedAt === null ? 'allowed' : 'message_deleted';

@@ -14,9 +14,10 @@ const readSaved = statement<SavedRow>(
 
 const readDrafts = statement<DraftRow>(
   'later_drafts',
-  `SELECT workspace_id AS "workspaceId", channel_id AS "channelId", text, updated_at AS "updatedAt", version
+  `SELECT workspace_id AS "workspaceId", channel_id AS "channelId", place_id AS "placeId", text,
+          updated_at AS "updatedAt", version
    FROM draft WHERE user_id = $1::uuid AND workspace_id = $2::uuid AND text <> ''
-   ORDER BY channel_id LIMIT ${limits.draftsPerMember}`,
+   ORDER BY place_id LIMIT ${limits.draftsPerMember}`,
 );
 
 const reminderColumns = `id, user_id AS "userId", workspace_id AS "workspaceId", message_id AS "messageId",
@@ -31,7 +32,8 @@ const readReminders = statement<ReminderRow>(
 );
 
 const scheduledColumns = `id, user_id AS "userId", workspace_id AS "workspaceId", channel_id AS "channelId",
-  client_message_id AS "clientMessageId", text, send_at AS "sendAt", time_zone AS "timeZone", state::text AS state,
+  client_message_id AS "clientMessageId", thread_root_id AS "threadRootId", also_in_channel AS "alsoInChannel", text,
+  send_at AS "sendAt", time_zone AS "timeZone", state::text AS state,
   failure, created_at AS "createdAt", version`;
 
 const readScheduled = statement<ScheduledRow>(
@@ -54,7 +56,8 @@ export async function findLater(queries: Queries, userId: UserId, workspaceId: W
 
 const readDraftsByIds = statement<DraftRow & { id: string }>(
   'later_drafts_by_ids',
-  `SELECT id, workspace_id AS "workspaceId", channel_id AS "channelId", text, updated_at AS "updatedAt", version
+  `SELECT id, workspace_id AS "workspaceId", channel_id AS "channelId", place_id AS "placeId", text,
+          updated_at AS "updatedAt", version
    FROM draft WHERE id = ANY($1::uuid[])`,
 );
 const readRemindersByIds = statement<ReminderRow>(
@@ -138,9 +141,9 @@ export async function deleteSaved(
 export function findDraft(
   db: Prisma.TransactionClient,
   userId: UserId,
-  channelId: string,
+  placeId: string,
 ): Promise<(DraftRow & { id: string }) | null> {
-  return db.draft.findUnique({ where: { userId_channelId: { userId, channelId } } });
+  return db.draft.findUnique({ where: { userId_placeId: { userId, placeId } } });
 }
 
 export function putDraft(
@@ -148,9 +151,9 @@ export function putDraft(
   userId: UserId,
   row: DraftRow & { readonly id: string; readonly version: number },
 ): Promise<DraftRow & { id: string }> {
-  const { channelId, text, updatedAt, version } = row;
+  const { placeId, text, updatedAt, version } = row;
   return db.draft.upsert({
-    where: { userId_channelId: { userId, channelId } },
+    where: { userId_placeId: { userId, placeId } },
     create: { ...row, userId },
     update: { text, updatedAt, version },
   });

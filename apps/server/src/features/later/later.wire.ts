@@ -8,7 +8,8 @@ export type SavedRow = Omit<Row<SavedMessage, 'savedAt'>, 'sequence'> & {
   readonly sequence: number | bigint;
 };
 
-export type DraftRow = Row<Draft, 'updatedAt'>;
+/** `placeId`: the root of the thread, or the channel. */
+export type DraftRow = Omit<Row<Draft, 'updatedAt'>, 'threadRootId'> & { readonly placeId: string };
 
 export type ReminderRow = Omit<Row<Reminder, 'dueAt' | 'createdAt'>, 'about'> & {
   readonly messageId: string | null;
@@ -16,7 +17,12 @@ export type ReminderRow = Omit<Row<Reminder, 'dueAt' | 'createdAt'>, 'about'> & 
   readonly sequence: number | bigint | null;
 };
 
-export type ScheduledRow = Omit<Row<ScheduledMessage, 'sendAt' | 'createdAt'>, 'failure'> & {
+export type ScheduledRow = Omit<
+  Row<ScheduledMessage, 'sendAt' | 'createdAt'>,
+  'failure' | 'threadRootId' | 'alsoInChannel'
+> & {
+  readonly threadRootId: string | null;
+  readonly alsoInChannel: boolean | null;
   readonly failure: string | null;
 };
 
@@ -36,6 +42,7 @@ export function draftFromRow(row: DraftRow): Draft {
   return {
     workspaceId: row.workspaceId,
     channelId: row.channelId,
+    ...(row.placeId !== row.channelId && { threadRootId: row.placeId }),
     text: row.text,
     updatedAt: row.updatedAt.toISOString(),
     version: Number(row.version),
@@ -65,6 +72,8 @@ export function scheduledFromRow(row: ScheduledRow): ScheduledMessage {
     id: row.id,
     workspaceId: row.workspaceId,
     channelId: row.channelId,
+    ...(row.threadRootId !== null && { threadRootId: row.threadRootId }),
+    ...(row.alsoInChannel && { alsoInChannel: true as const }),
     text: row.text,
     sendAt: row.sendAt.toISOString(),
     timeZone: row.timeZone,

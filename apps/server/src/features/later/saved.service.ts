@@ -1,4 +1,5 @@
 import {
+  type CommandPayload,
   type Draft,
   draftChanged,
   limits,
@@ -17,7 +18,7 @@ import { queriesOf } from '../../platform/queries.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
 import type { Messages } from '../messages/index.js';
-import { mayKeep, mayWrite } from './later.policy.js';
+import { mayAnswer, mayKeep, mayWrite } from './later.policy.js';
 import {
   countKept,
   deleteSaved,
@@ -74,25 +75,38 @@ export async function unsaveMessage(
 export async function setDraft(
   transaction: Transaction,
   { reading, ids }: { reading: Reading; ids: Ids },
-  { channelId, text, userId }: Caller & { readonly channelId: string; readonly text: string },
+  { channelId, threadRootId, text, userId }: Caller & CommandPayload<'draft.set'>,
 ): Promise<Draft | null> {
   const { db, now } = transaction;
-  const before = await findDraft(db, userId, channelId);
+  const placeId = threadRootId ?? channelId;
+  const before = await findDraft(db, userId, placeId);
   if ((before?.text ?? '') === text) return before && draftFromRow(before);
   let workspaceId = before?.workspaceId ?? '';
   // One's own words can always be thrown away, also where one can write no more.
   if (text !== '') {
     const view = await reading.channels.view(queriesOf(db), { channelId, userId });
     permit(mayWrite(view));
+    if (threadRootId !== undefined) await requireRoot(transaction, reading, { threadRootId, channelId });
     workspaceId = view.channel.workspaceId;
     if (!before?.text) await requireRoom(transaction, 'drafts', { userId, workspaceId });
   }
   const at = await reserveOne(transaction, userStream(userId));
-  const row = { id: ids.next(), workspaceId, channelId, text, updatedAt: now, version: at.sequence };
+  const id = ids.next();
+  const row = { id, workspaceId, channelId, placeId, text, updatedAt: now, version: at.sequence };
   const kept = await putDraft(db, userId, row);
   const draft = draftFromRow(kept);
   transaction.record(at, draftChanged, { draft }, kept.id);
   return draft;
+}
+
+/** The message of the channel that a reply answers. @throws DomainError */
+export async function requireRoot(
+  { db }: Transaction,
+  { messages }: Reading,
+  at: { readonly threadRootId: string; readonly channelId: string },
+): Promise<void> {
+  const [root] = await messages.find(queriesOf(db), [at.threadRootId]);
+  permit(mayAnswer(root, at.channelId));
 }
 
 /** A message the person may read and come back to. */

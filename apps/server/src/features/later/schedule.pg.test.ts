@@ -88,6 +88,29 @@ describe('scheduling', () => {
     expect(await refusalOf(at(inMinutes(1)))).toBe('channel_archived');
   });
 
+  it('of a reply goes into its thread, and says so when the message is gone by then', async () => {
+    const channelId = await channelOf(author);
+    const say = (text: string) =>
+      slices.run(place.owner, 'message.send', { channelId, clientMessageId: slices.ids.next(), text });
+    const [{ message: root }, { message: gone }] = [await say('Cake?'), await say('Tea?')];
+    const payload = { channelId, text: 'Yes', sendAt: inMinutes(10), timeZone: 'UTC' };
+    const reply = { ...payload, threadRootId: root.id, alsoInChannel: true };
+    const { scheduled: first } = await slices.run(author, 'schedule.create', reply);
+    expect(first).toMatchObject({ threadRootId: root.id, alsoInChannel: true });
+    const lost = await slices.run(author, 'schedule.create', { ...payload, threadRootId: gone.id });
+    const elsewhere = { ...reply, channelId: await channelOf(author) };
+    expect(await refusalOf(slices.run(author, 'schedule.create', elsewhere))).toBe('not_found');
+    await slices.run(place.owner, 'message.delete', { messageId: gone.id });
+    clock.atMs += 10 * minuteMs;
+    await slices.later.dueWork.runOnce();
+    const { rows } = await slices.postgres.pool.query(
+      'SELECT thread_root_id AS root, also_in_channel AS also FROM message WHERE channel_id = $1 AND author_id = $2',
+      [channelId, author],
+    );
+    expect(rows).toEqual([{ root: root.id, also: true }]);
+    expect(await keptOne(lost.scheduled.id)).toMatchObject({ state: 'failed', failure: 'message_deleted' });
+  });
+
   it('is changed and taken back until its time has come', async () => {
     const channelId = await channelOf(author);
     const [first, second] = [await scheduled(channelId), await scheduled(channelId, 'Never mind')];

@@ -13,6 +13,8 @@ export interface NewScheduled {
   readonly workspaceId: string;
   readonly channelId: string;
   readonly clientMessageId: string;
+  readonly threadRootId: string | null;
+  readonly alsoInChannel: true | null;
   readonly text: string;
   readonly sendAt: Date;
   readonly timeZone: string;

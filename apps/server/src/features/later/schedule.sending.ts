@@ -14,9 +14,13 @@ export type Deliver = (row: SendableRow) => Promise<void>;
  * sent under it before the row got its present text: it is out, and a second one would be wrong.
  */
 export function createDeliver(messages: Pick<Messages, 'send'>): Deliver {
-  return async ({ channelId, clientMessageId, text, userId }) => {
+  return async ({ channelId, clientMessageId, text, userId, ...reply }) => {
+    const placed = reply.threadRootId !== null && {
+      threadRootId: reply.threadRootId,
+      alsoInChannel: reply.alsoInChannel === true,
+    };
     try {
-      await messages.send({ channelId, clientMessageId, text }, userId);
+      await messages.send({ channelId, clientMessageId, text, ...placed }, userId);
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'idempotency_conflict')) throw error;
     }

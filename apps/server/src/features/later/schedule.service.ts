@@ -13,7 +13,7 @@ import { queriesOf } from '../../platform/queries.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
 import { mayHappenAt, mayWrite } from './later.policy.js';
 import { scheduledFromRow } from './later.wire.js';
-import { type Reading, requireRoom } from './saved.service.js';
+import { type Reading, requireRoom, requireRoot } from './saved.service.js';
 import { insertScheduled, lockScheduled, type SendableRow, updateScheduled } from './schedule.repository.js';
 import type { Deliver } from './schedule.sending.js';
 
@@ -24,11 +24,12 @@ type Asked<T extends 'schedule.create' | 'schedule.update' | 'schedule.cancel'> 
 export async function createScheduled(
   transaction: Transaction,
   { reading, ids }: { reading: Reading; ids: Ids },
-  { channelId, text, sendAt, timeZone, userId }: Asked<'schedule.create'>,
+  { channelId, threadRootId, alsoInChannel, text, sendAt, timeZone, userId }: Asked<'schedule.create'>,
 ): Promise<ScheduledMessage> {
   const { db, now } = transaction;
   const view = await reading.channels.view(queriesOf(db), { channelId, userId });
   permit(mayWrite(view));
+  if (threadRootId !== undefined) await requireRoot(transaction, reading, { threadRootId, channelId });
   const due = new Date(sendAt);
   permit(mayHappenAt(due, now));
   const { workspaceId } = view.channel;
@@ -40,6 +41,8 @@ export async function createScheduled(
     userId,
     workspaceId,
     channelId,
+    threadRootId: threadRootId ?? null,
+    alsoInChannel: alsoInChannel ? true : null,
     text,
     sendAt: due,
     timeZone,

@@ -17,7 +17,8 @@ const probed = limits.unreadListed + 1;
 
 /** Unread by definition, as for channels: replies after the marker, not mine, not deleted; newest first, and bounded. */
 const readStateColumns = `f.root_id AS "rootId", f.channel_id AS "channelId",
-  f.last_read_sequence AS "lastReadSequence", coalesce(replies.unread, '[]') AS unread,
+  f.last_read_sequence AS "lastReadSequence", f.marker_version AS "markerVersion",
+  coalesce(replies.unread, '[]') AS unread,
   coalesce(replies.mentions, '[]') AS mentions`;
 const readStateSource = `thread_follow f
   JOIN channel_member cm ON cm.channel_id = f.channel_id AND cm.user_id = f.user_id
@@ -41,6 +42,7 @@ interface FollowedRow {
   readonly rootId: MessageId;
   readonly channelId: ChannelId;
   readonly lastReadSequence: number | bigint;
+  readonly markerVersion: number | bigint;
   readonly unread: number[];
   readonly mentions: number[];
 }
@@ -86,6 +88,7 @@ function followedFromRow(row: FollowedRow): FollowedThread {
     channelId: row.channelId,
     rootId: row.rootId,
     lastReadSequence: Number(row.lastReadSequence),
+    markerVersion: Number(row.markerVersion),
     unread: { sequences, hasMore },
     mentions: { sequences: mentions, hasMore: false },
   };

@@ -11,7 +11,7 @@ import { deleteMessage, editMessage } from './messages.service.js';
 import { messageFromRow } from './messages.wire.js';
 import { setPin } from './pins.service.js';
 import { setReaction } from './reactions.service.js';
-import { followThread, markThreadRead, unfollowThread } from './threads.service.js';
+import { followThread, markThreadRead, markThreadUnread, unfollowThread } from './threads.service.js';
 
 export type MessageCommands = Exclude<
   Extract<CommandType, `message.${string}` | `thread.${string}`>,
@@ -77,7 +77,7 @@ export function messageCommands(parts: {
       unitOfWork.run(async (transaction) => ({
         message: await deleteMessage(transaction, channels, { ...payload, userId: actor.userId }),
       })),
-    // Of these three, too, a repeat changes nothing by itself.
+    // Of these, too, a repeat changes nothing by itself.
     'thread.follow': (payload, { actor }) =>
       unitOfWork.run((transaction) =>
         followThread(transaction, channels, { ...payload, userId: actor.userId }),
@@ -89,6 +89,10 @@ export function messageCommands(parts: {
     'thread.markRead': (payload, { actor }) =>
       unitOfWork.run((transaction) =>
         markThreadRead(transaction, channels, { ...payload, userId: actor.userId }),
+      ),
+    'thread.markUnread': (payload, { actor }) =>
+      unitOfWork.run((transaction) =>
+        markThreadUnread(transaction, channels, { ...payload, userId: actor.userId }),
       ),
   };
 }

@@ -8,6 +8,8 @@ export interface PageRequest {
   readonly before?: number | undefined;
   readonly after?: number | undefined;
   readonly around?: number | undefined;
+  /** Only of a channel. `all`: with the replies that stand in their thread alone. */
+  readonly line?: 'main' | 'all' | undefined;
   readonly limit: number;
 }
 
@@ -38,7 +40,8 @@ export async function readPage(
 ): Promise<MessagePage> {
   const { from, below, above } = windowOf(request);
   // One more on either side than is wanted tells whether there is more.
-  const rows = await findAround(queries, channelId, { from, below: below + 1, above: above + 1 });
+  const place = { channelId, line: request.line ?? 'main' };
+  const rows = await findAround(queries, place, { from, below: below + 1, above: above + 1 });
   return pageFrom(rows, { from, below, above }, head);
 }
 

@@ -27,6 +27,7 @@ import {
   findBySender,
   insertReply,
   letGoOfOldest,
+  type PlacedMarker,
   setMarkers,
   updateSummary,
 } from './threads.repository.js';
@@ -92,10 +93,13 @@ async function sendReply(transaction: Transaction, parts: ReplyParts, reply: Rep
   await permitReply();
 
   const { sequence } = created;
-  const others = newcomers.filter((userId) => userId !== authorId);
-  await setMarkers(db, rootId, { userIds: others, lastReadSequence: sequence - 1 });
-  if (others.length < newcomers.length)
-    await setMarkers(db, rootId, { userIds: [authorId], lastReadSequence: sequence });
+  const markers = newcomers.map((userId, index) => ({
+    userId,
+    // Its author has read what they answered; others have the reply before them.
+    sequence: userId === authorId ? sequence : sequence - 1,
+    version: (followed[index] as Reservation).sequence,
+  }));
+  await setMarkers(db, rootId, markers);
   const row = await insertReply(db, {
     id: ids.next(),
     channelId,
@@ -119,12 +123,12 @@ async function sendReply(transaction: Transaction, parts: ReplyParts, reply: Rep
   const message = messageFromRow(row);
   transaction.record(created, messageCreated, { message }, message.id);
   transaction.record(updated, threadUpdated, { message: messageFromRow(summary) }, rootId);
-  newcomers.forEach((userId, index) => {
-    const gone = letGo.filter((one) => one.userId === userId);
+  markers.forEach((marker, index) => {
+    const gone = letGo.filter((one) => one.userId === marker.userId);
     transaction.record(followed[index] as Reservation, threadFollowed, {
       channelId,
       head: updated.sequence,
-      thread: newlyFollowed(message, userId),
+      thread: newlyFollowed(message, marker),
       ...(gone.length > 0 && {
         letGo: gone.map((one) => ({ channelId: one.channelId, rootId: one.rootId })),
       }),
@@ -149,14 +153,14 @@ function hashOf({ text, threadRootId, alsoInChannel }: ReplyRequest) {
 export const latestFirst = (authorIds: readonly UserId[]): UserId[] =>
   [...new Set(authorIds)].slice(0, participantsShown);
 
-/** Whoever is drawn in has the reply that did it before them; its author has read what they answered. */
-function newlyFollowed(message: Message, userId: UserId) {
-  const { authorId, sequence, threadRootId } = message;
-  const isAuthor = userId === authorId;
+function newlyFollowed(message: Message, { userId, sequence: lastReadSequence, version }: PlacedMarker) {
+  const { sequence, threadRootId } = message;
+  const isUnread = lastReadSequence < sequence;
   return {
     rootId: threadRootId as MessageId,
-    lastReadSequence: isAuthor ? sequence : sequence - 1,
-    unread: { sequences: isAuthor ? [] : [sequence], hasMore: false },
-    mentions: { sequences: !isAuthor && isMentioned(message, userId) ? [sequence] : [], hasMore: false },
+    lastReadSequence,
+    markerVersion: version,
+    unread: { sequences: isUnread ? [sequence] : [], hasMore: false },
+    mentions: { sequences: isUnread && isMentioned(message, userId) ? [sequence] : [], hasMore: false },
   };
 }

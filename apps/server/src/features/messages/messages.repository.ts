@@ -76,13 +76,27 @@ const readAround = statement<MessageRow>(
    ORDER BY sequence`,
 );
 
-/** Of the main line: at most `below` messages before the sequence `from` and `above` from it on, ascending. */
+const readAllAround = statement<MessageRow>(
+  'messages_all_around',
+  `(SELECT ${messageColumns} FROM message
+    WHERE channel_id = $1::uuid AND sequence < $2 ORDER BY sequence DESC LIMIT $3)
+   UNION ALL
+   (SELECT ${messageColumns} FROM message
+    WHERE channel_id = $1::uuid AND sequence >= $2 ORDER BY sequence LIMIT $4)
+   ORDER BY sequence`,
+);
+
+/**
+ * At most `below` messages before the sequence `from` and `above` from it on, ascending: of the main line, or with the
+ * replies that stand in their thread alone.
+ */
 export function findAround(
   queries: Queries,
-  channelId: ChannelId,
+  { channelId, line }: { channelId: ChannelId; line: 'main' | 'all' },
   window: { from: number; below: number; above: number },
 ): Promise<MessageRow[]> {
-  return queries.query(readAround, [channelId, window.from, window.below, window.above]);
+  const statement = line === 'main' ? readAround : readAllAround;
+  return queries.query(statement, [channelId, window.from, window.below, window.above]);
 }
 
 const readListed = statement<MessageRow>(

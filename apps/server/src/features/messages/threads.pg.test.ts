@@ -8,7 +8,8 @@ import {
   type UserId,
   userStream,
 } from '@parley/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   actorOf,
   foundTestWorkspace,
@@ -209,6 +210,65 @@ describe('following', () => {
     expect((await threadOf(anna, root))?.unread.sequences).toEqual([]);
   });
 
+  it('goes back with what is unread then, and every move has a later version', async () => {
+    const root = await say(anna, 'Read me twice');
+    const first = await say(ben, `One, ${mentionOfUser(anna)}`, { root });
+    const second = await say(ben, 'Two', { root });
+    const at = { rootId: root.id };
+    const read = await slices.run(anna, 'thread.markRead', { ...at, sequence: second.sequence });
+    const back = await slices.run(anna, 'thread.markUnread', { ...at, sequence: first.sequence });
+    const list = (...sequences: number[]) => ({ sequences, hasMore: false });
+    const recount = {
+      head: second.sequence + 1,
+      unread: list(first.sequence, second.sequence),
+      mentions: list(first.sequence),
+    };
+    const moved = { channelId: place.generalId, lastReadSequence: first.sequence - 1 };
+    expect(back).toEqual({ ...moved, markerVersion: (read.markerVersion ?? 0) + 1, recount });
+    expect(slices.published.at(-1)).toMatchObject({
+      stream: userStream(anna),
+      sequence: back.markerVersion,
+      type: 'thread.read',
+      payload: { ...moved, ...at, recount },
+    });
+    const { head: _, ...lists } = recount;
+    const { markerVersion } = back;
+    expect(await threadOf(anna, root)).toMatchObject({ ...lists, markerVersion });
+    const before = slices.published.length;
+    await slices.run(anna, 'thread.markUnread', { ...at, sequence: first.sequence });
+    expect(await slices.run(carl, 'thread.markUnread', { ...at, sequence: 1 })).toEqual({
+      channelId: place.generalId,
+      lastReadSequence: 0,
+    });
+    expect(slices.published).toHaveLength(before);
+  });
+
+  it('of a reply to whole groups takes as many statements as of a reply to one person', async () => {
+    const people: UserId[] = [];
+    for (let nth = 0; nth < 60; nth += 1) people.push(await place.addMember());
+    const groupOf = async (memberIds: UserId[]) => {
+      const payload = { workspaceId: place.workspaceId, name: `g${slices.ids.next().slice(-8)}`, memberIds };
+      return (await slices.run(place.owner, 'group.create', payload)).group.id;
+    };
+    const groups = [await groupOf(people.slice(0, 30)), await groupOf(people.slice(20))];
+    const root = await say(anna, 'Who is in?');
+    await say(ben, 'I am', { root });
+    const statementsOf = async (text: string) => {
+      const seen = vi.spyOn(pg.Client.prototype, 'query');
+      await say(ben, text, { root });
+      const count = seen.mock.calls.length;
+      seen.mockRestore();
+      return count;
+    };
+    const one = await statementsOf(mentionOfUser(carl));
+    const many = await statementsOf(groups.map((id) => `<!group:${id}>`).join(' '));
+    expect(one).toBeGreaterThan(5);
+    // Beside them, the groups are looked up.
+    expect(many).toBeLessThanOrEqual(one + 1);
+    for (const userId of people)
+      expect(await threadOf(userId, root)).toMatchObject({ mentions: { sequences: [expect.any(Number)] } });
+  });
+
   it('lets go of the oldest when there are too many', async () => {
     const reader = await place.addMember();
     const root = await say(anna, 'The newest');
@@ -250,6 +310,10 @@ describe('a canary', () => {
     await say(anna, `Canary for ${mentionOfUser(ben)}`, { root });
     expect(await listed()).not.toContain(root.id);
     expect(await threadOf(ben, root)).toBeUndefined();
+    const marked = { rootId: root.id, sequence: 1 };
+    expect(await refusalOf(slices.run(ben, 'thread.markUnread', marked))).toBe('not_found');
+    const draft = { channelId: channel.id, threadRootId: root.id, text: 'Half' };
+    expect(await refusalOf(slices.run(ben, 'draft.set', draft))).toBe('not_found');
     for (const type of ['thread.follow', 'thread.unfollow'] as const)
       expect(await refusalOf(slices.run(ben, type, { rootId: root.id }))).toBe('not_found');
     expect(

@@ -108,16 +108,33 @@ export async function addFollowers(
   return rows.map((row) => row.userId);
 }
 
+const placeMarkers = statement(
+  'threads_place_markers',
+  `UPDATE thread_follow f SET last_read_sequence = marker.sequence, marker_version = marker.version
+   FROM unnest($2::uuid[], $3::bigint[], $4::bigint[]) AS marker (user_id, sequence, version)
+   WHERE f.user_id = marker.user_id AND f.root_id = $1::uuid`,
+);
+
+/** `version`: the sequence of the event, in the person's own stream, that tells of it. */
+export interface PlacedMarker {
+  readonly userId: UserId;
+  readonly sequence: number;
+  readonly version: number;
+}
+
+/** The markers of people who follow the thread, all in one statement. */
 export async function setMarkers(
   db: Prisma.TransactionClient,
   rootId: MessageId,
-  { userIds, lastReadSequence }: { userIds: readonly UserId[]; lastReadSequence: number },
+  markers: readonly PlacedMarker[],
 ): Promise<void> {
-  if (userIds.length === 0) return;
-  await db.threadFollow.updateMany({
-    where: { rootId, userId: { in: [...userIds] } },
-    data: { lastReadSequence },
-  });
+  if (markers.length === 0) return;
+  const columns = [
+    markers.map((one) => one.userId),
+    markers.map((one) => one.sequence),
+    markers.map((one) => one.version),
+  ];
+  await queriesOf(db).query(placeMarkers, [rootId, ...columns]);
 }
 
 const letGo = statement<Thread & { userId: UserId }>(
@@ -152,17 +169,25 @@ export async function removeFollower(
   return count > 0;
 }
 
-/** Moves the marker forward, at most to the head; undefined when it stands there or beyond, or there is none. */
-export async function advanceThreadMarker(
+export interface ThreadMarker {
+  readonly sequence: number;
+  readonly version: number;
+  /** Of the channel's stream. */
+  readonly head: number;
+}
+
+/** Stands still until the transaction ends; undefined for those who do not follow the thread in this membership. */
+export async function lockThreadMarker(
   db: Prisma.TransactionClient,
-  at: Thread & { userId: UserId; sequence: number },
-): Promise<number | undefined> {
-  const [row] = await db.$queryRaw<{ marker: bigint }[]>`
-    UPDATE thread_follow f SET last_read_sequence = least(${at.sequence}::bigint, s.head)
-    FROM stream s, channel_member cm
+  at: { rootId: MessageId; userId: UserId },
+): Promise<ThreadMarker | undefined> {
+  const [row] = await db.$queryRaw<{ sequence: bigint; version: bigint; head: bigint }[]>`
+    SELECT f.last_read_sequence AS sequence, f.marker_version AS version,
+           coalesce((SELECT head FROM stream WHERE name = 'channel:' || f.channel_id), 0) AS head
+    FROM thread_follow f
+    JOIN channel_member cm ON cm.channel_id = f.channel_id AND cm.user_id = f.user_id
+      AND cm.joined_sequence = f.joined_sequence
     WHERE f.user_id = ${at.userId}::uuid AND f.root_id = ${at.rootId}::uuid
-      AND cm.channel_id = f.channel_id AND cm.user_id = f.user_id AND cm.joined_sequence = f.joined_sequence
-      AND s.name = 'channel:' || f.channel_id AND f.last_read_sequence < least(${at.sequence}::bigint, s.head)
-    RETURNING f.last_read_sequence AS marker`;
-  return row && Number(row.marker);
+    FOR UPDATE OF f`;
+  return row && { sequence: Number(row.sequence), version: Number(row.version), head: Number(row.head) };
 }

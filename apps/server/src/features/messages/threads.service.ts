@@ -1,6 +1,9 @@
 import {
+  type ChannelId,
+  type CommandResult,
   type Following,
   type MessageId,
+  type Recount,
   threadFollowed,
   threadRead,
   threadUnfollowed,
@@ -21,10 +24,12 @@ import { findByIds, lockMessage } from './messages.repository.js';
 import { type MessageRow, messageFromRow } from './messages.wire.js';
 import {
   addFollowers,
-  advanceThreadMarker,
   findNewestReplies,
   letGoOfOldest,
+  lockThreadMarker,
   removeFollower,
+  setMarkers,
+  type ThreadMarker,
   updateSummary,
 } from './threads.repository.js';
 
@@ -54,9 +59,10 @@ export async function recordReplyGone(
 export async function followThread(
   transaction: Transaction,
   channels: ChannelReading,
-  { rootId, userId }: Caller,
+  caller: Caller,
 ): Promise<Following> {
   const { db } = transaction;
+  const { rootId, userId } = caller;
   // Locked, so that no reply comes between the head that is read here and the following.
   const root = await lockMessage(db, rootId);
   if (!root) throw new DomainError('not_found');
@@ -69,12 +75,11 @@ export async function followThread(
     { channelId, rootId },
     { userIds: [userId], lastReadSequence: head },
   );
-  const [followed] = await findFollowedIn(queriesOf(db), userId, { channelId, rootId });
-  if (!followed) throw new DomainError('forbidden');
-  const { channelId: _, ...thread } = followed;
-  if (!newcomer) return { channelId, head, thread };
+  if (!newcomer) return { channelId, head, thread: await requireFollowed(transaction, caller, channelId) };
   const letGo = await letGoOfOldest(db, rootId, [userId]);
   const at = await reserveOne(transaction, userStream(userId));
+  await setMarkers(db, rootId, [{ userId, sequence: head, version: at.sequence }]);
+  const thread = await requireFollowed(transaction, caller, channelId);
   transaction.record(at, threadFollowed, {
     channelId,
     head,
@@ -84,6 +89,13 @@ export async function followThread(
     }),
   });
   return { channelId, head, thread };
+}
+
+async function requireFollowed({ db }: Transaction, { rootId, userId }: Caller, channelId: ChannelId) {
+  const [followed] = await findFollowedIn(queriesOf(db), userId, { channelId, rootId });
+  if (!followed) throw new DomainError('forbidden');
+  const { channelId: _, ...thread } = followed;
+  return thread;
 }
 
 export async function unfollowThread(
@@ -99,23 +111,54 @@ export async function unfollowThread(
   return {};
 }
 
-/** Gives where the marker stands now; it never moves back. */
+type Marking = Caller & { readonly sequence: number };
+type Marked = CommandResult<'thread.markRead'>;
+
+/** Forward only: a device that read less than another says nothing new. */
 export async function markThreadRead(
   transaction: Transaction,
   channels: ChannelReading,
-  caller: Caller & { readonly sequence: number },
-): Promise<{ channelId: string; lastReadSequence: number }> {
-  const { rootId, userId, sequence } = caller;
+  at: Marking,
+): Promise<Marked> {
+  const channelId = await requireOwnThread(transaction, channels, at);
+  const marker = await lockThreadMarker(transaction.db, at);
+  // Of a thread one does not follow nothing is kept.
+  if (!marker) return { channelId, lastReadSequence: 0 };
+  const target = Math.max(marker.sequence, Math.min(at.sequence, marker.head));
+  return moveThreadMarker(transaction, { ...at, channelId }, { marker, target });
+}
+
+/** Before the sequence, wherever the marker stands: the last word of a person's devices counts. */
+export async function markThreadUnread(
+  transaction: Transaction,
+  channels: ChannelReading,
+  at: Marking,
+): Promise<Marked> {
+  const channelId = await requireOwnThread(transaction, channels, at);
+  const marker = await lockThreadMarker(transaction.db, at);
+  if (!marker) return { channelId, lastReadSequence: 0 };
+  const target = Math.min(at.sequence - 1, marker.head);
+  return moveThreadMarker(transaction, { ...at, channelId }, { marker, target });
+}
+
+/** The row of the marker is locked, so that its moves and their events come in one order (docs/adr/0021). */
+async function moveThreadMarker(
+  transaction: Transaction,
+  { rootId, userId, channelId }: Caller & { readonly channelId: ChannelId },
+  { marker, target }: { readonly marker: ThreadMarker; readonly target: number },
+): Promise<Marked> {
+  if (target === marker.sequence)
+    return { channelId, lastReadSequence: target, markerVersion: marker.version };
   const { db } = transaction;
-  const channelId = await requireOwnThread(transaction, channels, caller);
-  const lastReadSequence = await advanceThreadMarker(db, { channelId, rootId, userId, sequence });
-  if (lastReadSequence === undefined) {
-    const [followed] = await findFollowedIn(queriesOf(db), userId, { channelId, rootId });
-    return { channelId, lastReadSequence: followed?.lastReadSequence ?? 0 };
+  const moved = await reserveOne(transaction, userStream(userId));
+  await setMarkers(db, rootId, [{ userId, sequence: target, version: moved.sequence }]);
+  let back: { recount: Recount } | undefined;
+  if (target < marker.sequence) {
+    const { unread, mentions } = await requireFollowed(transaction, { rootId, userId }, channelId);
+    back = { recount: { head: marker.head, unread, mentions } };
   }
-  const at = await reserveOne(transaction, userStream(userId));
-  transaction.record(at, threadRead, { channelId, rootId, lastReadSequence });
-  return { channelId, lastReadSequence };
+  transaction.record(moved, threadRead, { channelId, rootId, lastReadSequence: target, ...back });
+  return { channelId, lastReadSequence: target, markerVersion: moved.sequence, ...back };
 }
 
 /** The channel of a thread that the caller may follow. */

@@ -56,11 +56,11 @@ function settingsFromRow(workspaceId: WorkspaceId, row: SettingsRow | undefined)
 export async function saveSettings(
   db: Prisma.TransactionClient,
   { userId, workspaceId }: Place,
-  { level, keywords, channels, version }: NotificationSettings,
+  { workspaceId: _, version, ...settings }: NotificationSettings,
 ): Promise<void> {
   await db.notificationSettings.update({
     where: { userId_workspaceId: { userId, workspaceId } },
-    data: { settings: { level, keywords, channels }, version },
+    data: { settings, version },
   });
 }
 

@@ -1,5 +1,6 @@
 import {
   type CommandPayload,
+  changedPreferences,
   changedSidebar,
   type Preferences,
   preferencesUpdated,
@@ -28,20 +29,14 @@ export async function updatePreferences(
   change: CommandPayload<'preferences.update'>,
 ): Promise<Preferences> {
   const before = await lockPreferences(transaction.db, userId);
-  const wanted = { ...before, ...definedOf(change) };
-  const isSame = (Object.keys(wanted) as (keyof Preferences)[]).every((key) => wanted[key] === before[key]);
+  const wanted = changedPreferences(before, change);
   // The first choice counts although it is the usual one: from then on it is theirs on every device.
-  if (isSame && before.version > 0) return before;
+  if (wanted === before && before.version > 0) return before;
   const at = await reserveOne(transaction, userStream(userId));
   const after: Preferences = { ...wanted, version: at.sequence };
   await savePreferences(transaction.db, userId, after);
   transaction.record(at, preferencesUpdated, { preferences: after });
   return after;
-}
-
-function definedOf<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const defined = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(defined) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 /** @throws DomainError `limit_reached` when the layout would grow beyond what one may have. */

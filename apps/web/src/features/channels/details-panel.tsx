@@ -3,20 +3,16 @@ import { useLingui } from '@lingui/react/macro';
 import type { ChannelState } from '@parley/client';
 import { useNavigate } from '@tanstack/react-router';
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../ui/icon-button.js';
-import { ResizablePane } from '../../ui/resizable-pane.js';
 import { useShortcut } from '../../ui/shortcuts.js';
 import { Tabs } from '../../ui/tabs.js';
-import { remember, remembered, useWorkspaceSlug } from '../page/index.js';
+import { SidePane, usePaneHeading, useWorkspaceSlug } from '../page/index.js';
 import { AboutTab } from './about-tab.js';
 import { ChannelGlyph, useChannelTitle } from './channel-title.js';
 import { useChannelPeople } from './members-query.js';
 import { MembersTab } from './members-tab.js';
 import type { PanelName } from './panel-name.js';
 import { PinsTab } from './pins-tab.js';
-
-const widths = { min: 320, max: 560, initial: 400 };
 
 interface DetailsPanelProps {
   readonly state: ChannelState;
@@ -26,22 +22,10 @@ interface DetailsPanelProps {
 /** Beside the timeline, or over it where the window is not wide enough: what a channel is, and who is in it. */
 export function DetailsPanel({ state, panel }: DetailsPanelProps) {
   const { t } = useLingui();
-  const [width, setWidth] = useState(() => Number(remembered('panel-width')) || widths.initial);
-  // One element at every width: what is open in the panel stays open when the window is made narrower.
   return (
-    <ResizablePane
-      side="end"
-      label={t`Width of the details`}
-      width={width}
-      limits={widths}
-      onWidthChange={(next) => {
-        setWidth(next);
-        remember('panel-width', String(next));
-      }}
-      className="flex flex-col max-lg:absolute max-lg:inset-0 max-lg:z-pane max-lg:w-auto max-lg:bg-canvas max-lg:[&>[role=separator]]:hidden lg:border-s lg:border-line"
-    >
+    <SidePane widthLabel={t`Width of the details`}>
       <PanelContent state={state} panel={panel} />
-    </ResizablePane>
+    </SidePane>
   );
 }
 
@@ -52,7 +36,7 @@ function PanelContent({ state, panel }: DetailsPanelProps) {
   const navigate = useNavigate();
   const title = useChannelTitle(channel.id);
   const { count } = useChannelPeople(channel);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = usePaneHeading();
   const show = (next: PanelName | undefined, replace = false) =>
     void navigate({
       to: '/w/$slug/c/$channelId',
@@ -61,13 +45,6 @@ function PanelContent({ state, panel }: DetailsPanelProps) {
       replace,
     });
   useShortcut('escape', () => show(undefined), { label: t`Close the details`, whileTyping: false });
-  useEffect(() => {
-    const before = document.activeElement;
-    heading.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
   return (
     <aside aria-label={t`Details`} className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-[calc(var(--spacing-header)+var(--spacing-safe-top))] flex-none items-center gap-1.5 ps-5 pe-3 pt-safe-top">

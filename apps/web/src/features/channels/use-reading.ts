@@ -1,5 +1,5 @@
-import { type ChatState, selectFirstUnread, selectPending, selectUnread } from '@parley/client';
-import { type ChannelId, channelMarkRead } from '@parley/protocol';
+import { type ChatState, readLine, selectFirstUnread, selectPending, selectUnread } from '@parley/client';
+import type { ChannelId } from '@parley/protocol';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useChat } from '../../client.js';
 
@@ -62,9 +62,9 @@ export function useReading(channelId: ChannelId): Reading {
       // Whoever hears of the focus first: the line is found before the marker moves past it.
       startAnew();
       if (isPutBack.current) return;
-      if (first() !== undefined) void chat.send(channelMarkRead, { channelId, sequence: newestSequence });
+      readLine(chat, { channelId, sequence: newestSequence });
     },
-    [chat, channelId, first, startAnew],
+    [chat, channelId, startAnew],
   );
   return { firstUnread, onReachBottom };
 }

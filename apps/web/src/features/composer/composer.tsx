@@ -22,7 +22,7 @@ import { indent } from './indent.js';
 import { MentionBackdrop } from './mention-backdrop.js';
 import { useCompletion } from './use-completion.js';
 import { useDelivery } from './use-delivery.js';
-import { useDraftSync } from './use-draft-sync.js';
+import { draftKey, useDraftSync } from './use-draft-sync.js';
 import { useField } from './use-field.js';
 import { useLastOwnMessage } from './use-last-own-message.js';
 import { usePaste } from './use-paste.js';
@@ -72,11 +72,9 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
   const chat = useChat();
   const isHere = useChatState(selectChannel(channelId)) !== undefined;
   const element = useRef<HTMLTextAreaElement>(null);
-  const { text, caret, apply, replaceAll, sync } = useField(
-    thread ? `thread.${thread.rootId}` : channelId,
-    element,
-  );
-  useDraftSync(thread ? null : channelId, { text, replaceAll });
+  const place = { channelId, threadRootId: thread?.rootId };
+  const { text, caret, apply, replaceAll, sync } = useField(draftKey(place), element);
+  useDraftSync(place, { text, replaceAll });
   const mentionText = useMentionText();
   const mentions = useMemo(() => mentionText.mentionsIn(text), [mentionText, text]);
   const completion = useCompletion({ channelId, text, caret }, apply);
@@ -234,14 +232,16 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
               </p>
             )}
             <EmojiButton onPick={putIn} />
-            {!thread && (
-              <ScheduleMenu
-                channelId={channelId}
-                text={wire}
-                disabled={!canSend}
-                onScheduled={() => replaceAll('')}
-              />
-            )}
+            <ScheduleMenu
+              channelId={channelId}
+              reply={thread && { threadRootId: thread.rootId, alsoInChannel: thread.alsoInChannel }}
+              text={wire}
+              disabled={!canSend}
+              onScheduled={() => {
+                replaceAll('');
+                onSent?.();
+              }}
+            />
             <IconButton
               icon={SendHorizontal}
               label={t`Send`}

@@ -5,21 +5,30 @@ import { useChat, useChatState } from '../../client.js';
 import { useMentionText } from '../mention-text/index.js';
 import { readDraft, writeDraft } from './drafts.js';
 
+/** Where something is written: a channel, or a thread in it. */
+export interface DraftPlace {
+  readonly channelId: string;
+  readonly threadRootId: string | undefined;
+}
+
+/** Under which the device keeps it. */
+export const draftKey = ({ channelId, threadRootId }: DraftPlace): string =>
+  threadRootId === undefined ? channelId : `thread.${threadRootId}`;
+
 /** How long nothing has to be typed before it is kept on the server. */
 const restMs = 1_000;
 
 /**
- * Keeps what is written in a channel with what the person's other devices have: what is typed here goes out after a
- * rest, what comes from there is shown unless something was typed here since. The last writing wins. Null: a field
- * whose text stays on this device.
+ * Keeps what is written in a place with what the person's other devices have: what is typed here goes out after a
+ * rest, what comes from there is shown unless something was typed here since. The last writing wins.
  */
 export function useDraftSync(
-  channelId: string | null,
+  { channelId, threadRootId }: DraftPlace,
   field: { readonly text: string; readonly replaceAll: (text: string) => void },
 ): void {
   const { send } = useChat();
   const { toWire, toShown } = useMentionText();
-  const draft = useChatState(selectDraft(channelId ?? ''));
+  const draft = useChatState(selectDraft(threadRootId ?? channelId));
   const kept = draft?.text ?? '';
   /** What the server was last told, or told: a text that differs was typed here. */
   const agreed = useRef(kept);
@@ -44,11 +53,13 @@ export function useDraftSync(
   const hand = useEffectEvent(() => {
     const { text } = field;
     const wire = text.trim() === '' ? '' : toWire(text);
-    if (channelId === null || wire === agreed.current) return;
+    if (wire === agreed.current) return;
     agreed.current = wire;
-    void send(draftSet, { channelId, text: wire }).then(({ ok }) => {
+    const place = { channelId, ...(threadRootId !== undefined && { threadRootId }) };
+    void send(draftSet, { ...place, text: wire }).then(({ ok }) => {
       // From now on the server's copy is the one to go by; this one would outlive what happens to it elsewhere.
-      if (ok && readDraft(channelId) === text) writeDraft(channelId, '');
+      const key = draftKey({ channelId, threadRootId });
+      if (ok && readDraft(key) === text) writeDraft(key, '');
     });
   });
   useEffect(() => {

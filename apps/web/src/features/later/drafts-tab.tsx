@@ -26,7 +26,7 @@ export function DraftsTab() {
   return (
     <ul className="flex flex-col gap-2">
       {drafts.map((draft) => (
-        <DraftRow key={draft.channelId} draft={draft} />
+        <DraftRow key={draft.threadRootId ?? draft.channelId} draft={draft} />
       ))}
     </ul>
   );
@@ -36,10 +36,11 @@ function DraftRow({ draft }: { readonly draft: KnownDraft }) {
   const { t } = useLingui();
   const { send } = useChat();
   const slug = useWorkspaceSlug();
-  const { channelId, text, updatedAt } = draft;
+  const { channelId, threadRootId, text, updatedAt } = draft;
   const isHere = useChatState((state) => state.channels.has(channelId));
   // Through the outbox: it is shown as thrown away at once, also without a connection.
-  const set = (next: string) => void send(draftSet, { channelId, text: next });
+  const place = { channelId, ...(threadRootId !== undefined && { threadRootId }) };
+  const set = (next: string) => void send(draftSet, { ...place, text: next });
   const remove = () => {
     set('');
     const action = { label: t`Undo`, onSelect: () => set(text) };
@@ -48,6 +49,11 @@ function DraftRow({ draft }: { readonly draft: KnownDraft }) {
   const head = (
     <>
       <ChannelName channelId={channelId} />
+      {threadRootId !== undefined && (
+        <span>
+          <Trans>in a thread</Trans>
+        </span>
+      )}
       <span aria-hidden>·</span>
       <TimeText at={updatedAt} />
       {draft.isPending && (
@@ -65,7 +71,12 @@ function DraftRow({ draft }: { readonly draft: KnownDraft }) {
       }
     >
       {isHere ? (
-        <Link to="/w/$slug/c/$channelId" params={{ slug, channelId }} className="block hover:underline">
+        <Link
+          to="/w/$slug/c/$channelId"
+          params={{ slug, channelId }}
+          search={threadRootId === undefined ? {} : { thread: threadRootId }}
+          className="block hover:underline"
+        >
           <TextPreview text={text} />
         </Link>
       ) : (

@@ -7,11 +7,13 @@ import type { MenuEntry } from '../../ui/menu.js';
 import { showToast } from '../../ui/toast.js';
 import { useCommand } from '../problems/index.js';
 import { usePresets, useTimeWords } from './later-time.js';
-import { askForTime } from './wanted-dialog.js';
+import { askForTime, type ReplyPlace } from './wanted-dialog.js';
 import { deviceTimeZone } from './zoned-time.js';
 
 export interface ScheduleMenuProps {
   readonly channelId: string;
+  /** Of a reply: where it would stand. */
+  readonly reply?: ReplyPlace | undefined;
   /** As it would be sent. */
   readonly text: string;
   readonly disabled: boolean;
@@ -20,7 +22,7 @@ export interface ScheduleMenuProps {
 }
 
 /** Beside the send button: sends what is written at a time to come. */
-export function ScheduleMenu({ channelId, text, disabled, onScheduled }: ScheduleMenuProps) {
+export function ScheduleMenu({ channelId, reply, text, disabled, onScheduled }: ScheduleMenuProps) {
   const { t } = useLingui();
   const run = useCommand();
   const timeWords = useTimeWords();
@@ -40,7 +42,8 @@ export function ScheduleMenu({ channelId, text, disabled, onScheduled }: Schedul
     });
   };
   const schedule = async (atMs: number) => {
-    const payload = { channelId, text, sendAt: new Date(atMs).toISOString(), timeZone: deviceTimeZone() };
+    const sendAt = new Date(atMs).toISOString();
+    const payload = { channelId, ...reply, text, sendAt, timeZone: deviceTimeZone() };
     const result = await run(scheduleCreate, payload);
     if (result) done(atMs, result.scheduled);
   };
@@ -54,7 +57,7 @@ export function ScheduleMenu({ channelId, text, disabled, onScheduled }: Schedul
     { kind: 'divider' },
     {
       label: t`Choose a time…`,
-      onSelect: () => askForTime({ kind: 'schedule', channelId, text, onDone: (atMs) => done(atMs) }),
+      onSelect: () => askForTime({ kind: 'schedule', channelId, reply, text, onDone: (atMs) => done(atMs) }),
     },
   ];
   const button = (

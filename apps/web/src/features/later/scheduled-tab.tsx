@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { selectScheduled } from '@parley/client';
 import { type ScheduledMessage, scheduleCancel, scheduleSend } from '@parley/protocol';
 import { CalendarClock, CircleAlert, Pencil, SendHorizontal, Trash2 } from 'lucide-react';
@@ -70,6 +70,11 @@ function ScheduledRow({ scheduled, onCancel }: ScheduledRowProps) {
       head={
         <>
           <ChannelName channelId={scheduled.channelId} />
+          {scheduled.threadRootId !== undefined && (
+            <span>
+              <Trans>in a thread</Trans>
+            </span>
+          )}
           <span aria-hidden>·</span>
           <span className="inline-flex items-center gap-1">
             <Icon icon={CalendarClock} size={14} />
@@ -108,6 +113,8 @@ function useReasons() {
     switch (failure) {
       case 'channel_archived':
         return t`Not sent: the channel was archived.`;
+      case 'message_deleted':
+        return t`Not sent: the message it answers was deleted.`;
       case 'not_found':
       case 'forbidden':
         return t`Not sent: you no longer belonged to the channel.`;

@@ -161,7 +161,8 @@ function useSave(wanted: Wanted) {
         return answer.ok ? undefined : answer.error;
       }
       case 'schedule': {
-        const payload = { channelId: wanted.channelId, text: wanted.text, sendAt: at, timeZone };
+        const { channelId, reply, text: words } = wanted;
+        const payload = { channelId, ...reply, text: words, sendAt: at, timeZone };
         const answer = await send(scheduleCreate, payload);
         if (!answer.ok) return answer.error;
         wanted.onDone(atMs);

@@ -1,6 +1,12 @@
 import type { Message, Reminder, ScheduledMessage } from '@parley/protocol';
 import { createStore } from 'zustand/vanilla';
 
+/** Where a reply stands. */
+export interface ReplyPlace {
+  readonly threadRootId: string;
+  readonly alsoInChannel: boolean;
+}
+
 /** What a time is being chosen for. */
 export type Wanted =
   | { readonly kind: 'reminder'; readonly message: Message | null }
@@ -10,6 +16,7 @@ export type Wanted =
   | {
       readonly kind: 'schedule';
       readonly channelId: string;
+      readonly reply: ReplyPlace | undefined;
       readonly text: string;
       readonly onDone: (atMs: number) => void;
     };

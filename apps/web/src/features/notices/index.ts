@@ -1,3 +1,3 @@
 export { choose, isChosen, type Permission, permission } from './device-choice.js';
 export { playNote } from './sound.js';
-export { useLevelEntry } from './use-level-entry.js';
+export { useLevelEntry, useThreadLevelEntry } from './use-level-entry.js';

@@ -1,14 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ChatState, isQuiet, selectIsLeading, selectNotifications } from '@parley/client';
-import { type ChannelId, type Message, noticeReason } from '@parley/protocol';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import {
+  type ChatState,
+  hasRepliesInLine,
+  isQuiet,
+  selectIsLeading,
+  selectNotifications,
+} from '@parley/client';
+import { isInMainLine, type Message, noticeReason } from '@parley/protocol';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { useChat } from '../../client.js';
 import { dismissToast, showToast } from '../../ui/toast.js';
 import { channelTitle } from '../channels/index.js';
+import { excerpt } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { memberName } from '../people/index.js';
-import { excerpt } from '../unread/index.js';
 import { isChosen, mayUseBrowser } from './device-choice.js';
 import { isOver } from './is-over.js';
 import { isSomeTabLookedAt, tellLookedAt } from './looked-at.js';
@@ -18,6 +24,17 @@ import { whereToTell } from './where-to-tell.js';
 /** How long other devices get to say that they have read it. */
 const waitMs = 800;
 
+const standsInLine = (state: ChatState, message: Message): boolean =>
+  isInMainLine(message) || hasRepliesInLine(state, message.channelId);
+
+/** Whether the person has before them where the message stands. */
+const isOnScreen = (
+  state: ChatState,
+  message: Message,
+  { openId, openThread }: { readonly openId: string | undefined; readonly openThread: string | undefined },
+): boolean =>
+  openId === message.channelId && (standsInLine(state, message) || openThread === message.threadRootId);
+
 /** Tells of messages in other channels: on the page while it is looked at, by the browser while no tab is. */
 export function NoticeLayer() {
   const { t } = useLingui();
@@ -25,17 +42,26 @@ export function NoticeLayer() {
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
   const { channelId: openId } = useParams({ strict: false });
+  const { thread: openThread } = useSearch({ strict: false });
 
-  const open = (channelId: ChannelId, sequence: number) => {
+  const open = (message: Message) => {
+    const { channelId, threadRootId, sequence } = message;
     window.focus();
-    void navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId }, search: { at: sequence } });
+    const search =
+      threadRootId === undefined || standsInLine(chat.store.getState(), message)
+        ? { at: sequence }
+        : { thread: threadRootId, reply: sequence };
+    void navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId }, search });
   };
 
   const words = (state: ChatState, message: Message) => {
     const channel = state.channels.get(message.channelId)?.channel;
     const author = memberName(state, message.authorId);
     const place = channel && channel.memberIds === null ? `#${channelTitle(state, channel)}` : null;
-    return { title: place === null ? author : t`${author} in ${place}`, body: excerpt(state, message.text) };
+    const isReply = message.threadRootId !== undefined;
+    const title =
+      place === null ? author : isReply ? t`${author} in a thread in ${place}` : t`${author} in ${place}`;
+    return { title, body: excerpt(state, message.text) };
   };
 
   /** What shows it now; gives how to take it away. */
@@ -44,7 +70,7 @@ export function NoticeLayer() {
     const isLookedAt = document.hasFocus() && !document.hidden;
     const place = whereToTell({
       isLookedAt,
-      isOpen: openId === message.channelId,
+      isOpen: isOnScreen(state, message, { openId, openThread }),
       isOtherLookedAt: !isLookedAt && (await isSomeTabLookedAt(slug)),
       isLeading: selectIsLeading(state),
       mayUseBrowser: mayUseBrowser(),
@@ -57,14 +83,14 @@ export function NoticeLayer() {
     if (place === 'page') {
       // One per channel: a lively conversation does not fill the window.
       const id = `notice ${message.channelId}`;
-      const onSelect = () => open(message.channelId, message.sequence);
+      const onSelect = () => open(message);
       showToast({ id, text: title, detail: body, action: { label: t`Open`, onSelect } });
       return () => dismissToast(id);
     }
     const notice = new Notification(title, { body, tag: message.id, icon: '/icon-192.png', silent: true });
     notice.onclick = () => {
       notice.close();
-      open(message.channelId, message.sequence);
+      open(message);
     };
     return () => notice.close();
   });

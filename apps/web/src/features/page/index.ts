@@ -6,4 +6,5 @@ export { PageTitle, TitleMarker } from './page-title.js';
 export { PaneHeader } from './pane-header.js';
 export { PendingScreen } from './pending-screen.js';
 export { remember, remembered } from './remembered.js';
+export { SidePane, usePaneHeading } from './side-pane.js';
 export { useWorkspaceSlug } from './use-workspace-slug.js';

@@ -9,7 +9,7 @@ import { SettingRow, SettingsPage } from './settings-section.js';
 /** How Parley looks and writes, on all my devices. */
 export function AppearancePage() {
   const { t } = useLingui();
-  const [{ theme, density, clock, language, sendKey }, prefer] = usePreferences();
+  const [{ theme, density, clock, language, sendKey, replies }, prefer] = usePreferences();
   return (
     <SettingsPage title={t`Appearance`} lead={t`The same on all your devices, in all workspaces.`}>
       <div className="flex flex-col gap-5">
@@ -55,6 +55,20 @@ export function AppearancePage() {
               { value: 'locale', label: t`Usual here` },
               { value: '12', label: t`12 hours` },
               { value: '24', label: t`24 hours` },
+            ]}
+          />
+        </SettingRow>
+        <SettingRow
+          label={t`Replies`}
+          hint={t`In the channel too, they count there when they are unread. A channel’s menu can differ from this.`}
+        >
+          <SegmentedControl
+            label={t`Replies`}
+            value={replies}
+            onValueChange={(next) => prefer({ replies: next })}
+            segments={[
+              { value: 'thread', label: t`In their thread` },
+              { value: 'line', label: t`In the channel too` },
             ]}
           />
         </SettingRow>

@@ -3,6 +3,7 @@ import type { SidebarRow } from '@parley/client';
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useLevelEntry } from '../notices/index.js';
+import { useRepliesEntry } from '../threads/index.js';
 import { useUnreadEntries } from '../unread/index.js';
 import { useArrangeEntries } from './arrange-entries.js';
 
@@ -21,6 +22,7 @@ export function useRowMenu(rows: readonly SidebarRow[]) {
   const unreadEntries = useUnreadEntries();
   const arrangeEntries = useArrangeEntries();
   const levelEntry = useLevelEntry();
+  const repliesEntry = useRepliesEntry();
 
   const openAt = (target: EventTarget): boolean => {
     const anchor = target instanceof Element ? target.closest<HTMLElement>('[data-roving-id]') : null;
@@ -51,6 +53,7 @@ export function useRowMenu(rows: readonly SidebarRow[]) {
         ...unreadEntries(row, () => called.anchor),
         { kind: 'divider' },
         levelEntry(row.channelId),
+        repliesEntry(row.channelId),
         ...arrangeEntries(row.channelId),
       ]}
     />

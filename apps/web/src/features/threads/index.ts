@@ -1,1 +1,2 @@
 export { ThreadsLink } from './threads-link.js';
+export { useRepliesEntry } from './use-replies-entry.js';

@@ -4,12 +4,12 @@ import { selectChannel, selectThreadReading, threadBadge } from '@parley/client'
 import type { Message, ThreadListed } from '@parley/protocol';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { useChat, useChatState } from '../../client.js';
+import { useChatState } from '../../client.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Badge } from '../../ui/badge.js';
 import { TimeText } from '../../ui/time-text.js';
 import { ChannelGlyph, channelTitle } from '../channels/index.js';
-import { plainText } from '../markdown/index.js';
+import { excerpt } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { usePersonName } from '../people/index.js';
 
@@ -71,12 +71,7 @@ interface ExcerptProps {
 
 function Excerpt({ message, isReply = false, isNew = false }: ExcerptProps) {
   const { t } = useLingui();
-  const { store } = useChat();
-  const shown = plainText(message.text, (kind, id) => {
-    const { members, channels } = store.getState();
-    const name = kind === 'person' ? members.get(id)?.displayName : channels.get(id)?.channel.name;
-    return name ? `${kind === 'person' ? '@' : '#'}${name}` : undefined;
-  });
+  const shown = useChatState((state) => excerpt(state, message.text));
   const name = usePersonName(message.authorId);
   return (
     <span className={clsx('flex gap-2.5', isReply && 'ps-9')}>

@@ -1,20 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ChannelState, selectThread, selectThreadReading } from '@parley/client';
-import { threadFollow, threadUnfollow } from '@parley/protocol';
+import { threadFollow, threadMarkRead, threadUnfollow } from '@parley/protocol';
 import { useNavigate } from '@tanstack/react-router';
-import { Bell, BellRing, ChevronLeft, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Bell, BellRing, CheckCheck, ChevronLeft, EllipsisVertical, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { IconButton } from '../../ui/icon-button.js';
-import { ResizablePane } from '../../ui/resizable-pane.js';
+import { LazyMenu } from '../../ui/lazy-menu.js';
+import type { MenuEntry } from '../../ui/menu.js';
 import { useShortcut } from '../../ui/shortcuts.js';
-import { remember, remembered, useWorkspaceSlug } from '../page/index.js';
+import { useThreadLevelEntry } from '../notices/index.js';
+import { SidePane, usePaneHeading, useWorkspaceSlug } from '../page/index.js';
 import { useCommand } from '../problems/index.js';
 import { ReplyComposer } from './reply-composer.js';
 import { ThreadReplies } from './thread-replies.js';
-
-const widths = { min: 320, max: 560, initial: 400 };
 
 export interface ThreadPanelProps {
   readonly state: ChannelState;
@@ -28,21 +28,10 @@ export interface ThreadPanelProps {
 /** Beside the timeline, or over it where the window is not wide enough: a message and what was replied to it. */
 export function ThreadPanel(props: ThreadPanelProps) {
   const { t } = useLingui();
-  const [width, setWidth] = useState(() => Number(remembered('panel-width')) || widths.initial);
   return (
-    <ResizablePane
-      side="end"
-      label={t`Width of the thread`}
-      width={width}
-      limits={widths}
-      onWidthChange={(next) => {
-        setWidth(next);
-        remember('panel-width', String(next));
-      }}
-      className="flex flex-col max-lg:absolute max-lg:inset-0 max-lg:z-pane max-lg:w-auto max-lg:bg-canvas max-lg:[&>[role=separator]]:hidden lg:border-s lg:border-line"
-    >
+    <SidePane widthLabel={t`Width of the thread`}>
       <PanelContent {...props} />
-    </ResizablePane>
+    </SidePane>
   );
 }
 
@@ -60,14 +49,7 @@ function PanelContent({ state, rootId, reply, title }: ThreadPanelProps) {
   const close = () =>
     void navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId: channel.id }, search: {} });
   useShortcut('escape', close, { label: t`Close the thread`, whileTyping: false });
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    heading.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+  const heading = usePaneHeading();
   return (
     <aside aria-label={t`Thread`} className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-[calc(var(--spacing-header)+var(--spacing-safe-top))] flex-none items-center gap-1.5 border-b border-line ps-1 pe-3 pt-safe-top lg:ps-4">
@@ -86,6 +68,7 @@ function PanelContent({ state, rootId, reply, title }: ThreadPanelProps) {
           <span className="truncate text-small font-normal text-ink-3">{title}</span>
         </h2>
         {state.isMember && <FollowButton channelId={channel.id} rootId={rootId} />}
+        {state.isMember && <ThreadMenu channelId={channel.id} rootId={rootId} />}
         <IconButton
           icon={X}
           label={t`Close the thread`}
@@ -100,8 +83,35 @@ function PanelContent({ state, rootId, reply, title }: ThreadPanelProps) {
   );
 }
 
+interface ThreadPlace {
+  readonly channelId: string;
+  readonly rootId: string;
+}
+
+/** What can be chosen for one thread. What is new in it is told of to those who follow it. */
+function ThreadMenu({ channelId, rootId }: ThreadPlace) {
+  const { t } = useLingui();
+  const chat = useChat();
+  const levelEntry = useThreadLevelEntry();
+  const reading = useChatState(selectThreadReading(channelId, rootId));
+  const newest = reading?.unread.sequences.at(-1);
+  const items: MenuEntry[] = [
+    levelEntry(rootId, reading !== undefined),
+    {
+      label: t`Mark as read`,
+      icon: CheckCheck,
+      disabled: newest === undefined,
+      onSelect: () => newest !== undefined && void chat.send(threadMarkRead, { rootId, sequence: newest }),
+    },
+  ];
+  const button = (
+    <IconButton icon={EllipsisVertical} label={t`More for this thread`} className="coarse:size-11" />
+  );
+  return <LazyMenu align="end" trigger={button} items={items} />;
+}
+
 /** Whoever follows a thread sees it among their threads, and what is new in it. */
-function FollowButton({ channelId, rootId }: { readonly channelId: string; readonly rootId: string }) {
+function FollowButton({ channelId, rootId }: ThreadPlace) {
   const { t } = useLingui();
   const run = useCommand();
   const [busy, setBusy] = useState(false);

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ChatState, selectThread } from '@parley/client';
+import { type ChatState, hasRepliesInLine, selectThread } from '@parley/client';
 import { useEffect } from 'react';
 import { useChat } from '../../client.js';
 import { announce } from '../../ui/live-region.js';
@@ -18,10 +18,10 @@ export function useAnnounceReplies(channelId: string, rootId: string): void {
     return store.subscribe((state) => {
       const newest = newestOf(state);
       if (!newest || newest.sequence === last) return;
-      const isNews =
-        last !== undefined && newest.sequence > last && !newest.deletedAt && !newest.alsoInChannel;
+      const isNews = last !== undefined && newest.sequence > last && !newest.deletedAt;
+      const isInLine = newest.alsoInChannel || hasRepliesInLine(state, channelId);
       last = newest.sequence;
-      if (!isNews || newest.authorId === state.me?.account.id) return;
+      if (!isNews || isInLine || newest.authorId === state.me?.account.id) return;
       const author = memberName(state, newest.authorId);
       announce(t`${author}: ${newest.text.slice(0, 300)}`);
     });

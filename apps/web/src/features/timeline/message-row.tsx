@@ -26,7 +26,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const isEditing = useIsEditing(message.id);
   const actions = useMessageActions(message);
   const thread = useThreadPlace();
-  const isReplyInLine = thread === null && message.threadRootId !== undefined && !message.deletedAt;
+  const answered = thread === null && !message.deletedAt ? message.threadRootId : undefined;
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -67,7 +67,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       }
     >
       <PinMark message={message} />
-      {isReplyInLine && <ReplyMark message={message} />}
+      {answered !== undefined && (
+        <ReplyMark channelId={message.channelId} rootId={answered} sequence={message.sequence} />
+      )}
       {isEditing ? <MessageEditor message={message} /> : <MessageBody message={message} />}
       <ReactionRow message={message} />
       {thread === null && message.thread && <ThreadStub message={message} />}

@@ -8,6 +8,8 @@ import { HeldMark } from './held-mark.js';
 import { NotSent } from './not-sent.js';
 import { RowFrame } from './row-frame.js';
 import { SpokenText } from './spoken-text.js';
+import { useThreadPlace } from './thread-place.js';
+import { ReplyMark } from './thread-stub.js';
 
 /** Sends faster than this show no clock: it would only flicker. */
 const clockAfterMs = 400;
@@ -22,6 +24,8 @@ export interface PendingRowProps {
 
 /** A message of mine that the server has not confirmed (R-SEND-1). */
 export const PendingRow = memo(function PendingRow({ pending, authorId, ...frame }: PendingRowProps) {
+  const thread = useThreadPlace();
+  const { channelId, threadRootId } = pending;
   return (
     <RowFrame
       authorId={authorId}
@@ -32,6 +36,9 @@ export const PendingRow = memo(function PendingRow({ pending, authorId, ...frame
       }
       {...frame}
     >
+      {thread === null && threadRootId !== undefined && (
+        <ReplyMark channelId={channelId} rootId={threadRootId} />
+      )}
       <div className={pending.state === 'failed' ? undefined : 'opacity-60'}>
         <SpokenText
           authorId={authorId}

@@ -9,8 +9,10 @@ import { AvatarStack } from '../../ui/avatar-stack.js';
 import { Badge } from '../../ui/badge.js';
 import { Icon } from '../../ui/icon.js';
 import { TimeText } from '../../ui/time-text.js';
+import { excerpt } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { memberName } from '../people/index.js';
+import { useAnswered } from './use-answered.js';
 
 const avatarsShown = 3;
 
@@ -52,28 +54,37 @@ export function ThreadStub({ message }: { readonly message: Message }) {
   );
 }
 
-/** Over a reply that stands in the main line too: the way to its thread. */
-export function ReplyMark({ message }: { readonly message: Message }) {
+interface ReplyMarkProps {
+  readonly channelId: string;
+  readonly rootId: string;
+  /** Of the reply; a reply on its way has none yet. */
+  readonly sequence?: number | undefined;
+}
+
+/** Over a reply that stands in the line: a line of what it answers, and the way to the thread. */
+export function ReplyMark({ channelId, rootId, sequence }: ReplyMarkProps) {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
-  const rootId = message.threadRootId;
-  const rootAuthor = useChatState((state) => {
-    const root = rootId && state.channels.get(message.channelId)?.timeline.rows.byId(rootId);
-    return root ? memberName(state, root.authorId) : undefined;
-  });
-  if (rootId === undefined) return null;
+  const root = useAnswered(channelId, rootId);
+  const author = useChatState((state) => root && memberName(state, root.authorId));
+  const words = useChatState((state) => (root && root.deletedAt === null ? excerpt(state, root.text) : ''));
   return (
     <Link
       to="/w/$slug/c/$channelId"
-      params={{ slug, channelId: message.channelId }}
-      search={{ thread: rootId, reply: message.sequence }}
+      params={{ slug, channelId }}
+      search={{ thread: rootId, ...(sequence !== undefined && { reply: sequence }) }}
       tabIndex={-1}
-      className="flex w-fit max-w-full items-center gap-1 rounded-control text-small text-ink-3 hover:text-ink hover:underline coarse:min-h-11"
+      className="flex h-4.5 w-fit max-w-full items-center gap-1 rounded-control text-small text-ink-3 hover:text-ink hover:underline coarse:h-11"
     >
-      <Icon icon={CornerDownRight} size={14} className="rtl:-scale-x-100" />
-      <span className="truncate">
-        {rootAuthor === undefined ? t`Replied in a thread` : t`Replied to ${rootAuthor} in a thread`}
+      <Icon icon={CornerDownRight} size={14} className="flex-none rtl:-scale-x-100" />
+      <span className="flex-none">
+        {author === undefined ? t`Replied in a thread` : t`Replied to ${author} in a thread`}
       </span>
+      {words !== '' && (
+        <span dir="auto" className="min-w-0 truncate text-ink-3 before:me-1 before:content-['·']">
+          {words}
+        </span>
+      )}
     </Link>
   );
 }

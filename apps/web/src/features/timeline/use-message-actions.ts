@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { selectMessageRules } from '@parley/client';
-import { channelMarkUnread, isWithin, type Message, messageDelete } from '@parley/protocol';
+import { selectMessageRules, selectThreadReading } from '@parley/client';
+import { channelMarkUnread, isWithin, type Message, messageDelete, threadMarkUnread } from '@parley/protocol';
 import { useNavigate } from '@tanstack/react-router';
 import { useChat, useChatState } from '../../client.js';
 import { showToast } from '../../ui/toast.js';
@@ -57,6 +57,16 @@ export function useMessageActions(message: Message): MessageActions {
   const orHint = (hint: string | undefined, act: () => void) => () =>
     hint === undefined ? act() : void showToast({ text: hint, id: 'too-late' });
 
+  /** Before this message in the line it is looked at in; in a thread only for those who follow it. */
+  function markUnread(): (() => void) | undefined {
+    const { channelId, sequence } = message;
+    if (!isMember) return undefined;
+    if (thread === null) return () => void chat.send(channelMarkUnread, { channelId, sequence });
+    const isFollowed = selectThreadReading(channelId, thread)(chat.store.getState()) !== undefined;
+    if (!isFollowed || message.id === thread) return undefined;
+    return () => void chat.send(threadMarkUnread, { rootId: thread, sequence });
+  }
+
   return {
     marks,
     ...texts,
@@ -78,11 +88,7 @@ export function useMessageActions(message: Message): MessageActions {
               search: { thread: message.threadRootId ?? message.id },
             })
         : undefined,
-    markUnread:
-      isMember && thread === null
-        ? () =>
-            void chat.send(channelMarkUnread, { channelId: message.channelId, sequence: message.sequence })
-        : undefined,
+    markUnread: markUnread(),
     deleteHint,
     showHistory:
       message.editedAt !== null && !isGone && isHistoryVisible

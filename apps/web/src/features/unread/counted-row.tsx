@@ -4,9 +4,9 @@ import { clsx } from 'clsx';
 import { useChatState } from '../../client.js';
 import { Avatar } from '../../ui/avatar.js';
 import { TimeText } from '../../ui/time-text.js';
+import { excerpt } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { usePersonName } from '../people/index.js';
-import { excerpt } from './excerpt.js';
 
 interface CountedRowProps {
   readonly message: Message;

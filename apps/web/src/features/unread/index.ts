@@ -1,4 +1,3 @@
-export { excerpt } from './excerpt.js';
 export { useUnreadShortcuts } from './unread-shortcuts.js';
 export { useUnreadEntries } from './use-unread-entries.js';
 export { WhyUnreadLayer } from './why-unread-layer.js';

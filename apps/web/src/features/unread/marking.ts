@@ -1,15 +1,14 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { type ChatClient, selectSidebar, selectUnread } from '@parley/client';
-import { type ChannelId, channelMarkRead, channelMarkUnread } from '@parley/protocol';
+import { type ChatClient, type MovedMarkers, readLine, selectSidebar, selectUnread } from '@parley/client';
+import { type ChannelId, channelMarkUnread, threadMarkUnread } from '@parley/protocol';
 import { useCallback } from 'react';
 import { useChat } from '../../client.js';
 import { showToast } from '../../ui/toast.js';
 
-/** A marker as it stood before. */
-interface Before {
+/** Markers as they stood before. */
+interface Before extends MovedMarkers {
   readonly channelId: ChannelId;
-  readonly marker: number;
 }
 
 /**
@@ -22,15 +21,17 @@ function markRead(chat: ChatClient, channelIds: readonly ChannelId[]): Before[] 
     const found = selectUnread(channelId)(chat.store.getState());
     const sequence = found?.unread.sequences.at(-1);
     if (!found || sequence === undefined) continue;
-    moved.push({ channelId, marker: found.marker });
-    void chat.send(channelMarkRead, { channelId, sequence });
+    moved.push({ channelId, ...readLine(chat, { channelId, sequence }) });
   }
   return moved;
 }
 
 function putBack(chat: ChatClient, moved: readonly Before[]): void {
-  for (const { channelId, marker } of moved)
-    void chat.send(channelMarkUnread, { channelId, sequence: marker + 1 });
+  for (const { channelId, channel, threads } of moved) {
+    if (channel !== undefined) void chat.send(channelMarkUnread, { channelId, sequence: channel + 1 });
+    for (const { rootId, marker } of threads)
+      void chat.send(threadMarkUnread, { rootId, sequence: marker + 1 });
+  }
 }
 
 /** Marks channels read, and offers to take it back. */

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { channelMarkRead, type Message } from '@parley/protocol';
+import { readLine } from '@parley/client';
+import type { Message } from '@parley/protocol';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { ListChecks } from 'lucide-react';
@@ -54,7 +55,7 @@ export function UnreadMessage({ message, isForMe }: UnreadMessageProps) {
           icon={ListChecks}
           label={t`Read up to here`}
           size="small"
-          onClick={() => void chat.send(channelMarkRead, { channelId, sequence })}
+          onClick={() => readLine(chat, { channelId, sequence })}
         />
       </span>
     </li>

@@ -55,7 +55,7 @@ export const savedTold = (state: ChatState, entity: SavedMessage): ChatState =>
   told(state, 'saved', { key: entity.messageId, entity, isOver: false });
 
 export const draftTold = (state: ChatState, entity: Draft): ChatState =>
-  told(state, 'drafts', { key: entity.channelId, entity, isOver: entity.text === '' });
+  told(state, 'drafts', { key: entity.threadRootId ?? entity.channelId, entity, isOver: entity.text === '' });
 
 export const reminderTold = (state: ChatState, entity: Reminder): ChatState =>
   told(state, 'reminders', { key: entity.id, entity, isOver: entity.state === 'done' });
@@ -122,7 +122,7 @@ export function laterFrom(
   };
   return {
     saved: merged(later?.saved, held.saved, (one) => one.messageId),
-    drafts: merged(later?.drafts, held.drafts, (one) => one.channelId),
+    drafts: merged(later?.drafts, held.drafts, (one) => one.threadRootId ?? one.channelId),
     reminders: merged(later?.reminders, held.reminders, (one) => one.id),
     scheduled: merged(later?.scheduled, held.scheduled, (one) => one.id),
   };

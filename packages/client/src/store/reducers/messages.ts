@@ -1,15 +1,16 @@
 import { isInMainLine, type Message, type UserId } from '@parley/protocol';
 import type { ChannelState, ChatState } from '../state.js';
-import { putMessage } from '../timeline.js';
-import { countMessage } from './read-state.js';
+import { holds, putMessage } from '../timeline.js';
+import { countInChannel } from './read-state.js';
 import { threadRowsChanged, threadsChanged } from './threads.js';
 
 /** A message as an event of its channel tells it: its row, the unread lists and the channel's last activity. */
 export function messageChanged(channel: ChannelState, message: Message, me: UserId): ChannelState {
   const isInLine = isInMainLine(message);
-  const timeline = isInLine ? putMessage(channel.timeline, message) : channel.timeline;
-  const readState =
-    channel.readState && isInLine ? countMessage(channel.readState, message, me) : channel.readState;
+  const timeline = holds(channel.timeline, message)
+    ? putMessage(channel.timeline, message)
+    : channel.timeline;
+  const readState = channel.readState && countInChannel(channel.readState, message, me);
   const lastMessageAt = isInLine ? laterOf(channel.lastMessageAt, message.createdAt) : channel.lastMessageAt;
   const { threads, openThreads } = threadsChanged(channel, message, me);
   if (
@@ -31,7 +32,9 @@ export function messageChanged(channel: ChannelState, message: Message, me: User
 export function messageConfirmed(state: ChatState, message: Message): ChatState {
   const channel = state.channels.get(message.channelId);
   if (!channel) return state;
-  const timeline = isInMainLine(message) ? putMessage(channel.timeline, message) : channel.timeline;
+  const timeline = holds(channel.timeline, message)
+    ? putMessage(channel.timeline, message)
+    : channel.timeline;
   const { openThreads } = threadRowsChanged(channel, message);
   if (timeline === channel.timeline && openThreads === channel.openThreads) return state;
   const changed = { ...channel, timeline, openThreads };

@@ -3,8 +3,12 @@ import {
   channelMarkRead,
   channelMarkUnread,
   type Message,
+  type MessageId,
   messageSend,
+  threadMarkRead,
+  threadMarkUnread,
 } from '@parley/protocol';
+import * as z from 'zod/mini';
 import type { ChannelState, ChatState, OutboxEntry } from '../state.js';
 
 export function entryAdded(state: ChatState, entry: OutboxEntry): ChatState {
@@ -67,34 +71,57 @@ export function sendsConfirmed(state: ChatState, messages: Iterable<Message>): C
   return entriesRemoved(state, (entry) => entry.type === messageSend.type && done.has(entry.commandId));
 }
 
-/** Where a command on its way would put the marker. `isBack`: there and nowhere else, also when that is back. */
+/** Where a command on its way would put a marker. `isBack`: there and nowhere else, also when that is back. */
 export interface Mark {
+  /** The channel, or the root of the thread. */
+  readonly place: ChannelId | MessageId;
   readonly sequence: number;
   readonly isBack: boolean;
 }
 
+const forward: ReadonlySet<string> = new Set([channelMarkRead.type, threadMarkRead.type]);
+const back: ReadonlySet<string> = new Set([channelMarkUnread.type, threadMarkUnread.type]);
+const placed = z.object({
+  channelId: z.optional(z.string()),
+  rootId: z.optional(z.string()),
+  sequence: z.number(),
+});
 const marks = new WeakMap<OutboxEntry, Mark>();
 
-/** The mark of a `channel.markRead` or `channel.markUnread` entry; undefined for any other. */
+/** The mark of an entry that moves a marker of a channel or a thread; undefined for any other. */
 export function markOf(entry: OutboxEntry): Mark | undefined {
-  const isBack = entry.type === channelMarkUnread.type;
-  if (entry.type !== channelMarkRead.type && !isBack) return undefined;
+  const isBack = back.has(entry.type);
+  if (!isBack && !forward.has(entry.type)) return undefined;
   const known = marks.get(entry);
   if (known) return known;
-  const parsed = (isBack ? channelMarkUnread : channelMarkRead).payload.safeParse(entry.payload);
-  if (!parsed.success) return undefined;
-  const mark = { sequence: parsed.data.sequence - (isBack ? 1 : 0), isBack };
+  const { data } = placed.safeParse(entry.payload);
+  const place = data?.rootId ?? data?.channelId;
+  if (!data || place === undefined) return undefined;
+  const mark = { place, sequence: data.sequence - (isBack ? 1 : 0), isBack };
   marks.set(entry, mark);
   return mark;
 }
 
+/** Where a marker will stand once what is on its way has arrived. */
+export function markerAfter(
+  outbox: readonly OutboxEntry[],
+  place: ChannelId | MessageId,
+  confirmed: number,
+): number {
+  return outbox.reduce((marker, entry) => {
+    const mark = markOf(entry);
+    if (mark?.place !== place) return marker;
+    return mark.isBack ? mark.sequence : Math.max(marker, mark.sequence);
+  }, confirmed);
+}
+
 /** Read markers on their way that the confirmed one has reached; after one that goes back they still have to be said. */
-export function markersReached(state: ChatState, channelId: ChannelId, sequence: number): ChatState {
+export function markersReached(state: ChatState, place: ChannelId | MessageId, sequence: number): ChatState {
   let isBackOnItsWay = false;
   const reached = new Set<OutboxEntry>();
   for (const entry of state.outbox) {
-    const mark = entry.channelId === channelId ? markOf(entry) : undefined;
-    if (!mark) continue;
+    const mark = markOf(entry);
+    if (mark?.place !== place) continue;
     isBackOnItsWay ||= mark.isBack;
     if (!isBackOnItsWay && mark.sequence <= sequence) reached.add(entry);
   }

@@ -1,4 +1,10 @@
-import { channelStream, type Message, type ParleyEvent, userStream } from '@parley/protocol';
+import {
+  channelStream,
+  type Message,
+  type ParleyEvent,
+  userStream,
+  usualPreferences,
+} from '@parley/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -11,7 +17,7 @@ import {
   sampleState,
 } from '../../testing/samples.js';
 import { applyEvents } from '../apply-event.js';
-import { selectBadge } from '../selectors.js';
+import { selectBadge, selectUnread } from '../selectors.js';
 import type { ChatState } from '../state.js';
 import { selectThreadReading, threadBadge } from '../threads.js';
 import { accessGranted } from './channels.js';
@@ -38,7 +44,7 @@ function apply(state: ChatState, event: ParleyEvent): ChatState {
 /** I belong to the channel, and follow the thread of its first message, which I have read. */
 function followed(): ChatState {
   const inChannel = accessGranted(sampleState, sampleMembership());
-  const thread = { rootId: root.id, lastReadSequence: 1, unread: none, mentions: none };
+  const thread = { rootId: root.id, lastReadSequence: 1, markerVersion: 1, unread: none, mentions: none };
   const seen = apply(inChannel, told(stream, 1, { type: 'message.created', payload: { message: root } }));
   const payload = { channelId: sampleChannelId, head: 1, thread };
   return apply(seen, told(userStream(sampleMe), 1, { type: 'thread.followed', payload }));
@@ -47,7 +53,8 @@ function followed(): ChatState {
 type Step =
   | { readonly kind: 'say'; readonly mine: boolean; readonly place: 'line' | 'thread' | 'both' }
   | { readonly kind: 'delete'; readonly nth: number }
-  | { readonly kind: 'readThread' | 'readChannel'; readonly back: number };
+  | { readonly kind: 'moveThread' | 'moveChannel'; readonly back: number }
+  | { readonly kind: 'choose'; readonly replies: 'thread' | 'line' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
@@ -56,21 +63,50 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     place: fc.constantFrom('line' as const, 'thread' as const, 'both' as const),
   }),
   fc.record({ kind: fc.constant('delete' as const), nth: fc.nat(30) }),
-  fc.record({ kind: fc.constantFrom('readThread' as const, 'readChannel' as const), back: fc.nat(5) }),
+  fc.record({ kind: fc.constantFrom('moveThread' as const, 'moveChannel' as const), back: fc.nat(12) }),
+  fc.record({
+    kind: fc.constant('choose' as const),
+    replies: fc.constantFrom('thread' as const, 'line' as const),
+  }),
 );
 
 const isInLine = (one: Message) => one.threadRootId === undefined || one.alsoInChannel === true;
+const isReply = (one: Message) => one.threadRootId === root.id;
+const counts = (marker: number) => (one: Message) =>
+  one.sequence > marker && one.authorId !== sampleMe && one.deletedAt === null;
+const listOf = (messages: readonly Message[]) => ({
+  sequences: messages.map((one) => one.sequence),
+  hasMore: false,
+});
+
+/** What a move back brings, by the definition. */
+function recountOf(
+  said: readonly Message[],
+  head: number,
+  { place, marker }: { place: string; marker: number },
+) {
+  const after = said.filter(counts(marker));
+  if (place === 'thread') return { head, unread: listOf(after.filter(isReply)), mentions: none };
+  const unread = listOf(after.filter(isInLine));
+  const replies = { unread: listOf(after.filter((one) => !isInLine(one))), mentions: none };
+  return { head, unread, mentions: none, ...(replies.unread.sequences.length > 0 && { replies }) };
+}
 
 describe('badges of a channel and of a thread in it', () => {
-  it('count what is visible after their own markers and not mine, whatever is done', () => {
+  it('count what stands in their line after their own markers and is not mine, whatever is done', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         let state = followed();
         const said: Message[] = [root];
         let [head, own] = [1, 1];
+        let isWhole = false;
         const markers = { thread: 1, channel: 0 };
         const say = (message: Message, type: 'message.created' | 'message.deleted') => {
           state = apply(state, told(stream, head, { type, payload: { message } }));
+        };
+        const hear = (event: Pick<ParleyEvent, 'type' | 'payload'>) => {
+          own += 1;
+          state = apply(state, told(userStream(sampleMe), own, event));
         };
         for (const one of steps) {
           if (one.kind === 'say') {
@@ -89,27 +125,31 @@ describe('badges of a channel and of a thread in it', () => {
             const gone = { ...(said[index] as Message), text: '', deletedAt: at, version: head };
             said[index] = gone;
             say(gone, 'message.deleted');
+          } else if (one.kind === 'choose') {
+            isWhole = one.replies === 'line';
+            const preferences = { ...usualPreferences, replies: one.replies, version: own + 1 };
+            hear({ type: 'preferences.updated', payload: { preferences } });
           } else {
-            own += 1;
-            const sequence = Math.max(0, head - one.back);
-            const isThread = one.kind === 'readThread';
-            const place = isThread ? 'thread' : 'channel';
-            // What goes back brings its own lists, which is another rule.
-            if (sequence <= markers[place]) continue;
-            markers[place] = sequence;
-            const payload = { channelId: sampleChannelId, rootId: root.id, lastReadSequence: sequence };
-            const type = isThread ? ('thread.read' as const) : ('channel.read' as const);
-            state = apply(state, told(userStream(sampleMe), own, { type, payload } as never));
+            const place = one.kind === 'moveThread' ? 'thread' : 'channel';
+            const marker = Math.max(0, head - one.back);
+            const isBack = marker < markers[place];
+            markers[place] = marker;
+            const payload = {
+              channelId: sampleChannelId,
+              lastReadSequence: marker,
+              ...(isBack && { recount: recountOf(said, head, { place, marker }) }),
+            };
+            if (place === 'channel') hear({ type: 'channel.read', payload });
+            else hear({ type: 'thread.read', payload: { ...payload, rootId: root.id } });
           }
         }
-        const counts = (message: Message, marker: number) =>
-          message.sequence > marker && message.authorId !== sampleMe && message.deletedAt === null;
-        const replies = said.filter((one) => one.threadRootId === root.id && counts(one, markers.thread));
-        const inLine = said.filter((one) => isInLine(one) && counts(one, markers.channel));
+        const replies = said.filter(isReply).filter(counts(markers.thread));
+        const inLine = said.filter((one) => isWhole || isInLine(one)).filter(counts(markers.channel));
         const reading = selectThreadReading(sampleChannelId, root.id)(state);
         expect(threadBadge(reading).unreadCount).toBe(replies.length);
-        expect(reading?.unread.sequences).toEqual(replies.map(({ sequence }) => sequence));
+        expect(reading?.unread).toEqual(listOf(replies));
         expect(selectBadge(sampleChannelId)(state).unreadCount).toBe(inLine.length);
+        expect(selectUnread(sampleChannelId)(state)?.unread).toEqual(listOf(inLine));
       }),
     );
   });

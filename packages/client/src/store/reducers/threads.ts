@@ -10,7 +10,8 @@ import {
 import { isNewer } from '../newer.js';
 import type { ChannelState, ChatState, OpenThread } from '../state.js';
 import { putMessage } from '../timeline.js';
-import { after, countMessage } from './read-state.js';
+import { markersReached } from './outbox.js';
+import { after, countMessage, type MarkerMove, moveMarker, withMarkerOf } from './read-state.js';
 
 /** What a message changes in the threads of its channel: the lists of those I follow, the rows of those that are held. */
 export function threadsChanged(
@@ -46,18 +47,6 @@ function withReply(held: OpenThread, message: Message): OpenThread {
   return timeline === held.timeline ? held : { ...held, timeline };
 }
 
-/** The read marker of a thread moves forward only; what lies behind it is not unread any more. */
-function readUpTo(thread: ThreadReadState, sequence: number): ThreadReadState {
-  if (sequence <= thread.lastReadSequence) return thread;
-  const { unread, mentions } = thread;
-  return {
-    ...thread,
-    lastReadSequence: sequence,
-    unread: after(unread, sequence),
-    mentions: after(mentions, sequence),
-  };
-}
-
 /** As the server has it, a mention is listed while it is among the unread that are listed. */
 function countReply(thread: ThreadReadState, message: Message, me: UserId): ThreadReadState {
   const counted = countMessage(thread, message, me);
@@ -76,12 +65,12 @@ export const threadsOf = (list: readonly ThreadReadState[] | undefined): Channel
 export const noThreads: ChannelState['threads'] = new Map();
 export const noOpenThreads: ChannelState['openThreads'] = new Map();
 
-/** Lists that came from the server, with the markers that are further on here. */
+/** Lists that came from the server, with the markers that are newer here. */
 export function withMarkersOf(
   list: readonly ThreadReadState[] | undefined,
   held: ChannelState['threads'],
 ): ChannelState['threads'] {
-  return threadsOf(list?.map((thread) => readUpTo(thread, held.get(thread.rootId)?.lastReadSequence ?? 0)));
+  return threadsOf(list?.map((thread) => withMarkerOf(thread, held.get(thread.rootId))));
 }
 
 function changeThreads(
@@ -101,15 +90,17 @@ function changeThreads(
  * what follows is applied once more, which changes no row and makes the lists right.
  */
 export function threadFollowed(state: ChatState, { channelId, head, thread }: Following): ChatState {
-  const followed = changeThreads(state, channelId, (threads) => {
-    const held = threads.get(thread.rootId);
-    return putThread(threads, readUpTo(thread, held?.lastReadSequence ?? 0));
-  });
-  if (followed === state) return state;
+  const followed = changeThreads(state, channelId, (threads) =>
+    putThread(threads, withMarkerOf(thread, threads.get(thread.rootId))),
+  );
+  return followed === state ? state : backTo(followed, channelId, head);
+}
+
+function backTo(state: ChatState, channelId: ChannelId, head: number): ChatState {
   const stream = channelStream(channelId);
   const known = state.streams.get(stream);
-  if (!known || known.cursor <= head) return followed;
-  return { ...followed, streams: new Map(followed.streams).set(stream, { ...known, cursor: head }) };
+  if (!known || known.cursor <= head) return state;
+  return { ...state, streams: new Map(state.streams).set(stream, { ...known, cursor: head }) };
 }
 
 export function threadUnfollowed(state: ChatState, channelId: ChannelId, rootId: MessageId): ChatState {
@@ -121,15 +112,17 @@ export function threadUnfollowed(state: ChatState, channelId: ChannelId, rootId:
   });
 }
 
-export function threadReadTo(
+/** The marker moved, as an event or an answer tells it; what a move back brings is as of its `head`. */
+export function threadMarkerMoved(
   state: ChatState,
   { channelId, rootId }: { readonly channelId: ChannelId; readonly rootId: MessageId },
-  sequence: number,
+  move: MarkerMove,
 ): ChatState {
-  return changeThreads(state, channelId, (threads) => {
+  const moved = changeThreads(state, channelId, (threads) => {
     const held = threads.get(rootId);
-    if (!held) return threads;
-    const moved = readUpTo(held, sequence);
-    return moved === held ? threads : putThread(threads, moved);
+    const next = held && moveMarker(held, move);
+    return next === undefined || next === held ? threads : putThread(threads, next);
   });
+  const back = moved !== state && move.recount ? backTo(moved, channelId, move.recount.head) : moved;
+  return markersReached(back, rootId, move.lastReadSequence);
 }

@@ -4,7 +4,7 @@ import { excerpt } from './excerpt.js';
 
 const id = '01985f10-0002-7a00-8000-000000000201';
 const members = new Map([[id, { displayName: 'Maya' }]]);
-const state = { members, channels: new Map() } as unknown as ChatState;
+const state = { members, groups: new Map(), channels: new Map() } as unknown as ChatState;
 
 describe('excerpt', () => {
   it('is the words without the marks', () => {

@@ -1,0 +1,45 @@
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { ResizablePane } from '../../ui/resizable-pane.js';
+import { remember, remembered } from './remembered.js';
+
+const widths = { min: 320, max: 560, initial: 400 };
+
+interface SidePaneProps {
+  /** Names the handle that changes its width. */
+  readonly widthLabel: string;
+  readonly children: ReactNode;
+}
+
+/** Beside the timeline, or over it where the window is not wide enough. One element at every width: what is open in it
+ * stays open when the window is made narrower. All of them have one width. */
+export function SidePane({ widthLabel, children }: SidePaneProps) {
+  const [width, setWidth] = useState(() => Number(remembered('panel-width')) || widths.initial);
+  return (
+    <ResizablePane
+      side="end"
+      label={widthLabel}
+      width={width}
+      limits={widths}
+      onWidthChange={(next) => {
+        setWidth(next);
+        remember('panel-width', String(next));
+      }}
+      className="flex flex-col max-lg:absolute max-lg:inset-0 max-lg:z-pane max-lg:w-auto max-lg:bg-canvas max-lg:[&>[role=separator]]:hidden lg:border-s lg:border-line"
+    >
+      {children}
+    </ResizablePane>
+  );
+}
+
+/** The heading of a pane: it has the focus when the pane opens, and whatever had it before gets it back. */
+export function usePaneHeading(): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return heading;
+}
