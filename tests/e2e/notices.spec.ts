@@ -47,11 +47,17 @@ test('people are told of what they want to be told of, and of nothing they have 
     await expect(sidebarRow(page, 'rooms')).toContainText('1 message mentions you');
     const { id: loud } = await createChannel(Noor, { workspaceId: workspace.id, name: 'loud' });
     await Theo.command(channelJoin, { channelId: loud });
-    // What comes before the page listens to a new channel is caught up with, which is no news.
     await Theo.say(loud, 'Is this on?');
     await expect(sidebarRow(page, 'loud')).toContainText('1 unread');
     await Theo.say(loud, `<@${Noor.userId}>, heard`);
     await expect(page.getByRole('dialog').filter({ hasText: 'Theo in #loud' })).toBeVisible();
     await expect(notice).toHaveCount(0);
+  });
+
+  await test.step('a channel one is let into, whose first words come by catching up', async () => {
+    const den = { workspaceId: workspace.id, name: 'den', kind: 'private' as const, members: [Noor] };
+    const { id } = await createChannel(Theo, den);
+    await Theo.say(id, '<!channel>, this is our den');
+    await expect(page.getByRole('dialog').filter({ hasText: 'Theo in #den' })).toContainText('our den');
   });
 });

@@ -56,7 +56,10 @@ export interface Timelines {
   loadAround(channelId: ChannelId, sequence: number): Promise<void>;
   /** Replaces the window by the newest page. */
   loadNewest(channelId: ChannelId): Promise<void>;
-  /** Tells of each message as it is written, in any channel of mine; not of what is caught up on. Call the answer to end it. */
+  /**
+   * Tells of each message once, as it is written, in any channel of mine; not of what was written without a line. Call
+   * the answer to end it.
+   */
   onArrival(listener: (message: Message) => void): () => void;
 }
 

@@ -6,6 +6,7 @@ import {
   type ParleyEvent,
   parseStreamName,
   type ResultOf,
+  type StreamHead,
   type StreamName,
   type StreamSnapshot,
   type WireError,
@@ -20,6 +21,7 @@ import type { HttpCall } from './http.js';
 import { createInbox } from './inbox.js';
 import { createLineFacts } from './line-facts.js';
 import { baseStreams } from './needed-streams.js';
+import { createNews } from './news.js';
 import { createOpenThreads } from './open-threads.js';
 import { createOutbox } from './outbox.js';
 import { createOutboxShelf } from './outbox-shelf.js';
@@ -58,6 +60,8 @@ export interface ClientParts {
   readonly onFault: OnFault;
 }
 
+type GrantedEvent = Extract<ParleyEvent, { type: 'channel.access.granted' }>;
+
 /** After these nothing of the workspace may stay on this device (R-AUTH-1). */
 const forgetting = new Set(['session_revoked', 'workspace_access_revoked', 'not_found']);
 /** These say nothing of the other workspaces of the person. */
@@ -71,6 +75,7 @@ export function composeClient(parts: ClientParts): ChatClient {
   const store = createChatStore(parts.schedule);
   const shelf = createOutboxShelf({ ...parts, clock, onFault });
   const lineFacts = createLineFacts({ clock, store });
+  const news = createNews();
   const recovery = createRecoveryRecord({ clock, store });
   const tabs = createTabs(
     { ...parts, place: parts.tabPlace },
@@ -102,11 +107,12 @@ export function composeClient(parts: ClientParts): ChatClient {
         inbox.lineLost();
         subscriptions.lineLost();
         unheldHeads.lineLost();
+        news.lineLost();
       },
       subscribe,
       isCaughtUp: () => inbox.isCaughtUp(),
       onEvents: (events) => inbox.receive(events),
-      onHeads: (heads) => inbox.noteHeads(heads),
+      onHeads: noteHeads,
       onTransients(facts) {
         if (inbox.isNearFull()) presence.missed();
         else presence.receive(facts);
@@ -145,6 +151,7 @@ export function composeClient(parts: ClientParts): ChatClient {
   const subscriptions = createSubscriptions({
     store,
     inbox,
+    news,
     ask,
     openChannel: () => timelines.openChannel(),
     onFailure: () => connection.lose(),
@@ -154,6 +161,7 @@ export function composeClient(parts: ClientParts): ChatClient {
     http,
     store,
     inbox,
+    news,
     onOpened: () => subscriptions.reconcile(),
     onMessages: (messages) => outbox.noteConfirmed(messages),
   });
@@ -165,7 +173,7 @@ export function composeClient(parts: ClientParts): ChatClient {
     onMessages: (messages) => outbox.noteConfirmed(messages),
   });
 
-  const unheldHeads = createUnheldHeads({ clock, http, store, inbox });
+  const unheldHeads = createUnheldHeads({ clock, http, store, inbox: { noteHeads } });
   const roundTrips = createRoundTrips({
     clock,
     ping: () => ask('connection.ping', {}),
@@ -179,6 +187,11 @@ export function composeClient(parts: ClientParts): ChatClient {
     const error = await subscriptions.subscribeAll();
     if (!error) unheldHeads.lineUp();
     return error;
+  }
+
+  function noteHeads(heads: readonly StreamHead[]): void {
+    for (const { stream, head } of heads) news.heardOf(stream, head);
+    inbox.noteHeads(heads);
   }
 
   function belongsTo(owner: OutboxOwner): void {
@@ -224,7 +237,7 @@ export function composeClient(parts: ClientParts): ChatClient {
     for (const event of events) {
       switch (event.type) {
         case 'channel.access.granted':
-          inbox.check(channelStream(event.payload.membership.channel.id));
+          onChannelGranted(event);
           isDirectoryChanged = true;
           break;
         case 'thread.followed':
@@ -253,6 +266,13 @@ export function composeClient(parts: ClientParts): ChatClient {
     presence.noteEvents(events);
     timelines.noteEvents(events);
     if (isDirectoryChanged) onDirectoryChanged();
+  }
+
+  /** What is written in it from then on is for us, if it was now and not while we were away. */
+  function onChannelGranted({ stream, sequence, payload }: GrantedEvent): void {
+    const { channel, head } = payload.membership;
+    if (news.take(stream, sequence)) news.letIn(channelStream(channel.id), head);
+    inbox.check(channelStream(channel.id));
   }
 
   /** Whoever belongs to it again already has to ask for it anew: the server took it off the line in between. */

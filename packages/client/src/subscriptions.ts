@@ -9,6 +9,7 @@ import {
 import type { Inbox } from './inbox.js';
 import type { Ask } from './live-line.js';
 import { baseStreams, neededStreams } from './needed-streams.js';
+import type { News } from './news.js';
 import { broken } from './refusals.js';
 import type { ChatStore } from './store/chat-store.js';
 import { emptyTimeline } from './store/timeline.js';
@@ -16,6 +17,7 @@ import { emptyTimeline } from './store/timeline.js';
 export interface SubscriptionParts {
   readonly store: ChatStore;
   readonly inbox: Inbox;
+  readonly news: Pick<News, 'heardOf'>;
   readonly ask: Ask;
   readonly openChannel: () => ChannelId | null;
   /** The line does not do what it is asked. */
@@ -54,6 +56,7 @@ export function createSubscriptions(parts: SubscriptionParts): Subscriptions {
   function settle(answer: SubscribeResult['streams'][number]): void {
     if (answer.ok) {
       held.add(answer.stream);
+      parts.news.heardOf(answer.stream, answer.head);
       inbox.subscribed(answer.stream, answer.head, answer.reset);
     } else if (answer.code !== 'limit_reached') inbox.refused(answer.stream);
   }

@@ -10,6 +10,7 @@ import type { Timelines } from './chat-client.js';
 import type { Clock } from './clock.js';
 import type { HttpCall } from './http.js';
 import type { Inbox } from './inbox.js';
+import type { News } from './news.js';
 import type { ChatStore } from './store/chat-store.js';
 import { hasRepliesInLine } from './store/chosen.js';
 import { sendsConfirmed } from './store/reducers/outbox.js';
@@ -32,6 +33,7 @@ export interface TimelineParts {
   readonly http: HttpCall;
   readonly store: ChatStore;
   readonly inbox: Inbox;
+  readonly news: Pick<News, 'take'>;
   /** Another channel is on screen. */
   readonly onOpened: () => void;
   /** Messages have become known through a page. */
@@ -217,11 +219,8 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
       return () => listeners.delete(listener);
     },
     noteEvents(events) {
-      if (listeners.size === 0) return;
       for (const event of events) {
-        if (event.type !== 'message.created') continue;
-        // What is caught up on was written while nobody here listened.
-        if (store.current().streams.get(event.stream)?.status !== 'live') continue;
+        if (event.type !== 'message.created' || !parts.news.take(event.stream, event.sequence)) continue;
         for (const listener of listeners) listener(event.payload.message);
       }
     },

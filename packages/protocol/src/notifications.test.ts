@@ -34,6 +34,7 @@ describe('who is told of a message', () => {
     ['a mention', mention, 'public', 'all', 'mention'],
     ['a mention', mention, 'public', 'mentions', 'mention'],
     ['a mention', mention, 'public', 'nothing', null],
+    ['one to everybody', { mentions: [channelId] }, 'public', 'mentions', 'mention'],
     ['a keyword', keyword, 'public', 'mentions', 'keyword'],
     ['a keyword', keyword, 'public', 'nothing', null],
     ['one to me', plain, 'dm', 'mentions', 'direct'],

@@ -3,6 +3,7 @@ import type { Channel } from './channels.js';
 import { defineCommand, defineEvent } from './define.js';
 import { type ChannelId, id, sequence, type UserId, type WorkspaceId } from './ids.js';
 import { limits } from './limits.js';
+import { isMentioned } from './mentions.js';
 import type { Message } from './messages.js';
 import { line } from './text.js';
 
@@ -125,7 +126,7 @@ export function noticeReason(
   if (message.authorId === me || message.deletedAt !== null) return null;
   const wanted = levelFor(settings, message);
   if (wanted === 'nothing') return null;
-  if (message.mentions.includes(me)) return 'mention';
+  if (isMentioned(message, me)) return 'mention';
   if (channel.kind === 'dm' || channel.kind === 'group') return 'direct';
   if (settings.keywords.some((one) => holdsWord(message.text, one))) return 'keyword';
   return wanted === 'all' ? 'all' : null;
