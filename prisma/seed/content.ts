@@ -17,9 +17,10 @@ import { syncTrio } from './directs/sync-trio.js';
 import { type PersonKey, people } from './people.js';
 import type { ScriptLine } from './transcript.js';
 
+export { belongings, type DemoTime, groups, type Spot } from './belongings.js';
 export { type DemoEmoji, emoji } from './emoji.js';
 export { type DemoPerson, type PersonKey, people } from './people.js';
-export { type ScheduledMessage, scheduleScript } from './schedule.js';
+export { officeTime, officeTimeZone, type ScheduledMessage, scheduleScript } from './schedule.js';
 export type { ScriptLine } from './transcript.js';
 
 export interface DemoChannel {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scheduleScript } from './schedule.js';
+import { officeTime, scheduleScript } from './schedule.js';
 import { transcript } from './transcript.js';
 
 const script = transcript(`
@@ -47,6 +47,20 @@ describe('scheduleScript', () => {
   it('refuses a time of another form', () => {
     expect(() => scheduleScript([{ by: 'ilse', at: 'yesterday', text: 'Hello' }], new Date(0))).toThrow(
       'yesterday',
+    );
+  });
+});
+
+describe('officeTime', () => {
+  it('is by the clock of the office, on a day to come, over the change to summer time too', () => {
+    const friday = new Date('2026-03-27T20:00:00Z');
+    expect(officeTime(friday, { day: 1, clock: '09:00' }).toISOString()).toBe('2026-03-28T08:00:00.000Z');
+    expect(officeTime(friday, { day: 'monday', clock: '09:00' }).toISOString()).toBe(
+      '2026-03-30T07:00:00.000Z',
+    );
+    const monday = new Date('2026-03-30T06:00:00Z');
+    expect(officeTime(monday, { day: 'monday', clock: '08:30' }).toISOString()).toBe(
+      '2026-04-06T06:30:00.000Z',
     );
   });
 });

@@ -1,3 +1,4 @@
+import type { DemoTime } from './belongings.js';
 import type { PersonKey } from './people.js';
 import type { Reactions, ScriptLine } from './transcript.js';
 
@@ -44,6 +45,14 @@ function fromOfficeClock(clock: number): Date {
   const guess = clock - offset;
   // The offset of the guess counts: the two differ in the hours around a change to or from summer time.
   return new Date(clock - (officeClock(new Date(guess)) - guess));
+}
+
+/** A moment to come, by the office's clock: on the day that is so many days from now, or on the next Monday. */
+export function officeTime(now: Date, { day, clock }: DemoTime): Date {
+  const today = Math.floor(officeClock(now) / dayMs) * dayMs;
+  const days = day === 'monday' ? (8 - new Date(today).getUTCDay()) % 7 || 7 : day;
+  const [hours, minutes] = clock.split(':').map(Number) as [number, number];
+  return fromOfficeClock(today + days * dayMs + (hours * 60 + minutes) * minuteMs);
 }
 
 /** Spreads the messages of one minute over it, so that no two carry the same moment. */

@@ -92,6 +92,19 @@ describe('the demo', () => {
     expect(marks?.replies).toBeGreaterThan(10);
   });
 
+  it('has groups, and things kept for later that lie ahead', async () => {
+    const [kept] = await query<Record<string, number>>(
+      `SELECT (SELECT count(*) FROM user_group)::int AS groups,
+              (SELECT count(*) FROM saved_message)::int AS saved,
+              (SELECT count(*) FROM draft WHERE text <> '')::int AS drafts,
+              (SELECT count(*) FROM reminder WHERE due_at > $1)::int AS reminders,
+              (SELECT count(*) FROM scheduled_message WHERE send_at > $1)::int AS scheduled`,
+      [now],
+    );
+    for (const count of Object.values(kept ?? {})) expect(count).toBeGreaterThan(1);
+    expect(Object.keys(kept ?? {})).toHaveLength(5);
+  });
+
   it('signs everybody in that it offers', async () => {
     const [account] = demoAccounts;
     if (!account) throw new Error('No sign-ins.');

@@ -10,6 +10,7 @@ import type { PreferencesSlice } from '../features/preferences/index.js';
 import type { Sessions } from '../features/sessions/index.js';
 import type { Workspaces } from '../features/workspaces/index.js';
 import { createIds, type Ids } from '../platform/ids.js';
+import { keepForLater, makeGroups } from './belongings.js';
 import { type Act, type Cast, createAct, find, onTheWire } from './cast.js';
 import { conversations, nameOfDirect } from './conversations.js';
 import { demoPassword } from './demo-accounts.js';
@@ -75,6 +76,8 @@ export async function seedDemo({ clock, now, slices }: SeedParts): Promise<void>
   const spoken = await play(act, cast, { clock, ids, now });
   clock.turnTo(now);
   await sayStatus(act, cast.workspaceId);
+  await makeGroups(act, cast);
+  await keepForLater(act, { cast, spoken, now });
   await markRead(act, { cast, spoken, now });
 }
 
