@@ -208,12 +208,22 @@ export const channelMembers = defineEndpoint({
   errors: ['not_found'],
 });
 
-export const channelDirectoryEntry = z.object({ channel, memberCount: z.int(), isMember: z.boolean() });
+export const channelDirectoryEntry = z.object({
+  channel,
+  memberCount: z.int(),
+  isMember: z.boolean(),
+  /** When the newest message of the main line was written; null where nothing was. */
+  lastMessageAt: z.optional(z.nullable(timestamp)),
+});
 export type ChannelDirectoryEntry = z.output<typeof channelDirectoryEntry>;
+
+/** By name, or what has most of it first: people, the latest birth, the latest message. */
+export const directorySorts = ['name', 'members', 'newest', 'active'] as const;
+export type DirectorySort = (typeof directorySorts)[number];
 
 export const channelDirectory = defineEndpoint({
   name: 'channel.directory',
-  doc: 'Public channels of a workspace by name, in pages, with how many people they have.',
+  doc: 'Public channels of a workspace in an order, in pages, with how many people they have.',
   method: 'GET',
   path: '/api/v1/workspaces/:workspaceId/channels',
   access: 'session',
@@ -222,6 +232,7 @@ export const channelDirectory = defineEndpoint({
     /** Part of the name. */
     search: z.optional(line(limits.channelNameLength)),
     archived: z._default(z.stringbool(), false),
+    sort: z._default(z.enum(directorySorts), 'name'),
     after: z.optional(id),
   }),
   body: z.undefined(),

@@ -315,7 +315,7 @@ describe('lists', () => {
     const list = async (userId: string, query: object) =>
       (await slices.call(channelDirectory, { actor: actorOf(userId), params, query })).result.channels;
     expect(await list(other, { search: 'Listed-Ö' })).toEqual([
-      { channel: shown, memberCount: 1, isMember: false },
+      { channel: shown, memberCount: 1, isMember: false, lastMessageAt: null },
     ]);
     expect((await list(member, { search: 'listed' })).map(({ isMember }) => isMember)).toEqual([true]);
     const all = (await list(member, {})).map(({ channel }) => channel.id);

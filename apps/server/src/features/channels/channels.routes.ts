@@ -6,8 +6,9 @@ import { permit } from '../../platform/permit.js';
 import type { Queries } from '../../platform/queries.js';
 import { maySee } from './channels.policy.js';
 import { type ChannelAtHead, findView } from './channels.repository.js';
-import { channelFromRow } from './channels.wire.js';
-import { countMembers, findDirectoryPage, findMemberPage } from './members.repository.js';
+import { channelFromRow, timestampOf } from './channels.wire.js';
+import { findDirectoryPage } from './directory.repository.js';
+import { countMembers, findMemberPage } from './members.repository.js';
 
 /** @throws DomainError `not_found` for channels the person may not see, as for those that do not exist. */
 export async function viewChannel(
@@ -43,6 +44,7 @@ export function channelRoutes(parts: {
         userId: caller.userId,
         search: query.search?.toLowerCase(),
         archived: query.archived,
+        sort: query.sort,
         after: query.after,
         limit: limits.listPage + 1,
       });
@@ -50,6 +52,7 @@ export function channelRoutes(parts: {
         channel: channelFromRow(row),
         memberCount: row.memberCount,
         isMember: row.isMember,
+        lastMessageAt: timestampOf(row.lastMessageAt),
       }));
       const next = rows.length > limits.listPage ? (channels.at(-1)?.channel.id ?? null) : null;
       return { result: { channels, next } };

@@ -2,8 +2,6 @@ import type { ChannelId, UserId, WorkspaceId } from '@parley/protocol';
 import { statement } from '../../platform/postgres.js';
 import type { Prisma } from '../../platform/prisma-client/client.js';
 import type { Queries } from '../../platform/queries.js';
-import { channelColumns } from './channels.repository.js';
-import type { ChannelRow } from './channels.wire.js';
 
 /** Those of the given people who belong to the channel. */
 export async function membersAmong(
@@ -149,40 +147,4 @@ const readMemberCount = statement<{ total: number }>(
 export async function countMembers(queries: Queries, channelId: ChannelId): Promise<number> {
   const [row] = await queries.query(readMemberCount, [channelId]);
   return row?.total ?? 0;
-}
-
-const readDirectoryPage = statement<ChannelRow & { memberCount: number; isMember: boolean }>(
-  'channels_directory',
-  `SELECT ${channelColumns},
-          (SELECT count(*)::int FROM channel_member WHERE channel_id = c.id) AS "memberCount",
-          EXISTS (SELECT FROM channel_member WHERE channel_id = c.id AND user_id = $2::uuid) AS "isMember"
-   FROM channel c
-   LEFT JOIN channel last ON last.id = $5::uuid AND last.workspace_id = c.workspace_id AND last.kind = 'public'
-   WHERE c.workspace_id = $1::uuid AND c.kind = 'public'
-     AND ($3::text IS NULL OR strpos(c.name, $3) > 0)
-     AND (c.archived_at IS NOT NULL) = $4
-     AND (last.id IS NULL OR (c.name, c.id) > (last.name, last.id))
-   ORDER BY c.name, c.id LIMIT $6`,
-);
-
-export interface DirectoryPage {
-  readonly workspaceId: WorkspaceId;
-  readonly userId: UserId;
-  readonly search: string | undefined;
-  readonly archived: boolean;
-  readonly after: ChannelId | undefined;
-  readonly limit: number;
-}
-
-/** Public channels by name. A cursor that no longer exists starts from the beginning. */
-export function findDirectoryPage(queries: Queries, page: DirectoryPage) {
-  const { workspaceId, userId, search, archived, after, limit } = page;
-  return queries.query(readDirectoryPage, [
-    workspaceId,
-    userId,
-    search ?? null,
-    archived,
-    after ?? null,
-    limit,
-  ]);
 }
