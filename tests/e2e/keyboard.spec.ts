@@ -32,7 +32,7 @@ test('everything can be done with the keyboard alone', async ({ windows, team })
     await keyboard.press('Alt+ArrowDown');
     await expect(page.getByRole('heading', { level: 1, name: 'general' })).toBeVisible();
     await keyboard.press('Control+k');
-    await expect(page.getByRole('combobox', { name: 'Channel or person' })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: 'Channel, person or command' })).toBeFocused();
     await keyboard.type('by hand');
     await expect(page.getByRole('option', { name: 'by-hand' })).toBeVisible();
     await keyboard.press('Enter');

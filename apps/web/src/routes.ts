@@ -1,4 +1,4 @@
-import { id } from '@parley/protocol';
+import { type DirectorySort, directorySorts, id } from '@parley/protocol';
 import { createRootRoute, createRoute, createRouter, notFound, redirect } from '@tanstack/react-router';
 import { createElement } from 'react';
 import { queryClient } from './client.js';
@@ -135,6 +135,8 @@ interface ChannelSearch {
 }
 
 const isSequence = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
+const isDirectorySort = (value: unknown): value is DirectorySort =>
+  directorySorts.some((sort) => sort === value);
 const isId = (value: unknown): value is string => id.safeParse(value).success;
 
 const channel = createRoute({
@@ -151,19 +153,23 @@ const channel = createRoute({
 const browse = createRoute({
   getParentRoute: () => workspace,
   path: 'browse',
+  validateSearch: ({ sort }: Record<string, unknown>): { sort?: DirectorySort } =>
+    isDirectorySort(sort) ? { sort } : {},
   component: lazyView(() => import('./features/channels/browse-screen.js'), 'BrowseScreen'),
 });
 
-/** `group`: the user group that is open. */
+/** `group`: the user group that is open. `sort`: who is here first, instead of by name. */
 interface PeopleSearch {
   readonly tab?: 'groups';
   readonly group?: string;
+  readonly sort?: 'here';
 }
 
 const people = createRoute({
   getParentRoute: () => workspace,
   path: 'people',
-  validateSearch: ({ tab, group }: Record<string, unknown>): PeopleSearch => ({
+  validateSearch: ({ tab, group, sort }: Record<string, unknown>): PeopleSearch => ({
+    ...(sort === 'here' && { sort }),
     ...((tab === 'groups' || typeof group === 'string') && { tab: 'groups' as const }),
     ...(typeof group === 'string' && { group }),
   }),

@@ -54,6 +54,10 @@ export function matchesShortcut(
   );
 }
 
+/** Whether a key press is the shortcut written so. */
+export const isPressed = (press: KeyPress, keys: string): boolean =>
+  matchesShortcut(press, parseShortcut(keys));
+
 const APPLE: Readonly<Record<string, string>> = {
   mod: '⌘',
   ctrl: '⌃',

@@ -37,6 +37,10 @@ export const chosenClock = {
   read: (): HourClock => hourClock,
 };
 
+/** What a time with an hour is formatted with besides, so that it goes by the chosen clock. */
+export const clockFields = (): { readonly hour12?: boolean } =>
+  hourClock === 'locale' ? {} : { hour12: hourClock === '12' };
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -76,7 +80,7 @@ function dateFormat(
       new Intl.DateTimeFormat(locale, {
         ...shapes[shape],
         ...(timeZone !== undefined && { timeZone }),
-        ...('timeStyle' in shapes[shape] && hourClock !== 'locale' && { hour12: hourClock === '12' }),
+        ...('timeStyle' in shapes[shape] && clockFields()),
       }),
   );
 }

@@ -1,21 +1,30 @@
 import { plural } from '@lingui/core/macro';
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { selectMe } from '@parley/client';
-import { type ChannelDirectoryEntry, channelDirectory, channelJoin, limits } from '@parley/protocol';
+import {
+  type ChannelDirectoryEntry,
+  channelDirectory,
+  channelJoin,
+  type DirectorySort,
+  limits,
+} from '@parley/protocol';
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { clsx } from 'clsx';
 import { Archive, Check, Hash, Plus, Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { call, resultOf, useChatState } from '../../client.js';
-import { Button } from '../../ui/button.js';
+import { Button, buttonClass } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Highlight } from '../../ui/highlight.js';
 import { Icon } from '../../ui/icon.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
+import { SegmentedControl } from '../../ui/segmented-control.js';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
 import { Switch } from '../../ui/switch.js';
 import { TextField } from '../../ui/text-field.js';
+import { TimeText } from '../../ui/time-text.js';
 import { openDialog, PageTitle, PaneHeader, useWorkspaceSlug } from '../page/index.js';
 import { PaneProblem, useCommand } from '../problems/index.js';
 
@@ -27,9 +36,19 @@ export function BrowseScreen() {
   const workspaceId = useChatState(selectMe)?.workspace.id ?? '';
   const [typed, setTyped] = useState('');
   const [archived, setArchived] = useState(false);
+  const slug = useWorkspaceSlug();
+  const navigate = useNavigate();
+  const { sort = 'name' } = useSearch({ from: '/w/$slug/browse' });
+  const putInOrder = (next: DirectorySort) =>
+    void navigate({
+      to: '/w/$slug/browse',
+      params: { slug },
+      search: next === 'name' ? {} : { sort: next },
+      replace: true,
+    });
   const search = useDeferredValue(typed.trim().toLocaleLowerCase().slice(0, limits.channelNameLength));
   const directory = useInfiniteQuery({
-    queryKey: [...directoryKey, workspaceId, search, archived],
+    queryKey: [...directoryKey, workspaceId, search, archived, sort],
     initialPageParam: undefined as string | undefined,
     placeholderData: keepPreviousData,
     queryFn: async ({ pageParam }) =>
@@ -38,6 +57,7 @@ export function BrowseScreen() {
           params: { workspaceId },
           query: {
             archived: String(archived),
+            sort,
             ...(search !== '' && { search }),
             ...(pageParam !== undefined && { after: pageParam }),
           },
@@ -46,7 +66,14 @@ export function BrowseScreen() {
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const create = () => openDialog('create-channel');
-  const entries = directory.data?.pages.flatMap((page) => page.channels) ?? [];
+  // A channel whose place changed between two pages may be on both.
+  const entries = [
+    ...new Map(
+      directory.data?.pages.flatMap((page) =>
+        page.channels.map((entry) => [entry.channel.id, entry] as const),
+      ),
+    ).values(),
+  ];
   return (
     <>
       <PageTitle title={t`Browse channels`} />
@@ -71,7 +98,20 @@ export function BrowseScreen() {
               onValueChange={setTyped}
               className="min-w-56 flex-1"
             />
-            <Switch label={t`Archived too`} checked={archived} onCheckedChange={setArchived} />
+            <Switch label={t`Archived only`} checked={archived} onCheckedChange={setArchived} />
+          </div>
+          <div className="mt-3 max-w-full overflow-x-auto">
+            <SegmentedControl
+              label={t`Sort`}
+              value={sort}
+              onValueChange={putInOrder}
+              segments={[
+                { value: 'name', label: t`Name` },
+                { value: 'active', label: t`Most active` },
+                { value: 'members', label: t`Most people` },
+                { value: 'newest', label: t`Newest` },
+              ]}
+            />
           </div>
           <p role="status" className="sr-only">
             {directory.isSuccess &&
@@ -147,15 +187,39 @@ function DirectoryRow({ entry, search }: { readonly entry: ChannelDirectoryEntry
         </span>
         <span className="mt-0.5 block truncate ps-6 text-small text-ink-3">
           {plural(entry.memberCount, { one: '# person', other: '# people' })}
+          <LastSaid entry={entry} />
           {channel.topic && ` · ${channel.topic}`}
         </span>
       </Link>
+      {!isMember && (
+        <Link
+          to="/w/$slug/c/$channelId"
+          params={{ slug, channelId: channel.id }}
+          aria-label={t`Look into ${channel.name ?? ''}`}
+          className={clsx(buttonClass('ghost'), 'max-md:hidden')}
+        >
+          {t`Look inside`}
+        </Link>
+      )}
       {!isMember && channel.archivedAt === null && (
         <Button busy={busy} aria-label={t`Join ${channel.name ?? ''}`} onClick={() => void join()}>
           {t`Join`}
         </Button>
       )}
     </li>
+  );
+}
+
+/** Whether anything goes on there, which a name and a number do not tell. */
+function LastSaid({ entry: { lastMessageAt } }: { readonly entry: ChannelDirectoryEntry }) {
+  if (!lastMessageAt) return null;
+  return (
+    <>
+      {' · '}
+      <Trans>
+        last message <TimeText at={lastMessageAt} />
+      </Trans>
+    </>
   );
 }
 

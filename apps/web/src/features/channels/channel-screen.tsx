@@ -9,7 +9,7 @@ import { lazyPart } from '../../ui/lazy-part.js';
 import { Composer } from '../composer/index.js';
 import { ConnectionStrip } from '../connection/index.js';
 import { MentionChips } from '../mention-chips/index.js';
-import { PageTitle, PaneHeader, remember, useWorkspaceSlug } from '../page/index.js';
+import { noteOpened, PageTitle, PaneHeader, remember, useWorkspaceSlug } from '../page/index.js';
 import { PaneBoundary } from '../problems/index.js';
 import { Timeline } from '../timeline/index.js';
 import { ArchivedBar, PreviewBar } from './channel-bars.js';
@@ -44,7 +44,10 @@ function OpenChannel({ state }: { readonly state: ChannelState }) {
   const title = useChannelTitle(channel.id);
   const { firstUnread, onReachBottom } = useReading(channel.id);
   const name = channel.memberIds === null ? `#${title}` : title;
-  useEffect(() => remember(`last-channel.${slug}`, channel.id), [slug, channel.id]);
+  useEffect(() => {
+    remember(`last-channel.${slug}`, channel.id);
+    noteOpened(slug, channel.id);
+  }, [slug, channel.id]);
   return (
     <div className="relative flex min-h-0 flex-1">
       <PageTitle title={name} />

@@ -7,17 +7,18 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, us
 import { useChat, useChatState } from '../../client.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { lazyPart } from '../../ui/lazy-part.js';
-import { matchesShortcut, parseShortcut } from '../../ui/shortcut-keys.js';
+import { isPressed, matchesShortcut, parseShortcut } from '../../ui/shortcut-keys.js';
 import { useHandedText } from '../handed-text/index.js';
 import { ScheduleMenu } from '../later/index.js';
 import { useMentionText } from '../mention-text/index.js';
 import { startEditing } from '../timeline/index.js';
 import { holdMs } from '../undo-send/index.js';
 import { CompletionList } from './completion-list.js';
+import { fieldKeys, formatShortcuts, sendKeyOf } from './composer-keys.js';
 import { ComposerNotices } from './composer-notices.js';
 import { EmojiButton } from './emoji-button.js';
 import { type Format, format, isInFence, newLine } from './format.js';
-import { FormatToolbar, formatShortcuts } from './format-toolbar.js';
+import { FormatToolbar } from './format-toolbar.js';
 import { indent } from './indent.js';
 import { MentionBackdrop } from './mention-backdrop.js';
 import { useCompletion } from './use-completion.js';
@@ -51,8 +52,8 @@ export interface ThreadTarget {
 
 /** Characters left at which the length is shown. */
 const countFrom = 1_000;
-const parsedFormats = Object.entries(formatShortcuts).map(([keys, kind]) => ({
-  parsed: parseShortcut(keys),
+const parsedFormats = (Object.keys(formatShortcuts) as Format[]).map((kind) => ({
+  parsed: parseShortcut(formatShortcuts[kind]),
   kind,
 }));
 
@@ -71,6 +72,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
   const { t } = useLingui();
   const chat = useChat();
   const isHere = useChatState(selectChannel(channelId)) !== undefined;
+  const sendKey = useChatState((state) => selectPreferences(state).sendKey);
   const element = useRef<HTMLTextAreaElement>(null);
   const place = { channelId, threadRootId: thread?.rootId };
   const { text, caret, apply, replaceAll, sync } = useField(draftKey(place), element);
@@ -104,7 +106,13 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
     [chat, channelId, threadRootId, alsoInChannel, onSent, replaceAll],
   );
   const delivery = useDelivery(channelId, put);
-  const slash = useSlash({ channelId, send: delivery.deliver, replaceAll });
+  const reply = thread && { threadRootId: thread.rootId, alsoInChannel: thread.alsoInChannel };
+  const slash = useSlash({
+    channelId,
+    reply,
+    send: delivery.deliver,
+    replaceAll,
+  });
   const paste = usePaste(apply);
   const send = () => {
     if (canSend && !slash.take(text)) delivery.deliver(wire);
@@ -149,7 +157,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
       send();
     } else if (event.key === 'Enter' && !event.altKey) {
       const state = { text: field.value, start: field.selectionStart, end: field.selectionEnd };
-      const isNewLine = event.shiftKey || selectPreferences(chat.store.getState()).sendKey !== 'enter';
+      const isNewLine = event.shiftKey || sendKey !== 'enter';
       const isWriting = isNewLine || isInFence(field.value, field.selectionStart);
       const edit = isNewLine ? newLine(state) : undefined;
       if (edit) apply(edit);
@@ -161,7 +169,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
       if (!edit) return;
       event.preventDefault();
       apply(edit);
-    } else if (event.key === 'ArrowUp' && field.value === '') {
+    } else if (isPressed(event, fieldKeys.editLast) && field.value === '') {
       const own = lastOwnMessage();
       if (!own) return;
       event.preventDefault();
@@ -234,7 +242,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
             <EmojiButton onPick={putIn} />
             <ScheduleMenu
               channelId={channelId}
-              reply={thread && { threadRootId: thread.rootId, alsoInChannel: thread.alsoInChannel }}
+              reply={reply}
               text={wire}
               disabled={!canSend}
               onScheduled={() => {
@@ -245,7 +253,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
             <IconButton
               icon={SendHorizontal}
               label={t`Send`}
-              shortcut="enter"
+              shortcut={sendKeyOf(sendKey)}
               tone="primary"
               size="small"
               disabled={!canSend}

@@ -11,20 +11,8 @@ import {
   TextQuote,
 } from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.js';
+import { formatShortcuts } from './composer-keys.js';
 import type { Format } from './format.js';
-
-/** Keys of the formats, by the physical meaning people know from other editors. */
-export const formatShortcuts: Readonly<Record<string, Format>> = {
-  'mod+b': 'bold',
-  'mod+i': 'italic',
-  'mod+shift+x': 'strike',
-  'mod+e': 'code',
-  'mod+alt+c': 'code-block',
-  'mod+shift+9': 'quote',
-  'mod+shift+8': 'list',
-  'mod+shift+7': 'numbered-list',
-  'mod+shift+u': 'link',
-};
 
 /** Formats that are not on a phone's narrow bar. */
 const roomy = new Set<Format>(['strike', 'numbered-list', 'code-block']);
@@ -42,8 +30,6 @@ export function FormatToolbar({ onFormat }: { readonly onFormat: (format: Format
     { format: 'code', icon: Code, label: t`Code` },
     { format: 'code-block', icon: SquareCode, label: t`Code block` },
   ] as const;
-  const shortcutOf = (format: Format) =>
-    Object.entries(formatShortcuts).find(([, one]) => one === format)?.[0];
   return (
     <div role="toolbar" aria-label={t`Formatting`} className="flex items-center gap-0.5">
       {buttons.map(({ format, icon, label }) => (
@@ -51,7 +37,7 @@ export function FormatToolbar({ onFormat }: { readonly onFormat: (format: Format
           key={format}
           icon={icon}
           label={label}
-          shortcut={shortcutOf(format)}
+          shortcut={formatShortcuts[format]}
           size="small"
           className={roomy.has(format) ? 'max-md:hidden' : ''}
           // Keeps focus and selection in the field.

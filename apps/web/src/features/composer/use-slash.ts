@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import { useChat } from '../../client.js';
 import { showToast } from '../../ui/toast.js';
+import { type ReplyPlace, useTimeWords } from '../later/index.js';
 import { useMentionText } from '../mention-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import type { SlashOutcome } from './slash/outcome.js';
@@ -25,17 +26,19 @@ export interface Slash {
 
 interface SlashOptions {
   readonly channelId: string;
+  readonly reply: ReplyPlace | undefined;
   readonly send: (wire: string) => void;
   readonly replaceAll: (text: string) => void;
 }
 
 /** Commands typed into the composer. Whatever comes of one, what was typed is lost only when it was done. */
-export function useSlash({ channelId, send, replaceAll }: SlashOptions): Slash {
+export function useSlash({ channelId, reply, send, replaceAll }: SlashOptions): Slash {
   const { t } = useLingui();
   const chat = useChat();
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
   const { toWire } = useMentionText();
+  const timeWords = useTimeWords();
   const [state, setState] = useState<{ problem?: string; unknown?: string; asking?: Asking }>({});
   const isBusy = useRef(false);
 
@@ -71,7 +74,10 @@ export function useSlash({ channelId, send, replaceAll }: SlashOptions): Slash {
       const goTo = (id: string) =>
         void navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId: id } });
       const goHome = () => void navigate({ to: '/w/$slug', params: { slug } });
-      settle(await typed.command.run({ chat, channelId, toWire, goTo, goHome }, typed.args));
+      if (typed.command.isOffered?.({ chat, channelId }) === false)
+        return setState({ problem: t`/${name} does nothing here.` });
+      const place = { chat, channelId, reply, toWire, timeWords, goTo, goHome };
+      settle(await typed.command.run(place, typed.args));
     } catch {
       // The code of the commands could not be fetched.
       setState({ problem: t`This needs a connection. Try again when it is back.` });

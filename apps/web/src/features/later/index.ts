@@ -1,6 +1,7 @@
 export { LaterLayer } from './later-layer.js';
 export { LaterLinks } from './later-links.js';
+export { useTimeWords } from './later-time.js';
 export { SavedMark } from './saved-mark.js';
 export { ScheduleMenu } from './schedule-menu.js';
 export { type LaterActions, useIsSaved, useLaterActions } from './use-save.js';
-export { askForTime } from './wanted-dialog.js';
+export { askForTime, type ReplyPlace } from './wanted-dialog.js';

@@ -5,10 +5,10 @@ import { IconButton } from '../../ui/icon-button.js';
 import { LazyMenu } from '../../ui/lazy-menu.js';
 import type { MenuEntry } from '../../ui/menu.js';
 import { showToast } from '../../ui/toast.js';
+import { useMyZone } from '../people/index.js';
 import { useCommand } from '../problems/index.js';
 import { usePresets, useTimeWords } from './later-time.js';
 import { askForTime, type ReplyPlace } from './wanted-dialog.js';
-import { deviceTimeZone } from './zoned-time.js';
 
 export interface ScheduleMenuProps {
   readonly channelId: string;
@@ -26,6 +26,7 @@ export function ScheduleMenu({ channelId, reply, text, disabled, onScheduled }: 
   const { t } = useLingui();
   const run = useCommand();
   const timeWords = useTimeWords();
+  const timeZone = useMyZone();
   const presets = usePresets({ soon: false });
 
   const done = (atMs: number, scheduled?: ScheduledMessage) => {
@@ -43,7 +44,7 @@ export function ScheduleMenu({ channelId, reply, text, disabled, onScheduled }: 
   };
   const schedule = async (atMs: number) => {
     const sendAt = new Date(atMs).toISOString();
-    const payload = { channelId, ...reply, text, sendAt, timeZone: deviceTimeZone() };
+    const payload = { channelId, ...reply, text, sendAt, timeZone };
     const result = await run(scheduleCreate, payload);
     if (result) done(atMs, result.scheduled);
   };

@@ -10,11 +10,11 @@ import { TextField } from '../../ui/text-field.js';
 import { showToast } from '../../ui/toast.js';
 import { useMinute } from '../../ui/use-minute.js';
 import { useMentionText } from '../mention-text/index.js';
+import { useMyZone } from '../people/index.js';
 import { problemWords } from '../problems/index.js';
 import { fullTime, usePresets, useTimeWords } from './later-time.js';
 import { parseWhen, type When } from './parse-when.js';
 import { closeTimeDialog, type Wanted } from './wanted-dialog.js';
-import { deviceTimeZone } from './zoned-time.js';
 
 interface TimeDialogProps {
   readonly wanted: Wanted;
@@ -29,7 +29,7 @@ export function TimeDialog({ wanted, isOpen }: TimeDialogProps) {
   const save = useSave(wanted);
   const mentionText = useMentionText();
   const presets = usePresets({ soon: wanted.kind === 'reminder' || wanted.kind === 'snooze' });
-  const timeZone = deviceTimeZone();
+  const timeZone = useMyZone();
   const isFree = wanted.kind === 'reminder' && wanted.message === null;
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState(wanted.kind === 'edit' ? Date.parse(wanted.scheduled.sendAt) : null);
@@ -140,8 +140,8 @@ function useSave(wanted: Wanted) {
   const { send } = useChat();
   const workspaceId = useChat().store.getState().me?.workspace.id ?? '';
   const timeWords = useTimeWords();
+  const timeZone = useMyZone();
   return async (atMs: number, text: string) => {
-    const timeZone = deviceTimeZone();
     const at = new Date(atMs).toISOString();
     switch (wanted.kind) {
       case 'reminder': {

@@ -75,6 +75,3 @@ export function plusDays(local: LocalTime, days: number): LocalTime {
 /** 0 is Sunday. */
 export const weekdayOf = ({ year, month, day }: LocalTime): number =>
   new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-
-/** The zone this device is set to. */
-export const deviceTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -8,6 +8,7 @@ type RememberedKey =
   | 'emoji-tone'
   | 'undo-send'
   | `last-channel.${string}`
+  | `opened.${string}`
   | `welcome.${string}`;
 
 const nameOf = (key: RememberedKey): string => `parley.${key}`;

@@ -5,7 +5,9 @@ export { memberName, useMyId, useMyRole, usePersonName } from './person-name.js'
 export { PersonRow, type PersonRowProps } from './person-row.js';
 export { PresenceWords, WithPresence } from './presence.js';
 export { ProfileLayer } from './profile-layer.js';
+export { quietUntil } from './quiet.js';
 export { openProfile } from './shown-profile.js';
 export { StatusSign } from './status-sign.js';
-export { allZones } from './time-zones.js';
+export { endOf } from './status-times.js';
+export { allZones, isForeignZone, myZone, useMyZone } from './time-zones.js';
 export { findDirect, useOpenDirect } from './use-open-direct.js';

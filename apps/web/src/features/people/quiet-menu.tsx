@@ -1,30 +1,28 @@
 import { useLingui } from '@lingui/react/macro';
-import { selectMe } from '@parley/client';
 import { type Member, memberSetQuiet } from '@parley/protocol';
 import { useNavigate } from '@tanstack/react-router';
 import { BellRing, Moon, Settings } from 'lucide-react';
-import { useChatState } from '../../client.js';
+import { useChat } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { LazyMenu } from '../../ui/lazy-menu.js';
 import type { MenuEntry } from '../../ui/menu.js';
 import { useMinute } from '../../ui/use-minute.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { useCommand } from '../problems/index.js';
+import { quietUntil } from './quiet.js';
 import { closeProfile } from './shown-profile.js';
 import { endOf } from './status-times.js';
 
 /** Says that I do not want to be disturbed for a while. */
 export function QuietMenu({ member }: { readonly member: Member }) {
   const { t } = useLingui();
+  const chat = useChat();
   const run = useCommand();
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
   const nowMs = useMinute();
-  const workspaceId = useChatState(selectMe)?.workspace.id ?? '';
-  const hours = member.quiet?.hours ?? null;
   const isQuietNow = member.quiet?.until !== undefined && Date.parse(member.quiet.until ?? '') > nowMs;
-  const setUntil = (until: Date | null) =>
-    void run(memberSetQuiet, { workspaceId, quiet: { until: until?.toISOString() ?? null, hours } });
+  const setUntil = (until: Date | null) => void run(memberSetQuiet, quietUntil(chat.store.getState(), until));
   const choices = [
     ['half-hour', t`For 30 minutes`],
     ['hour', t`For 1 hour`],

@@ -6,14 +6,31 @@ const fold = (text: string): string =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
 
+interface Folded {
+  readonly name: string;
+  readonly all: string;
+}
+
+const known = new WeakMap<Member, Folded>();
+const byName = new Intl.Collator();
+
+/** Folding ten thousand names costs more than searching them, so it is done once for each person. */
+function foldedOf(member: Member): Folded {
+  const before = known.get(member);
+  if (before) return before;
+  const name = fold(member.displayName);
+  const folded = { name, all: `${name} ${fold(member.title)}` };
+  known.set(member, folded);
+  return folded;
+}
+
 /** People whose name or title has every word of the query, those whose name begins with it first. */
 export function searchPeople(people: readonly Member[], query: string, max: number): Member[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const [first = ''] = words;
   const found: { readonly member: Member; readonly weight: number }[] = [];
   for (const member of people) {
-    const name = fold(member.displayName);
-    const all = `${name} ${fold(member.title)}`;
+    const { name, all } = foldedOf(member);
     if (!words.every((word) => all.includes(word))) continue;
     const begins = name.startsWith(first)
       ? 0
@@ -23,7 +40,7 @@ export function searchPeople(people: readonly Member[], query: string, max: numb
     found.push({ member, weight: begins });
   }
   return found
-    .sort((a, b) => a.weight - b.weight || a.member.displayName.localeCompare(b.member.displayName))
+    .sort((a, b) => a.weight - b.weight || byName.compare(a.member.displayName, b.member.displayName))
     .slice(0, max)
     .map(({ member }) => member);
 }

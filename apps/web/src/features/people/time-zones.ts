@@ -1,10 +1,18 @@
+import { type ChatState, selectMember } from '@parley/client';
 import { isTimeZone } from '@parley/protocol';
+import { useChatState } from '../../client.js';
 
 /** The zone, if this browser knows it. */
 export const knownZone = (zone: string | undefined): string | undefined =>
   zone !== undefined && zone !== '' && isTimeZone(zone) ? zone : undefined;
 
 export const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The zone I live in: of my profile, and of this device while the profile tells none. */
+export const myZone = (state: ChatState): string =>
+  knownZone(selectMember(state.me?.account.id ?? '')(state)?.timeZone) ?? zoneHere();
+
+export const useMyZone = (): string => useChatState(myZone);
 
 /** Whether clocks there show something else than here just now. */
 export function isForeignZone(zone: string | undefined, nowMs: number): boolean {

@@ -4,12 +4,18 @@ import { useShortcut } from '../../ui/shortcuts.js';
 import { openDialog, useWorkspaceSlug } from '../page/index.js';
 import { nextRow, type ReachableRow, type RowStep } from './next-row.js';
 
+/** Also shown where the same is opened by hand. */
+export const openingKeys = { switcher: 'mod+k', help: '?' } as const;
+
 /** The keys that open the switcher and the help, also where the list of channels is not in the window. */
 export function useOpeningShortcuts(): void {
   const { t } = useLingui();
   const group = t`Getting around`;
-  useShortcut('mod+k', () => openDialog('quick-switcher'), { label: t`Go to a channel or person`, group });
-  useShortcut('?', () => openDialog('shortcuts'), { label: t`Keyboard shortcuts`, group });
+  useShortcut(openingKeys.switcher, () => openDialog('quick-switcher'), {
+    label: t`Go to a channel, person or command`,
+    group,
+  });
+  useShortcut(openingKeys.help, () => openDialog('shortcuts'), { label: t`Keyboard shortcuts`, group });
 }
 
 /** The keys that lead from channel to channel. */

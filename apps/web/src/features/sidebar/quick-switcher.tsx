@@ -2,116 +2,73 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { Search } from 'lucide-react';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Badge } from '../../ui/badge.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Highlight } from '../../ui/highlight.js';
-import { Kbd } from '../../ui/kbd.js';
-import { TextField } from '../../ui/text-field.js';
+import { Icon } from '../../ui/icon.js';
+import { Kbd, ShortcutKeys } from '../../ui/kbd.js';
+import { SearchList } from '../../ui/search-list.js';
 import { ChannelGlyph } from '../channels/index.js';
 import { closeDialog, useDialogFrame, useWorkspaceSlug } from '../page/index.js';
 import { PersonAvatar, useOpenDirect } from '../people/index.js';
-import { rankEntries, type SwitcherEntry } from './switcher-ranking.js';
-import { useSwitcherEntries } from './use-switcher-entries.js';
+import type { SwitcherEntry } from './switcher-ranking.js';
+import { type SectionName, switcherSections } from './switcher-sections.js';
+import { useSwitcherContents } from './use-switcher-entries.js';
 
-const shownAtOnce = 40;
-
-/** Type a few letters, press Enter, be there. */
+/** Type a few letters, press Enter, be there, or have it done. */
 export function QuickSwitcher() {
   const { t } = useLingui();
   const frame = useDialogFrame();
-  const id = useId();
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
   const openDirect = useOpenDirect();
-  const entries = useSwitcherEntries();
+  const contents = useSwitcherContents();
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
-  const [active, setActive] = useState(0);
-  const found = useMemo(() => rankEntries(entries, query, shownAtOnce), [entries, query]);
-  const at = Math.min(active, found.length - 1);
-  const terms = query.replace(/^[#@]/, '').split(/\s+/).filter(Boolean);
+  const sections = useMemo(() => switcherSections(contents, query), [contents, query]);
+  const terms = query
+    .replace(/^\s*[#@>/]/, '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const count = sections.reduce((sum, { options }) => sum + options.length, 0);
+  const headings: Record<SectionName, string> = {
+    unread: t`Unread`,
+    recent: t`Recent`,
+    places: t`Channels and people`,
+    views: t`Views`,
+    commands: t`Commands`,
+  };
 
   const go = (entry: SwitcherEntry) => {
     closeDialog();
     if (entry.kind === 'person') void openDirect([entry.userId]);
-    else void navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId: entry.channelId } });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || found.length === 0) return;
-    if (event.key === 'ArrowDown') setActive((at + 1) % found.length);
-    else if (event.key === 'ArrowUp') setActive((at + found.length - 1) % found.length);
-    else if (event.key === 'Enter' && found[at]) go(found[at]);
-    else return;
-    event.preventDefault();
+    else if (entry.kind === 'channel')
+      void navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId: entry.channelId } });
+    else entry.run();
   };
 
   return (
     <Dialog {...frame} initialFocus={field} title={t`Go to…`}>
-      <TextField
-        label={t`Channel or person`}
+      <SearchList
+        label={t`Channel, person or command`}
         labelHidden
-        icon={Search}
-        value={query}
-        placeholder={t`Channel or person`}
-        autoComplete="off"
-        spellCheck={false}
-        ref={field}
-        role="combobox"
-        aria-expanded={found.length > 0}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={found[at] ? `${id}-${found[at].key}` : undefined}
-        onValueChange={(value) => {
-          setQuery(value);
-          setActive(0);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div className="-mx-3 mt-2 h-[min(24rem,48vh)] scrollbar-thin overflow-y-auto overscroll-contain">
-        <div id={`${id}-list`} {...(found.length > 0 && { role: 'listbox', 'aria-label': t`Places to go` })}>
-          {found.map((entry, index) => (
-            <div
-              key={entry.key}
-              id={`${id}-${entry.key}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === at}
-              ref={index === at ? (row) => row?.scrollIntoView({ block: 'nearest' }) : undefined}
-              onPointerMove={() => index === at || setActive(index)}
-              onClick={() => go(entry)}
-              onKeyDown={onKeyDown}
-              className={clsx(
-                'flex h-9 items-center gap-2.5 rounded-control px-3 coarse:h-11',
-                index === at && 'bg-press',
-                entry.unreadCount > 0 && 'font-semibold',
-              )}
-            >
-              <EntryGlyph entry={entry} />
-              <span className="max-w-[60%] flex-none truncate">
-                <Highlight text={entry.label} terms={terms} />
-              </span>
-              <span className="min-w-0 flex-1 truncate text-small font-normal text-ink-3 in-aria-selected:text-ink-2">
-                {entry.kind === 'channel' && !entry.isMine ? t`not joined` : entry.note}
-              </span>
-              <Badge
-                count={entry.unreadCount}
-                label={plural(entry.unreadCount, { one: '# unread message', other: '# unread messages' })}
-              />
-            </div>
-          ))}
-        </div>
-        {found.length === 0 && (
-          <p className="px-3 py-10 text-center text-ui text-ink-3">{t`Nothing here is called that.`}</p>
-        )}
-      </div>
-      <p role="status" className="sr-only">
-        {query && plural(found.length, { one: '# place found', other: '# places found' })}
-      </p>
+        placeholder={t`Channel, person or command`}
+        inputRef={field}
+        query={query}
+        onQueryChange={setQuery}
+        sections={sections.map(({ name, options }) => ({ heading: headings[name], options }))}
+        onChoose={go}
+        listLabel={t`Places to go`}
+        none={t`Nothing here is called that.`}
+        status={query && t`${count} found`}
+        className="-mx-3 mt-2 h-[min(26rem,52vh)]"
+      >
+        {(entry) => <Entry entry={entry} terms={terms} />}
+      </SearchList>
       <p
         aria-hidden
-        className="mt-2 flex items-center gap-3 border-t border-line pt-3 text-meta text-ink-3 coarse:hidden"
+        className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line pt-3 text-meta text-ink-3 coarse:hidden"
       >
         <span className="flex items-center gap-1">
           <Kbd>↑</Kbd> <Kbd>↓</Kbd> {t`choose`}
@@ -120,17 +77,53 @@ export function QuickSwitcher() {
           <Kbd>↵</Kbd> {t`open`}
         </span>
         <span className="flex items-center gap-1">
-          <Kbd>#</Kbd> <Kbd>@</Kbd> {t`channels or people only`}
+          <Kbd>#</Kbd> {t`channels`}
+        </span>
+        <span className="flex items-center gap-1">
+          <Kbd>@</Kbd> {t`people`}
+        </span>
+        <span className="flex items-center gap-1">
+          <Kbd>/</Kbd> {t`commands`}
         </span>
       </p>
     </Dialog>
   );
 }
 
-function EntryGlyph({ entry }: { readonly entry: SwitcherEntry }) {
-  return entry.kind === 'person' ? (
-    <PersonAvatar name={entry.label} userId={entry.userId} size={20} />
-  ) : (
-    <ChannelGlyph kind={entry.channelKind} memberIds={entry.memberIds} className="text-ink-3" />
+function Entry({ entry, terms }: { readonly entry: SwitcherEntry; readonly terms: readonly string[] }) {
+  const { t } = useLingui();
+  const name = <Highlight text={entry.label} terms={terms} />;
+  if ('run' in entry)
+    return (
+      <>
+        <span className="grid size-5 flex-none place-items-center text-ink-3">
+          <Icon icon={entry.icon} />
+        </span>
+        <span className="min-w-0 flex-1 truncate">{name}</span>
+        {entry.shortcut !== undefined && (
+          <span className="coarse:hidden">
+            <ShortcutKeys keys={entry.shortcut} />
+          </span>
+        )}
+      </>
+    );
+  return (
+    <>
+      {entry.kind === 'person' ? (
+        <PersonAvatar name={entry.label} userId={entry.userId} size={20} />
+      ) : (
+        <ChannelGlyph kind={entry.channelKind} memberIds={entry.memberIds} className="text-ink-3" />
+      )}
+      <span className={clsx('max-w-[60%] flex-none truncate', entry.unreadCount > 0 && 'font-semibold')}>
+        {name}
+      </span>
+      <span className="min-w-0 flex-1 truncate text-small text-ink-3 in-aria-selected:text-ink-2">
+        {entry.kind === 'channel' && !entry.isMine ? t`not joined` : entry.note}
+      </span>
+      <Badge
+        count={entry.unreadCount}
+        label={plural(entry.unreadCount, { one: '# unread message', other: '# unread messages' })}
+      />
+    </>
   );
 }

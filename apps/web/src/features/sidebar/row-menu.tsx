@@ -2,12 +2,17 @@ import { useLingui } from '@lingui/react/macro';
 import type { SidebarRow } from '@parley/client';
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { lazyPart } from '../../ui/lazy-part.js';
+import { isPressed } from '../../ui/shortcut-keys.js';
+import { useLongPress } from '../../ui/use-long-press.js';
 import { useLevelEntry } from '../notices/index.js';
 import { useRepliesEntry } from '../threads/index.js';
 import { useUnreadEntries } from '../unread/index.js';
 import { useArrangeEntries } from './arrange-entries.js';
 
 const AnchoredMenu = lazyPart(async () => (await import('../../ui/menu.js')).AnchoredMenu);
+
+/** On a row of the list: beside the key that some keyboards have for it. */
+export const rowMenuKey = 'shift+f10';
 
 interface Called {
   readonly row: SidebarRow;
@@ -31,12 +36,14 @@ export function useRowMenu(rows: readonly SidebarRow[]) {
     setCalled({ row, anchor, isOpen: true });
     return true;
   };
+  const longPress = useLongPress(openAt);
   const rowMenuProps = {
+    ...longPress,
     onContextMenu: (event: MouseEvent) => {
       if (openAt(event.target)) event.preventDefault();
     },
     onKeyDownCapture: (event: KeyboardEvent) => {
-      const isAsked = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+      const isAsked = event.key === 'ContextMenu' || isPressed(event, rowMenuKey);
       if (isAsked && openAt(event.target)) event.preventDefault();
     },
   };

@@ -1,10 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
-import { selectLayout } from '@parley/client';
+import { selectLayout, selectSidebar } from '@parley/client';
 import { givenSections, type SidebarChange, type SidebarLayout, type SidebarSection } from '@parley/protocol';
-import { ArrowDown, ArrowDownAZ, ArrowUp, Clock, FolderPlus, PenLine, Trash2 } from 'lucide-react';
-import { useChatState } from '../../client.js';
+import {
+  ArrowDown,
+  ArrowDownAZ,
+  ArrowUp,
+  CheckCheck,
+  Clock,
+  FolderPlus,
+  PenLine,
+  Trash2,
+} from 'lucide-react';
+import { useChat, useChatState } from '../../client.js';
 import { Menu, type MenuEntry, type MenuProps } from '../../ui/menu.js';
 import { showToast } from '../../ui/toast.js';
+import { useMarkRead } from '../unread/index.js';
 import { createSection, renameSection } from './section-dialog-state.js';
 import { sectionTitle } from './section-title.js';
 import { placeIn, useArrange } from './use-arrange.js';
@@ -16,7 +26,9 @@ export interface SectionMenuProps extends Omit<MenuProps, 'items'> {
 /** How a section is sorted, what it shows, and where it stands. */
 export function SectionMenu({ section, ...menu }: SectionMenuProps) {
   const { t } = useLingui();
+  const chat = useChat();
   const arrange = useArrange();
+  const markRead = useMarkRead();
   const layout = useChatState(selectLayout);
   const { id: sectionId, sort, hidesRead } = section;
   const isOwn = !givenSections.some((one) => one === sectionId);
@@ -34,7 +46,20 @@ export function SectionMenu({ section, ...menu }: SectionMenuProps) {
       action: { label: t`Undo`, onSelect: () => arrange(...madeAnew(layout, section)) },
     });
   };
+  // As of when the menu is drawn: a menu that changes while it is read would be a trap.
+  const unread = (
+    selectSidebar(chat.store.getState()).groups.find((one) => one.section.id === sectionId)?.rows ?? []
+  )
+    .filter((row) => row.unreadCount > 0)
+    .map((row) => row.channelId);
   const items: readonly MenuEntry[] = [
+    {
+      label: t`Mark section as read`,
+      icon: CheckCheck,
+      disabled: unread.length === 0,
+      onSelect: () => markRead(unread),
+    },
+    { kind: 'divider' },
     {
       kind: 'group',
       label: t`Sort`,

@@ -13,6 +13,9 @@ import { PresenceWords, StatusSign } from '../people/index.js';
 import { draggedChannel } from './drag-channel.js';
 import { isNews } from './shown-rows.js';
 
+/** A finger that rests on a link would drag it, and asks for its menu instead. */
+const canDrag = matchMedia('(pointer: fine)').matches;
+
 export interface SidebarRowViewProps {
   readonly slug: string;
   readonly row: SidebarRow;
@@ -45,7 +48,7 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
         data-unread={isUnread || undefined}
         data-muted={row.isMuted || undefined}
         aria-haspopup="menu"
-        draggable
+        draggable={canDrag}
         onDragStart={(event) => draggedChannel.put(event.dataTransfer, row.channelId)}
         data-focus-inside
         aria-describedby={partner === undefined ? undefined : presenceId}
@@ -53,7 +56,7 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
         onFocus={() => onFocusRow(row.channelId)}
         activeOptions={{ exact: true, includeSearch: false }}
         className={clsx(
-          'group relative flex h-row items-center gap-2 rounded-control px-2 text-ui select-none max-md:h-11',
+          'group relative flex h-row items-center gap-2 rounded-control px-2 text-ui select-none [-webkit-touch-callout:none] max-md:h-11',
           'transition-colors duration-quick hover:bg-hover active:bg-press',
           'aria-[current=page]:bg-raised aria-[current=page]:text-ink aria-[current=page]:shadow-[0_0_0_1px_var(--color-line),0_1px_2px_var(--color-line)]',
           isUnread

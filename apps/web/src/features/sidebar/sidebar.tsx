@@ -13,7 +13,7 @@ import { useRovingFocus } from '../../ui/use-roving-focus.js';
 import { LaterLinks } from '../later/index.js';
 import { openDialog, useWorkspaceSlug } from '../page/index.js';
 import { ThreadsLink } from '../threads/index.js';
-import { useChannelShortcuts } from './channel-shortcuts.js';
+import { openingKeys, useChannelShortcuts } from './channel-shortcuts.js';
 import { useRowMenu } from './row-menu.js';
 import { createSection } from './section-dialog-state.js';
 import { isNews, shownRows } from './shown-rows.js';
@@ -63,7 +63,7 @@ export function Sidebar() {
           <Icon icon={Search} />
           <span className="flex-1 truncate">{t`Go to…`}</span>
           <span className="coarse:hidden">
-            <ShortcutKeys keys="mod+k" />
+            <ShortcutKeys keys={openingKeys.switcher} />
           </span>
         </button>
       </div>

@@ -1,25 +1,52 @@
 import uFuzzy from '@leeoniya/ufuzzy';
 import type { ChannelId, ChannelKind, UserId } from '@parley/protocol';
+import type { LucideIcon } from 'lucide-react';
 
 export type SwitcherEntry = {
   readonly key: string;
   readonly label: string;
   /** What stands after the name: a topic or a title. It is not searched. */
   readonly note: string;
+} & (
+  | (Place & {
+      readonly kind: 'channel';
+      readonly channelId: ChannelId;
+      readonly channelKind: ChannelKind;
+      readonly memberIds: readonly UserId[] | null;
+    })
+  | (Place & {
+      readonly kind: 'person';
+      readonly userId: UserId;
+      /** Of the conversation with them, if there is one. */
+      readonly channelId: ChannelId | null;
+    })
+  | {
+      /** A view to look at, or something to do. */
+      readonly kind: 'view' | 'command';
+      readonly icon: LucideIcon;
+      /** Other words people may look for it by. */
+      readonly words: string;
+      readonly shortcut?: string | undefined;
+      readonly run: () => void;
+    }
+);
+
+interface Place {
   readonly unreadCount: number;
   /** ISO 8601 of the newest message; null where nothing was written. */
   readonly lastMessageAt: string | null;
   /** Places I do not belong to come last among equals. */
   readonly isMine: boolean;
-} & (
-  | {
-      readonly kind: 'channel';
-      readonly channelId: ChannelId;
-      readonly channelKind: ChannelKind;
-      readonly memberIds: readonly UserId[] | null;
-    }
-  | { readonly kind: 'person'; readonly userId: UserId }
-);
+}
+
+export type PlaceEntry = Extract<SwitcherEntry, Place>;
+export type ActionEntry = Exclude<SwitcherEntry, Place>;
+
+/** Entries in the order of how likely they are wanted, and their names as they are searched: made once for all letters. */
+export interface SwitcherIndex<Entry extends SwitcherEntry> {
+  readonly entries: readonly Entry[];
+  readonly haystack: string[];
+}
 
 const fuzzy = new uFuzzy({
   unicode: true,
@@ -31,36 +58,83 @@ const fuzzy = new uFuzzy({
   // Letters may be left out, so that "dsgn" finds "design".
   intraIns: 4,
 });
+/** Above so many matches their closeness is not looked at: one more letter tells them apart better. */
+const mostOrdered = 1_000;
 
-const later = (a: string | null, b: string | null): number => (b ?? '').localeCompare(a ?? '');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const plain = /^[\u0000-\u007f]*$/;
+/** Most names have no accents to take off, which is the dear part. */
+const folded = (text: string) =>
+  plain.test(text) ? text.toLowerCase() : uFuzzy.latinize(text.toLowerCase());
 
-/** What was written to last first, what is unread before everything: where one most likely wants to go. */
-function byInterest(a: SwitcherEntry, b: SwitcherEntry): number {
-  return (
-    Number(b.unreadCount > 0) - Number(a.unreadCount > 0) ||
-    Number(b.isMine) - Number(a.isMine) ||
-    later(a.lastMessageAt, b.lastMessageAt) ||
-    a.label.localeCompare(b.label)
-  );
+const byName = new Intl.Collator();
+const later = (a: string | null, b: string | null): number => ((a ?? '') < (b ?? '') ? 1 : a === b ? 0 : -1);
+
+/** What is unread before everything, then what was written to last: where one most likely wants to go. */
+const byInterest = (a: PlaceEntry, b: PlaceEntry): number =>
+  Number(b.unreadCount > 0) - Number(a.unreadCount > 0) ||
+  later(a.lastMessageAt, b.lastMessageAt) ||
+  byName.compare(a.label, b.label);
+
+/** Places I belong to by interest; the rest, which may be ten thousand people, stay as they are given: by name. */
+export function placeIndex(places: readonly PlaceEntry[]): SwitcherIndex<PlaceEntry> {
+  const isNear = ({ isMine, unreadCount }: PlaceEntry) => isMine || unreadCount > 0;
+  const near = places.filter(isNear).sort(byInterest);
+  const entries = [...near, ...places.filter((place) => !isNear(place))];
+  return { entries, haystack: entries.map(({ label }) => folded(label)) };
 }
 
-/** The entries a query means, best first; without a query the likely ones. */
-export function rankEntries(
-  entries: readonly SwitcherEntry[],
-  query: string,
-  max: number,
-): readonly SwitcherEntry[] {
-  const needle = query.trim().replace(/^[#@]/, '');
-  const wanted = query.startsWith('#')
-    ? entries.filter((entry) => entry.kind === 'channel' && entry.memberIds === null)
-    : query.startsWith('@')
-      ? entries.filter((entry) => entry.kind === 'person')
-      : entries;
-  const sorted = wanted.toSorted(byInterest);
-  if (needle === '') return sorted.slice(0, max);
-  const labels = uFuzzy.latinize(sorted.map((entry) => entry.label));
-  const [indexes, info, order] = fuzzy.search(labels, uFuzzy.latinize(needle), 1);
-  if (!indexes) return [];
-  const ranked = info && order ? order.map((at) => info.idx[at]) : indexes;
-  return ranked.slice(0, max).flatMap((index) => (index === undefined ? [] : (sorted[index] ?? [])));
+export const actionIndex = (entries: readonly ActionEntry[]): SwitcherIndex<ActionEntry> => ({
+  entries,
+  haystack: entries.map(({ label, words }) => folded(`${label} ${words}`)),
+});
+
+/** 0: the name begins with what was typed; 1: a word of it does; 2: it is found in it somehow. */
+export type Closeness = 0 | 1 | 2;
+
+export interface Ranked<Entry> {
+  readonly entries: readonly Entry[];
+  /** Of the best one. */
+  readonly closeness: Closeness;
+}
+
+/** Some of an index, in its order. */
+export function partOf<Entry extends SwitcherEntry>(
+  { entries, haystack }: SwitcherIndex<Entry>,
+  isIn: (entry: Entry) => boolean,
+): SwitcherIndex<Entry> {
+  const kept = entries.flatMap((entry, at) => (isIn(entry) ? [{ entry, text: haystack[at] ?? '' }] : []));
+  return { entries: kept.map(({ entry }) => entry), haystack: kept.map(({ text }) => text) };
+}
+
+/** Those of an index that the words mean, best first. */
+export function rankEntries<Entry extends SwitcherEntry>(
+  { entries, haystack }: SwitcherIndex<Entry>,
+  words: string,
+  most: number,
+): Ranked<Entry> {
+  const wanted = folded(words.trim());
+  if (wanted === '') return { entries: entries.slice(0, most), closeness: 0 };
+  const [indexes, info, order] = fuzzy.search(haystack, wanted, 1, mostOrdered);
+  const found = info && order ? order.map((at) => info.idx[at] as number) : (indexes ?? []);
+  const groups: [number[], number[], number[]] = [[], [], []];
+  for (const at of found) {
+    const group = groups[closenessOf(haystack[at] ?? '', wanted)];
+    if (group.length < most) group.push(at);
+  }
+  const best = groups.findIndex((group) => group.length > 0);
+  return {
+    entries: groups
+      .flat()
+      .slice(0, most)
+      .map((at) => entries[at] as Entry),
+    closeness: best === 0 || best === 1 ? best : 2,
+  };
+}
+
+function closenessOf(text: string, wanted: string): Closeness {
+  if (text.startsWith(wanted)) return 0;
+  for (let at = text.indexOf(wanted); at > 0; at = text.indexOf(wanted, at + 1))
+    if (!/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return 1;
+  return 2;
 }

@@ -1,18 +1,29 @@
-import { type ChatState, selectBadge, selectMembers } from '@parley/client';
+import { type ChannelState, type ChatState, selectBadge, selectMembers } from '@parley/client';
+import type { UserId } from '@parley/protocol';
+import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useChat } from '../../client.js';
 import { channelTitle } from '../channels/index.js';
-import { findDirect } from '../people/index.js';
-import type { SwitcherEntry } from './switcher-ranking.js';
+import { openedChannels, useWorkspaceSlug } from '../page/index.js';
+import { actionIndex, type PlaceEntry, partOf, placeIndex } from './switcher-ranking.js';
+import type { SwitcherContents } from './switcher-sections.js';
+import { useSwitcherActions } from './use-switcher-actions.js';
 
 /** Every place one can go to: channels that are mine or public, conversations, and people. */
-function entriesOf(state: ChatState): SwitcherEntry[] {
+function placesOf(state: ChatState): PlaceEntry[] {
   const me = state.me?.account.id ?? '';
-  const entries: SwitcherEntry[] = [];
-  for (const { channel, isMember, lastMessageAt } of state.channels.values()) {
-    // A conversation of two is found under the person.
-    if (channel.kind === 'dm' || (channel.archivedAt !== null && !isMember)) continue;
-    entries.push({
+  const places: PlaceEntry[] = [];
+  const directs = new Map<UserId, ChannelState>();
+  for (const held of state.channels.values()) {
+    const { channel, isMember, lastMessageAt } = held;
+    if (channel.kind === 'dm') {
+      // A conversation of two is found under the person, one with myself under me.
+      const partner = channel.memberIds?.find((id) => id !== me) ?? me;
+      if (isMember) directs.set(partner, held);
+      continue;
+    }
+    if (channel.archivedAt !== null && !isMember) continue;
+    places.push({
       kind: 'channel',
       key: channel.id,
       channelId: channel.id,
@@ -25,25 +36,43 @@ function entriesOf(state: ChatState): SwitcherEntry[] {
       isMine: isMember,
     });
   }
-  for (const member of selectMembers(state)) {
-    const directId = findDirect(state, [me, member.userId]) ?? '';
-    const direct = state.channels.get(directId);
-    entries.push({
+  for (const { userId, displayName, title } of selectMembers(state)) {
+    const direct = directs.get(userId);
+    places.push({
       kind: 'person',
-      key: member.userId,
-      userId: member.userId,
-      label: member.displayName,
-      note: member.title,
-      unreadCount: selectBadge(directId)(state).unreadCount,
+      key: userId,
+      userId,
+      channelId: direct?.channel.id ?? null,
+      label: displayName,
+      note: title,
+      unreadCount: direct ? selectBadge(direct.channel.id)(state).unreadCount : 0,
       lastMessageAt: direct?.lastMessageAt ?? null,
       isMine: direct !== undefined,
     });
   }
-  return entries;
+  return places;
 }
 
-/** The places as of when the switcher was opened: a list that reorders itself under the fingers would be a trap. */
-export function useSwitcherEntries(): readonly SwitcherEntry[] {
+/**
+ * All that the switcher leads to. The places are as of when it was opened: a list that reorders itself under the
+ * fingers would be a trap.
+ */
+export function useSwitcherContents(): SwitcherContents {
   const chat = useChat();
-  return useMemo(() => entriesOf(chat.store.getState()), [chat]);
+  const slug = useWorkspaceSlug();
+  const { channelId: openId } = useParams({ strict: false });
+  const places = useMemo(() => {
+    const all = placeIndex(placesOf(chat.store.getState()));
+    return {
+      places: all,
+      channels: partOf(all, (one) => one.kind === 'channel' && one.memberIds === null),
+      people: partOf(all, (one) => one.kind === 'person'),
+    };
+  }, [chat]);
+  const acts = useSwitcherActions();
+  const actions = useMemo(() => actionIndex(acts), [acts]);
+  return useMemo(
+    () => ({ ...places, actions, opened: openedChannels(slug), openId }),
+    [places, actions, slug, openId],
+  );
 }

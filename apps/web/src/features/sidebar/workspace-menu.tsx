@@ -25,6 +25,7 @@ import type { Theme } from '../../ui/theme.js';
 import { lastSession, sessionQuery, useSignOut } from '../auth/index.js';
 import { openDialog, useWorkspaceSlug } from '../page/index.js';
 import { usePreferences } from '../preferences/index.js';
+import { openingKeys } from './channel-shortcuts.js';
 
 /** The name of the workspace, and all that belongs to it as a whole. */
 export function WorkspaceMenu() {
@@ -73,7 +74,7 @@ export function WorkspaceMenu() {
     {
       label: t`Keyboard shortcuts`,
       icon: Keyboard,
-      shortcut: '?',
+      shortcut: openingKeys.help,
       onSelect: () => openDialog('shortcuts'),
     },
     { kind: 'divider' },

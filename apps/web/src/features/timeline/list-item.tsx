@@ -62,7 +62,7 @@ export const ListItem = memo(function ListItem(props: ListItemProps) {
           message={item.message}
           rowKey={item.key}
           isGrouped={item.isGrouped}
-          isForMe={isMentioned(item.message, myId)}
+          isForMe={item.message.authorId !== myId && isMentioned(item.message, myId)}
           isActive={props.isActive}
           isTabStop={props.isTabStop}
           isTarget={props.isTarget}

@@ -3,8 +3,10 @@ import { codePointLength, limits, type Message, messageEdit } from '@parley/prot
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useChat } from '../../client.js';
 import { Button } from '../../ui/button.js';
+import { isPressed } from '../../ui/shortcut-keys.js';
 import { useMentionText } from '../mention-text/index.js';
 import { stopEditing } from './editing.js';
+import { editingKeys } from './message-keys.js';
 
 /** Edits a message where it stands. Enter saves, Escape leaves it as it was. */
 export function MessageEditor({ message }: { readonly message: Message }) {
@@ -35,8 +37,8 @@ export function MessageEditor({ message }: { readonly message: Message }) {
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') leave();
-    else if (event.key === 'Enter' && !event.shiftKey) {
+    if (isPressed(event, editingKeys.cancel)) leave();
+    else if (isPressed(event, editingKeys.save)) {
       event.preventDefault();
       save();
     }

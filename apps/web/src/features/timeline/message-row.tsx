@@ -4,6 +4,7 @@ import { PinMark, ReactionRow } from '../reactions/index.js';
 import { useIsEditing } from './editing.js';
 import { MessageBody } from './message-body.js';
 import { MessageEditor } from './message-editor.js';
+import { type MessageKey, messageKeyOf } from './message-keys.js';
 import { MessageToolbar } from './message-toolbar.js';
 import { RowFrame } from './row-frame.js';
 import { useThreadPlace } from './thread-place.js';
@@ -29,22 +30,24 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const answered = thread === null && !message.deletedAt ? message.threadRootId : undefined;
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const row = event.currentTarget;
-    const act = {
-      e: actions.edit,
-      c: actions.copyText,
-      l: actions.copyLink,
-      r: actions.marks.react && (() => actions.marks.react?.(row)),
-      p: actions.marks.pin ?? actions.marks.unpin,
-      u: actions.markUnread,
-      q: actions.quote,
-      f: actions.forward,
-      t: actions.openThread,
-      s: actions.later.toggleSaved,
-      m: actions.later.remind,
-      Delete: actions.askDelete,
-    }[event.key];
+    const key = event.target === row ? messageKeyOf(event) : undefined;
+    if (!key) return;
+    const acts: Readonly<Record<MessageKey, (() => void) | undefined>> = {
+      react: actions.marks.react && (() => actions.marks.react?.(row)),
+      reply: actions.openThread,
+      edit: actions.edit,
+      quote: actions.quote,
+      forward: actions.forward,
+      save: actions.later.toggleSaved,
+      remind: actions.later.remind,
+      markUnread: actions.markUnread,
+      pin: actions.marks.pin ?? actions.marks.unpin,
+      copyText: actions.copyText,
+      copyLink: actions.copyLink,
+      delete: actions.askDelete,
+    };
+    const act = acts[key];
     if (!act) return;
     event.preventDefault();
     act();

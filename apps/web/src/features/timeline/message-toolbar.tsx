@@ -24,6 +24,7 @@ import { LazyMenu } from '../../ui/lazy-menu.js';
 import type { MenuEntry } from '../../ui/menu.js';
 import { useIsSaved } from '../later/index.js';
 import { QuickReactions } from '../reactions/index.js';
+import { messageKeys } from './message-keys.js';
 import type { MessageActions } from './use-message-actions.js';
 
 /** Floats over the row that is looked at; there is only ever one. */
@@ -38,21 +39,22 @@ export function MessageToolbar({
   const isSaved = useIsSaved(actions.later.messageId);
   const { edit, editHint, askDelete, deleteHint, showHistory, quote } = actions;
   const items: MenuEntry[] = [
-    { label: t`Forward…`, icon: Forward, shortcut: 'f', onSelect: actions.forward },
-    { label: t`Remind me…`, icon: Bell, shortcut: 'm', onSelect: actions.later.remind },
+    { label: t`Forward…`, icon: Forward, shortcut: messageKeys.forward, onSelect: actions.forward },
+    { label: t`Remind me…`, icon: Bell, shortcut: messageKeys.remind, onSelect: actions.later.remind },
     { kind: 'divider' },
-    { label: t`Copy text`, icon: Copy, shortcut: 'c', onSelect: actions.copyText },
+    { label: t`Copy text`, icon: Copy, shortcut: messageKeys.copyText, onSelect: actions.copyText },
     { label: t`Copy as Markdown`, icon: FileCode, onSelect: actions.copyMarkdown },
-    { label: t`Copy link`, icon: Link, shortcut: 'l', onSelect: actions.copyLink },
+    { label: t`Copy link`, icon: Link, shortcut: messageKeys.copyLink, onSelect: actions.copyLink },
   ];
   if (showHistory) items.splice(1, 0, { label: t`Show edits`, icon: History, onSelect: showHistory });
-  if (quote) items.unshift({ label: t`Quote`, icon: TextQuote, shortcut: 'q', onSelect: quote });
+  if (quote)
+    items.unshift({ label: t`Quote`, icon: TextQuote, shortcut: messageKeys.quote, onSelect: quote });
   // What is over stays in its place and says why.
   if (edit)
     items.unshift({
       label: t`Edit`,
       icon: Pencil,
-      shortcut: 'e',
+      shortcut: messageKeys.edit,
       onSelect: edit,
       hint: editHint,
       disabled: editHint !== undefined,
@@ -61,18 +63,18 @@ export function MessageToolbar({
     items.unshift({
       label: t`Reply in thread`,
       icon: MessageSquareReply,
-      shortcut: 't',
+      shortcut: messageKeys.reply,
       onSelect: actions.openThread,
     });
   const { react, pin, unpin, showReactors } = actions.marks;
-  if (pin) items.push({ label: t`Pin to channel`, icon: Pin, shortcut: 'p', onSelect: pin });
-  if (unpin) items.push({ label: t`Unpin`, icon: PinOff, shortcut: 'p', onSelect: unpin });
+  if (pin) items.push({ label: t`Pin to channel`, icon: Pin, shortcut: messageKeys.pin, onSelect: pin });
+  if (unpin) items.push({ label: t`Unpin`, icon: PinOff, shortcut: messageKeys.pin, onSelect: unpin });
   if (showReactors) items.push({ label: t`See reactions`, icon: SmilePlus, onSelect: showReactors });
   if (actions.markUnread)
     items.push({
       label: t`Mark unread from here`,
       icon: MailOpen,
-      shortcut: 'u',
+      shortcut: messageKeys.markUnread,
       onSelect: actions.markUnread,
     });
   if (askDelete)
@@ -81,7 +83,7 @@ export function MessageToolbar({
       {
         label: t`Delete…`,
         icon: Trash2,
-        shortcut: 'delete',
+        shortcut: messageKeys.delete,
         danger: true,
         onSelect: askDelete,
         hint: deleteHint,
@@ -98,23 +100,29 @@ export function MessageToolbar({
         <IconButton
           icon={MessageSquareReply}
           label={t`Reply in thread`}
-          shortcut="t"
+          shortcut={messageKeys.reply}
           size="small"
           onClick={actions.openThread}
         />
       )}
       {edit && !editHint && (
-        <IconButton icon={Pencil} label={t`Edit`} shortcut="e" size="small" onClick={edit} />
+        <IconButton icon={Pencil} label={t`Edit`} shortcut={messageKeys.edit} size="small" onClick={edit} />
       )}
       <IconButton
         icon={isSaved ? BookmarkCheck : Bookmark}
         label={t`Save for later`}
-        shortcut="s"
+        shortcut={messageKeys.save}
         size="small"
         pressed={isSaved}
         onClick={actions.later.toggleSaved}
       />
-      <IconButton icon={Link} label={t`Copy link`} shortcut="l" size="small" onClick={actions.copyLink} />
+      <IconButton
+        icon={Link}
+        label={t`Copy link`}
+        shortcut={messageKeys.copyLink}
+        size="small"
+        onClick={actions.copyLink}
+      />
       <LazyMenu
         align="end"
         trigger={<IconButton icon={EllipsisVertical} label={t`More`} size="small" />}

@@ -1,6 +1,7 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type FocusEvent, type KeyboardEvent, type PointerEvent, type RefObject, useState } from 'react';
 import type { TimelineItem } from './items.js';
+import { listKeys } from './message-keys.js';
 
 export interface ActiveRowParts {
   readonly items: readonly TimelineItem[];
@@ -66,11 +67,12 @@ export function useActiveRow({ items, virtualizer, scroller }: ActiveRowParts) {
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (event.defaultPrevented || !(event.target instanceof HTMLElement) || !isInList(event)) return;
-      if (event.key === 'Escape') {
+      const key = event.key.toLowerCase();
+      if (key === listKeys.leave) {
         document.querySelector<HTMLElement>('[data-composer]')?.focus();
         return;
       }
-      const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      const step = { [listKeys.previous]: -1, [listKeys.next]: 1 }[key];
       if (step === undefined || event.target.dataset.row === undefined) return;
       event.preventDefault();
       let index = items.findIndex((item) => item.key === rowKeyOf(event.target)) + step;

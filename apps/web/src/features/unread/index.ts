@@ -1,3 +1,4 @@
-export { useUnreadShortcuts } from './unread-shortcuts.js';
+export { useMarkAllRead, useMarkRead } from './marking.js';
+export { unreadKeys, useUnreadShortcuts } from './unread-shortcuts.js';
 export { useUnreadEntries } from './use-unread-entries.js';
 export { WhyUnreadLayer } from './why-unread-layer.js';

@@ -12,6 +12,7 @@ import { MentionChips } from '../mention-chips/index.js';
 import { PageTitle, PaneHeader, useWorkspaceSlug } from '../page/index.js';
 import { useMarkAllRead } from './marking.js';
 import { UnreadSection } from './unread-section.js';
+import { unreadKeys } from './unread-shortcuts.js';
 
 /** Channels drawn at first, and more with every press: each asks the server for its messages. */
 const shownAtOnce = 12;
@@ -39,7 +40,7 @@ export function UnreadScreen() {
           {t`Unread`}
         </h1>
         {unread.length > 0 && (
-          <Tooltip label={t`Mark all as read`} shortcut="shift+escape">
+          <Tooltip label={t`Mark all as read`} shortcut={unreadKeys.markAllRead}>
             <Button
               tone="ghost"
               icon={CheckCheck}

@@ -4,6 +4,9 @@ import { useShortcut } from '../../ui/shortcuts.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { useMarkAllRead } from './marking.js';
 
+/** Also shown where the same is done by hand. */
+export const unreadKeys = { show: 'mod+shift+a', markAllRead: 'shift+escape' } as const;
+
 /** The keys for all that is unread, wherever one is in a workspace. */
 export function useUnreadShortcuts(): void {
   const { t } = useLingui();
@@ -11,9 +14,9 @@ export function useUnreadShortcuts(): void {
   const navigate = useNavigate();
   const markAllRead = useMarkAllRead();
   const group = t`Getting around`;
-  useShortcut('mod+shift+a', () => void navigate({ to: '/w/$slug/unread', params: { slug } }), {
+  useShortcut(unreadKeys.show, () => void navigate({ to: '/w/$slug/unread', params: { slug } }), {
     label: t`Everything unread`,
     group,
   });
-  useShortcut('shift+escape', markAllRead, { label: t`Mark all as read`, group });
+  useShortcut(unreadKeys.markAllRead, markAllRead, { label: t`Mark all as read`, group });
 }

@@ -2,12 +2,17 @@ import { useLingui } from '@lingui/react/macro';
 import { selectMe, selectMember } from '@parley/client';
 import { Link } from '@tanstack/react-router';
 import {
+  Bell,
+  Bookmark,
   ChevronRight,
   Compass,
   Link2,
   LogOut,
   type LucideIcon,
+  MessagesSquare,
   Palette,
+  PencilLine,
+  SmilePlus,
   UserRound,
   UsersRound,
 } from 'lucide-react';
@@ -17,7 +22,7 @@ import { Icon } from '../../ui/icon.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
 import { useSignOut } from '../auth/index.js';
 import { ConnectionStatus } from '../connection/index.js';
-import { PageTitle, useWorkspaceSlug } from '../page/index.js';
+import { openDialog, PageTitle, useWorkspaceSlug } from '../page/index.js';
 import { PersonAvatar, useMyId } from '../people/index.js';
 
 /** Me, and the way to everything that is not a chat, for a narrow window. */
@@ -41,9 +46,16 @@ export function YouScreen() {
             <ConnectionStatus />
           </div>
         </div>
-        <ul className="mt-6 divide-y divide-line border-y border-line">
+        <Button icon={SmilePlus} wide className="mt-5" onClick={() => openDialog('status')}>
+          {t`Set a status`}
+        </Button>
+        <ul className="mt-4 divide-y divide-line border-y border-line">
+          <YouLink to="/w/$slug/threads" icon={MessagesSquare} label={t`Threads`} />
+          <YouLink to="/w/$slug/later" icon={Bookmark} label={t`Later`} />
+          <YouLink to="/w/$slug/drafts" icon={PencilLine} label={t`Drafts & scheduled`} />
           <YouLink to="/w/$slug/settings/profile" icon={UserRound} label={t`Profile`} />
           <YouLink to="/w/$slug/settings/appearance" icon={Palette} label={t`Appearance`} />
+          <YouLink to="/w/$slug/settings/notifications" icon={Bell} label={t`Notifications`} />
           <YouLink to="/w/$slug/people" icon={UsersRound} label={t`People`} />
           <YouLink to="/w/$slug/browse" icon={Compass} label={t`Browse channels`} />
           <YouLink to="/w/$slug/settings/invites" icon={Link2} label={t`Invites`} />
@@ -58,6 +70,10 @@ export function YouScreen() {
 
 interface YouLinkProps {
   readonly to:
+    | '/w/$slug/threads'
+    | '/w/$slug/later'
+    | '/w/$slug/drafts'
+    | '/w/$slug/settings/notifications'
     | '/w/$slug/people'
     | '/w/$slug/browse'
     | '/w/$slug/settings/profile'

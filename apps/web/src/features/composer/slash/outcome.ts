@@ -1,4 +1,5 @@
 import type { ChatClient } from '@parley/client';
+import type { ReplyPlace } from '../../later/index.js';
 
 /** Where a command was typed. */
 export interface SlashPlace {
@@ -6,6 +7,10 @@ export interface SlashPlace {
   readonly channelId: string;
   /** From what was typed to what is sent: names become mentions. */
   readonly toWire: (shown: string) => string;
+  /** What is written there are replies in this thread. */
+  readonly reply: ReplyPlace | undefined;
+  /** Says a moment to come: "Tomorrow 9:00". */
+  readonly timeWords: (atMs: number) => string;
   /** Shows a channel or conversation. */
   readonly goTo: (channelId: string) => void;
   /** Shows where somebody goes who has left. */

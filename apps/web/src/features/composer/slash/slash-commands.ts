@@ -1,13 +1,13 @@
 import { channelCommands } from './channel-commands.js';
+import { laterCommands } from './later-commands.js';
 import type { SlashCommand } from './outcome.js';
 import { personalCommands } from './personal-commands.js';
 import { sayingCommands } from './saying-commands.js';
 
 /** Every command that can be typed, in the language of now. A new one is a row in one of the lists, or a list here. */
 export function slashCommands(): readonly SlashCommand[] {
-  return [...sayingCommands(), ...channelCommands(), ...personalCommands()].sort((a, b) =>
-    a.name < b.name ? -1 : 1,
-  );
+  const all = [...sayingCommands(), ...channelCommands(), ...personalCommands(), ...laterCommands()];
+  return all.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 export interface TypedCommand {

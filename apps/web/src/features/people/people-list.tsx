@@ -1,0 +1,123 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { selectMembers } from '@parley/client';
+import type { Member } from '@parley/protocol';
+import { MessageCircle, Search, UserPlus } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useChatState } from '../../client.js';
+import { Button } from '../../ui/button.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Highlight } from '../../ui/highlight.js';
+import { IconButton } from '../../ui/icon-button.js';
+import { SegmentedControl } from '../../ui/segmented-control.js';
+import { TextField } from '../../ui/text-field.js';
+import { useMyId } from './person-name.js';
+import { PersonRow } from './person-row.js';
+import { searchPeople } from './search-people.js';
+import { openProfile } from './shown-profile.js';
+import { mostAsked, useHereFirst } from './use-here-first.js';
+import { useOpenDirect } from './use-open-direct.js';
+
+/** Rows drawn at first, and more with every press. */
+const shownAtOnce = 60;
+
+interface PeopleListProps {
+  readonly sort: 'name' | 'here';
+  readonly onSort: (sort: 'name' | 'here') => void;
+  readonly onInvite: () => void;
+}
+
+/** Everybody, to be searched and put in order; drawn a piece at a time, however many they are. */
+export function PeopleList({ sort, onSort, onInvite }: PeopleListProps) {
+  const { t } = useLingui();
+  const members = useChatState(selectMembers);
+  const [query, setQuery] = useState('');
+  const [shown, setShown] = useState(shownAtOnce);
+  const wanted = useDeferredValue(query);
+  const found = useMemo(() => searchPeople(members, wanted, members.length), [members, wanted]);
+  const ordered = useHereFirst(found, sort === 'here');
+  const terms = wanted.split(/\s+/).filter(Boolean);
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+        <TextField
+          label={t`Search people`}
+          labelHidden
+          icon={Search}
+          type="search"
+          placeholder={t`Name or title`}
+          value={query}
+          onValueChange={(next) => {
+            setQuery(next);
+            setShown(shownAtOnce);
+          }}
+          className="min-w-56 flex-1"
+        />
+        <SegmentedControl
+          label={t`Sort`}
+          value={sort}
+          onValueChange={onSort}
+          segments={[
+            { value: 'name', label: t`By name` },
+            { value: 'here', label: t`Here now first` },
+          ]}
+        />
+      </div>
+      <p role="status" className="sr-only">
+        {wanted && plural(found.length, { one: '# person found', other: '# people found' })}
+      </p>
+      {sort === 'here' && found.length > mostAsked && (
+        <p className="mt-3 text-small text-ink-3">
+          {t`Looked at are the first ${mostAsked} by name. Search to see others among those who are here.`}
+        </p>
+      )}
+      <ul className="mt-3 divide-y divide-line">
+        {ordered.slice(0, shown).map((member) => (
+          <PersonItem key={member.userId} member={member} terms={terms} />
+        ))}
+      </ul>
+      {found.length > shown && (
+        <Button className="mt-4" onClick={() => setShown(shown + shownAtOnce)}>
+          {t`Show more`}
+        </Button>
+      )}
+      {found.length === 0 && (
+        <EmptyState
+          drawing="lens"
+          title={t`Nobody here is called that.`}
+          action={<Button icon={UserPlus} onClick={onInvite}>{t`Invite people`}</Button>}
+        />
+      )}
+    </>
+  );
+}
+
+function PersonItem({ member, terms }: { readonly member: Member; readonly terms: readonly string[] }) {
+  const { t } = useLingui();
+  const isMe = useMyId() === member.userId;
+  const openDirect = useOpenDirect();
+  return (
+    <li className="flex items-center gap-2">
+      <button
+        type="button"
+        data-focus-inside
+        onClick={(event) => openProfile(member.userId, event.currentTarget)}
+        className="min-w-0 flex-1 rounded-control px-2 py-2.5 text-start transition-colors duration-quick hover:bg-hover"
+      >
+        <PersonRow
+          member={member}
+          isMe={isMe}
+          showsPresence
+          name={<Highlight text={member.displayName} terms={terms} />}
+        />
+      </button>
+      {!isMe && (
+        <IconButton
+          icon={MessageCircle}
+          label={t`Message ${member.displayName}`}
+          onClick={() => void openDirect([member.userId])}
+        />
+      )}
+    </li>
+  );
+}

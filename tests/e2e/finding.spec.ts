@@ -1,0 +1,257 @@
+import { channelJoin } from '@parley/protocol';
+import type { Page } from '@playwright/test';
+import { createChannel } from './support/person.js';
+import { composer, isReady, sidebar, sidebarRow, write } from './support/screen.js';
+import { expect, test } from './support/test.js';
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+
+async function type(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Channel, person or command' });
+  await expect(field).toBeFocused();
+  await field.fill(words);
+}
+
+test('the switcher leads everywhere and does what is done often, by the keys alone', async ({
+  windows,
+  team,
+}) => {
+  const { workspace, people, generalId } = await team('Ada', 'Mark Allen');
+  const { id: plans } = await createChannel(people.Ada, { workspaceId: workspace.id, name: 'plans' });
+  await people['Mark Allen'].command(channelJoin, { channelId: plans });
+  const page = await windows.open(people.Ada);
+  await page.goto(`/w/${workspace.slug}/c/${plans}`);
+  await isReady(page);
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  await isReady(page);
+  const group = (name: string) => page.getByRole('dialog').getByRole('group', { name });
+
+  await test.step('recent ones first, then views and commands with their keys', async () => {
+    await people['Mark Allen'].say(plans, 'Something new');
+    await expect(sidebarRow(page, 'plans')).toContainText('1 unread');
+    await type(page, '');
+    await expect(group('Unread').getByRole('option')).toHaveText([/plans/]);
+    await expect(group('Views').getByRole('option', { name: 'Browse channels' })).toBeVisible();
+    await expect(group('Commands').getByRole('option', { name: /^Mark all as read/ })).toContainText('Esc');
+  });
+
+  await test.step('the better fit is first', async () => {
+    await page.keyboard.type('mark al');
+    const options = page.getByRole('dialog').getByRole('option');
+    await expect(options.first()).toContainText('Mark Allen');
+    await expect(options.filter({ hasText: 'Mark all as read' })).toBeVisible();
+    await page.keyboard.type('l a');
+    await expect(options.first()).toContainText('Mark all as read');
+    await page.keyboard.press('Enter');
+    await expect(sidebarRow(page, 'plans')).not.toContainText('unread');
+  });
+
+  await test.step('views, by other words too', async () => {
+    await type(page, '/');
+    await expect(group('Views')).toBeVisible();
+    await expect(page.getByRole('option', { name: 'Mark Allen' })).toHaveCount(0);
+    await page.keyboard.type('bookm');
+    await page.keyboard.press('Enter');
+    await expect(heading(page, 'Later')).toBeVisible();
+    await type(page, 'teams');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('radio', { name: 'Groups' })).toBeChecked();
+  });
+
+  await test.step('commands', async () => {
+    await type(page, 'dark');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await type(page, 'create ch');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Create channel' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+});
+
+test('commands that are typed do what they say, or say what is wrong and keep the words', async ({
+  windows,
+  team,
+}) => {
+  const { workspace, people } = await team('Ada', 'Ben');
+  const { id: plans } = await createChannel(people.Ada, {
+    workspaceId: workspace.id,
+    name: 'plans',
+    members: [people.Ben],
+  });
+  const page = await windows.open(people.Ada);
+  await page.goto(`/w/${workspace.slug}/c/${plans}`);
+  await isReady(page);
+  const row = sidebar(page).locator(`a[href$="${plans}"]`);
+
+  await test.step('help lists them with what they do', async () => {
+    await composer(page).pressSequentially('/');
+    for (const name of ['mute', 'away', 'dnd', 'remind', 'schedule', 'remove'])
+      await expect(page.getByRole('option', { name: new RegExp(`^${name}\\b`) })).toHaveCount(1);
+    await expect(page.getByRole('option', { name: /unmute/ })).toHaveCount(0);
+    await composer(page).fill('');
+  });
+
+  await test.step('what is wrong is said in words', async () => {
+    const wrong: Record<string, RegExp> = {
+      '/topic': /Write the topic after the command/,
+      '/rename two/words': /letters, digits/,
+      '/invite nobody': /Name the people with @/,
+      '/remove @Ben and @Ada': /one person/,
+      '/join #nowhere': /no channel of that name/,
+      '/dm Ben': /Name the person with @/,
+      '/dm @Ada hello': /This is yourself/,
+      '/remind call Ana': /Say when and what about/,
+      '/remind 2026-01-01 call Ana': /has passed already/,
+      '/schedule tomorrow 9:00': /Write when and what/,
+      '/dnd a while': /Write for how long/,
+      '/unmute': /does nothing here/,
+      '/me': /Write what you do/,
+      '/frobnicate': /no command \/frobnicate/,
+    };
+    for (const [text, words] of Object.entries(wrong)) {
+      await write(page, `${text} `);
+      await expect(page.getByText(words)).toBeVisible();
+      await expect(composer(page)).toHaveValue(`${text} `);
+    }
+  });
+
+  await test.step('mute and unmute', async () => {
+    await write(page, '/mute ');
+    await expect(row).toHaveAttribute('data-muted', 'true');
+    await expect(composer(page)).toHaveValue('');
+    await write(page, '/unmute ');
+    await expect(row).not.toHaveAttribute('data-muted');
+  });
+
+  await test.step('away, in peace, and back', async () => {
+    const bar = page.getByRole('complementary', { name: 'Sidebar' });
+    const away = bar.getByRole('button', { name: /^Ada.*at the dentist/ });
+    await write(page, '/away at the dentist');
+    await expect(away).toBeVisible();
+    await write(page, '/dnd 30 minutes');
+    await expect(page.getByText('Nobody disturbs you until then')).toBeVisible();
+    await write(page, '/back ');
+    await expect(away).toHaveCount(0);
+  });
+
+  await test.step('a reminder and a message for later', async () => {
+    await write(page, '/remind me tomorrow 9:00 to call Ana');
+    await expect(page.getByText(/You will be reminded: Tomorrow/)).toBeVisible();
+    await write(page, '/schedule tomorrow 9:00 Good morning');
+    await expect(page.getByText(/Scheduled: Tomorrow/)).toBeVisible();
+    await page.goto(`/w/${workspace.slug}/later?tab=reminders`);
+    await expect(page.getByText('call Ana', { exact: true })).toBeVisible();
+    await page.goto(`/w/${workspace.slug}/drafts?tab=scheduled`);
+    await expect(page.getByRole('main')).toContainText('Good morning');
+  });
+});
+
+test('channels and people are put in order, and looked into before joining', async ({ windows, team }) => {
+  const { workspace, people } = await team('Ada', 'Zoe');
+  for (const name of ['apples', 'zebras'])
+    await createChannel(people.Ada, {
+      ...{ workspaceId: workspace.id, name },
+      members: name === 'zebras' ? [people.Zoe] : [],
+    });
+  const page = await windows.open(people.Zoe);
+  await page.goto(`/w/${workspace.slug}/browse`);
+  const rows = page.getByRole('main').getByRole('listitem');
+  await expect(rows).toHaveText([/apples/, /general/, /zebras/]);
+  await page.getByRole('radio', { name: 'Most people' }).click();
+  await expect(rows).toHaveText([/zebras|general/, /zebras|general/, /apples/]);
+  await page.getByRole('radio', { name: 'Newest' }).click();
+  await expect(rows).toHaveText([/zebras/, /apples/, /general/]);
+  await page.reload();
+  await expect(rows.first()).toContainText('zebras');
+
+  await page.getByRole('link', { name: 'Look into apples' }).click();
+  await expect(page.getByText('You are looking at #apples.')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('radio', { name: 'Newest' })).toBeChecked();
+
+  await page.goto(`/w/${workspace.slug}/people`);
+  await expect(rows).toHaveText([/Ada/, /Zoe/]);
+  await page.getByRole('radio', { name: 'Here now first' }).click();
+  await expect(rows).toHaveText([/Zoe/, /Ada/]);
+});
+
+test('on a phone everything is a tap or two away, and a row has its menu under a resting finger', async ({
+  windows,
+  team,
+}) => {
+  const { workspace, people } = await team('Ada', 'Ben');
+  const { id: plans } = await createChannel(people.Ada, {
+    workspaceId: workspace.id,
+    name: 'plans',
+    members: [people.Ben],
+  });
+  await people.Ada.say(plans, 'Have a look');
+  const page = await windows.open(people.Ben, { viewport: { width: 360, height: 740 }, hasTouch: true });
+  await page.goto(`/w/${workspace.slug}`);
+
+  await test.step('a whole section is read', async () => {
+    await expect(sidebarRow(page, 'plans')).toContainText('1 unread');
+    await page.getByRole('button', { name: 'Section Channels' }).tap();
+    await page.getByRole('menuitem', { name: 'Mark section as read' }).tap();
+    await expect(sidebarRow(page, 'plans')).not.toContainText('unread');
+  });
+
+  await test.step('a finger that rests, told by the pointer alone', async () => {
+    const row = sidebarRow(page, 'plans');
+    const at = { pointerType: 'touch', isPrimary: true, clientX: 80, clientY: 300 };
+    await row.dispatchEvent('pointerdown', at);
+    await expect(page.getByRole('menuitem', { name: 'Mute' })).toBeVisible();
+    await row.dispatchEvent('pointerup', at);
+    await row.dispatchEvent('click');
+    await expect(page).toHaveURL(new RegExp(`/w/${workspace.slug}$`));
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menuitem')).toHaveCount(0);
+    // One that moves scrolls the list.
+    await row.dispatchEvent('pointerdown', at);
+    await row.dispatchEvent('pointermove', { ...at, clientY: 340 });
+    await row.dispatchEvent('pointerup', at);
+    await row.tap();
+    await expect(heading(page, 'plans')).toBeVisible();
+    await page.goBack();
+  });
+
+  await test.step('what waits, from You', async () => {
+    const bar = page.getByRole('navigation', { name: 'Main' });
+    for (const name of ['Threads', 'Later', 'Drafts & scheduled', 'Notifications']) {
+      await bar.getByRole('link', { name: 'You' }).tap();
+      await page.getByRole('main').getByRole('link', { name }).tap();
+      await expect(page).toHaveTitle(new RegExp(`^${name}`));
+      await page.goBack();
+    }
+  });
+});
+
+test('the keys that are told are the keys that work', async ({ windows, team }) => {
+  const { workspace, people, generalId } = await team('Ada');
+  const page = await windows.open(people.Ada);
+  await page.goto(`/w/${workspace.slug}/settings/appearance`);
+  await page.getByRole('radio', { name: 'Ctrl or ⌘ and Enter' }).click();
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  await isReady(page);
+  await composer(page).fill('Hello');
+  const send = page.getByRole('button', { name: 'Send' });
+  await expect(send).toHaveAttribute('aria-keyshortcuts', 'Control+Enter');
+  await composer(page).blur();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const keysOf = (name: string) =>
+    dialog.getByText(name, { exact: true }).locator('xpath=following-sibling::dd').filter({ visible: true });
+  await expect(keysOf('Send')).toHaveText('Ctrl↵');
+  await expect(keysOf('Start a new line').first()).toHaveText('↵');
+  for (const [label, keys] of Object.entries({
+    'Save for later': 'S',
+    'Remind me': 'M',
+    'Menu of the channel': 'ShiftF10',
+    'Mark all as read': 'ShiftEsc',
+    Bold: 'CtrlB',
+  }))
+    await expect(keysOf(label)).toHaveText(keys);
+});
