@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCommand, defineEndpoint, defineEvent } from './define.js';
 import { customEmojiName } from './emoji.js';
-import { emojiMediaTypes } from './emoji-image.js';
 import { id, sequence } from './ids.js';
 import { limits } from './limits.js';
 
@@ -20,6 +19,9 @@ export const customEmoji = z.object({
   version: sequence,
 });
 export type CustomEmoji = z.output<typeof customEmoji>;
+
+export const emojiMediaTypes = ['image/png', 'image/gif', 'image/webp'] as const;
+export type EmojiMediaType = (typeof emojiMediaTypes)[number];
 
 const encodedBytes = 4 * Math.ceil(limits.emojiBytes / 3);
 

@@ -1,7 +1,5 @@
+import type { EmojiMediaType } from './custom-emoji.js';
 import { limits } from './limits.js';
-
-export const emojiMediaTypes = ['image/png', 'image/gif', 'image/webp'] as const;
-export type EmojiMediaType = (typeof emojiMediaTypes)[number];
 
 /** What a picture says of itself; the size in pixels. */
 export interface ImageFacts {

@@ -4,7 +4,6 @@ export * from './close-reasons.js';
 export * from './custom-emoji.js';
 export * from './define.js';
 export * from './emoji.js';
-export * from './emoji-image.js';
 export * from './envelope.js';
 export * from './errors.js';
 export * from './frames.js';

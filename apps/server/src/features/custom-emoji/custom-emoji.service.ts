@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import {
   type CustomEmoji,
-  type EmojiImageProblem,
   type EmojiMediaType,
   emojiAdded,
   emojiRemoved,
-  judgeEmojiImage,
   limits,
   type UserId,
   type WorkspaceId,
   workspaceStream,
 } from '@parley/protocol';
+import { type EmojiImageProblem, judgeEmojiImage } from '@parley/protocol/emoji-image';
 import { reserveOne } from '../../platform/change.js';
 import { DomainError } from '../../platform/domain-error.js';
 import type { CommandContext } from '../../platform/handlers.js';

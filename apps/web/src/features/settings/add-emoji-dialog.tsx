@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { selectEmoji, selectMe } from '@parley/client';
-import { type EmojiImageProblem, emojiAdd, limits } from '@parley/protocol';
+import { emojiAdd, limits } from '@parley/protocol';
+import type { EmojiImageProblem } from '@parley/protocol/emoji-image';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { call, useChat } from '../../client.js';
 import { Button } from '../../ui/button.js';

@@ -1,4 +1,5 @@
-import { type EmojiImageProblem, imageFacts, judgeEmojiImage, limits } from '@parley/protocol';
+import { limits } from '@parley/protocol';
+import { type EmojiImageProblem, imageFacts, judgeEmojiImage } from '@parley/protocol/emoji-image';
 
 /** The picture of an emoji as it will be sent. */
 export interface ChosenPicture {
