@@ -24,6 +24,7 @@ import {
   findListed,
 } from '../apps/server/src/features/messages/messages.repository.js';
 import { countPins, findPins } from '../apps/server/src/features/messages/pins.repository.js';
+import { findVoters, findVotes } from '../apps/server/src/features/messages/polls.repository.js';
 import {
   findOwnReactions,
   findReactors,
@@ -40,6 +41,7 @@ import { createPlanReader, type PlanReader } from './support/query-plans.js';
 const bigTables = [
   'message',
   'reaction',
+  'poll_vote',
   'mention',
   'stream_event',
   'stream',
@@ -120,6 +122,9 @@ const hotQueries: Record<string, { file: string; queries: Record<string, Hot> }>
         findOwnReactions(queries, [someMessageId, someId], userId),
       'who reacted': (queries) =>
         findReactors(queries, { messageId: someMessageId, emoji: '👍', after: 5, limit: 201 }),
+      'what somebody chose in polls': (queries, { userId }) =>
+        findVotes(queries, [someMessageId, someId], userId),
+      'who chose an option': (queries) => findVoters(queries, someMessageId, 0),
       'a page of pins': (queries, { busyChannelId }) =>
         findPins(queries, { channelId: busyChannelId, before: 20_000, limit: 51 }),
       'how many are pinned': (queries, { busyChannelId }) => countPins(queries, busyChannelId),

@@ -21,7 +21,7 @@ export { belongings, type DemoTime, groups, type Spot } from './belongings.js';
 export { type DemoEmoji, emoji } from './emoji.js';
 export { type DemoPerson, type PersonKey, people } from './people.js';
 export { officeTime, officeTimeZone, type ScheduledMessage, scheduleScript } from './schedule.js';
-export type { ScriptLine } from './transcript.js';
+export type { Choice, ScriptLine } from './transcript.js';
 
 export interface DemoChannel {
   readonly name: string;

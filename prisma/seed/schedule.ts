@@ -1,6 +1,6 @@
 import type { DemoTime } from './belongings.js';
 import type { PersonKey } from './people.js';
-import type { Reactions, ScriptLine } from './transcript.js';
+import type { Choice, Reactions, ScriptLine } from './transcript.js';
 
 /** The clock the transcripts are written by. */
 export const officeTimeZone = 'Europe/Vienna';
@@ -15,6 +15,8 @@ export interface ScheduledMessage {
   readonly pinned: boolean;
   readonly isReply: boolean;
   readonly reactions: readonly Reactions[];
+  readonly poll?: readonly Choice[] | undefined;
+  readonly checklist?: readonly Choice[] | undefined;
 }
 
 const minuteMs = 60_000;
@@ -97,7 +99,9 @@ export function scheduleScript(script: readonly ScriptLine[], now: Date): readon
       pinned = false,
       isReply = false,
       reactions = [],
+      poll,
+      checklist,
     } = line;
-    return [{ by, sentAt, text, edited, deleted, pinned, isReply, reactions }];
+    return [{ by, sentAt, text, edited, deleted, pinned, isReply, reactions, poll, checklist }];
   });
 }

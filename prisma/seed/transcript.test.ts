@@ -14,6 +14,9 @@ describe('transcript', () => {
       '↳ 09:15 tomasz (edited): Seen.',
       'now',
       '-00:07 noor (deleted): Wrong window',
+      '-00:06 rosa: Lunch?',
+      '? Rice (noor ilse) · Soup, if any',
+      '☐ Set the table (tomasz)',
     ];
     expect(transcript(log.join('\n'))).toEqual([
       {
@@ -27,6 +30,14 @@ describe('transcript', () => {
       },
       { by: 'tomasz', at: '-3d 09:15', text: 'Seen.', edited: true, isReply: true },
       { by: 'noor', at: '-0d -00:07', text: 'Wrong window', deleted: true },
+      {
+        ...{ by: 'rosa', at: '-0d -00:06', text: 'Lunch?' },
+        poll: [
+          { text: 'Rice', by: ['noor', 'ilse'] },
+          { text: 'Soup, if any', by: [] },
+        ],
+        checklist: [{ text: 'Set the table', by: ['tomasz'] }],
+      },
     ]);
   });
 
@@ -38,6 +49,8 @@ describe('transcript', () => {
     ['a line that is nothing', '-3d\nHello'],
     ['a continuation of nothing', '  Hello'],
     ['a reaction to nothing', '-3d\n+ 👍 noor'],
+    ['a vote for nothing', '? Rice (noor)'],
+    ['a vote of somebody unknown', '-3d\n09:14 ilse: Hello\n? Rice (nobody)'],
     ['a reaction of nobody', '-3d\n09:14 ilse: Hello\n+ 👍'],
   ])('refuses %s', (_, log) => {
     expect(() => transcript(log)).toThrow();

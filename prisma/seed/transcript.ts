@@ -13,6 +13,15 @@ export interface ScriptLine {
   /** In the thread of the message before it that is none. */
   readonly isReply?: boolean;
   readonly reactions?: readonly Reactions[];
+  /** The options of the poll it asks, and who chooses each. */
+  readonly poll?: readonly Choice[];
+  /** The items of the list it begins, and who has done them. */
+  readonly checklist?: readonly Choice[];
+}
+
+export interface Choice {
+  readonly text: string;
+  readonly by: readonly PersonKey[];
 }
 
 /** Who answers a message with an emoji, in that order. */
@@ -27,12 +36,18 @@ const messageLine = /^(↳ )?(\d\d:\d\d|-\d\d:\d\d) ([a-z]+)(?: \((edited|delete
 /**
  * Reads a conversation written down like a chat log: `-12d` opens a day and `now` the last hours, `09:14 ilse: Text`
  * starts a message, `(edited)`, `(deleted)` or `(pinned)` after the name marks it, and lines indented by two spaces carry
- * it on. `↳ 09:15 noor: Text` replies in the thread of the message above, `+ 👍 ilse noor · 🎉 rosa` are reactions to it.
+ * it on. `↳ 09:15 noor: Text` replies in the thread of the message above, `+ 👍 ilse noor · 🎉 rosa` are reactions to it,
+ * `? Rice (noor ilse) · Soup` makes it a poll with who votes for what, and `☐ Rice (noor) · Salt` a list with who did what.
  *
  * @throws Error naming the line that is none of these.
  */
 export function transcript(log: string): readonly ScriptLine[] {
-  const script: (ScriptLine & { text: string; reactions?: readonly Reactions[] })[] = [];
+  const script: (ScriptLine & {
+    text: string;
+    reactions?: readonly Reactions[];
+    poll?: readonly Choice[];
+    checklist?: readonly Choice[];
+  })[] = [];
   let day: string | undefined;
 
   for (const line of log.split('\n')) {
@@ -45,6 +60,11 @@ export function transcript(log: string): readonly ScriptLine[] {
     if (line.startsWith('+ ')) {
       if (!last) throw new Error(`Nothing to react to: ${line}`);
       last.reactions = line.slice(2).split(' · ').map(reactionsOf);
+      continue;
+    }
+    if (line.startsWith('? ') || line.startsWith('☐ ')) {
+      if (!last) throw new Error(`Nothing to choose for: ${line}`);
+      last[line.startsWith('?') ? 'poll' : 'checklist'] = line.slice(2).split(' · ').map(choiceOf);
       continue;
     }
     const opened = dayLine.exec(line)?.[1];
@@ -72,4 +92,11 @@ function reactionsOf(group: string): Reactions {
   const [emoji = '', ...by] = group.split(' ');
   if (by.length === 0 || !by.every(isPersonKey)) throw new Error(`Not a reaction: ${group}`);
   return { emoji, by };
+}
+
+function choiceOf(group: string): Choice {
+  const [, text = '', people] = /^(.+?)(?: \(([a-z ]+)\))?$/.exec(group) ?? [];
+  const by = people?.split(' ') ?? [];
+  if (text === '' || !by.every(isPersonKey)) throw new Error(`Not a choice: ${group}`);
+  return { text, by };
 }

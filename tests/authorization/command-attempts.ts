@@ -4,6 +4,7 @@ import {
   type Group,
   groupCreate,
   inviteCreate,
+  messageSend,
   reminderCreate,
   scheduleCreate,
 } from '@parley/protocol';
@@ -28,6 +29,18 @@ const onMessage =
 const onThread =
   (more: object = {}): Attempt =>
   async (scene, situation) => ({ rootId: (await scene.place(situation as Place)).message.id, ...more });
+
+/** Of a message by `member` that holds something. */
+const onEnclosing =
+  (enclosed: object, more: object = {}): Attempt =>
+  async (scene, situation) => {
+    const { channel } = await scene.place(situation as Place);
+    const said = { channelId: channel.id, clientMessageId: scene.context.target.newId(), text: 'May I?' };
+    const { message } = await scene.people.member.done(messageSend, { ...said, ...enclosed });
+    return { messageId: message.id, ...more };
+  };
+const poll = { poll: { options: ['Yes', 'No'] } };
+const checklist = { checklist: { items: ['Ask'] } };
 
 const inWorkspace =
   (more: (scene: Scene) => object | Promise<object>): Attempt =>
@@ -69,6 +82,10 @@ export const commandAttempts: Record<CommandType, Attempt> = {
   'message.unreact': onMessage({ emoji: '🎉' }),
   'message.pin': onMessage(),
   'message.unpin': onMessage(),
+  'poll.vote': onEnclosing(poll, { options: [0] }),
+  'poll.close': onEnclosing(poll),
+  'checklist.tick': onEnclosing(checklist, { item: 0, isDone: true }),
+  'checklist.add': onEnclosing(checklist, { text: 'Answer' }),
   'thread.follow': onThread(),
   'thread.unfollow': onThread(),
   'thread.markRead': onThread({ sequence: 1 }),

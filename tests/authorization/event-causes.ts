@@ -3,6 +3,7 @@ import {
   channelMarkRead,
   channelRemoveMember,
   channelSetTopic,
+  checklistTick,
   draftSet,
   type EventType,
   emojiRemove,
@@ -19,6 +20,7 @@ import {
   messageSend,
   messageUnsave,
   notificationsUpdate,
+  pollVote,
   preferencesUpdate,
   reminderCreate,
   scheduleCreate,
@@ -42,6 +44,11 @@ const reply = (person: Person, { channelId, id: threadRootId }: Message) =>
     text: 'Hear, hear',
     threadRootId,
   });
+const say = async (person: Person, { channelId }: Message, enclosed: object) => {
+  const said = { channelId, clientMessageId: crypto.randomUUID(), text: 'What do you say?' };
+  return (await person.done(messageSend, { ...said, ...enclosed })).message.id;
+};
+const poll = { poll: { options: ['Yes', 'No'], isAnonymous: true } };
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
 export const eventCauses: Record<EventType, Cause> = {
@@ -55,6 +62,18 @@ export const eventCauses: Record<EventType, Cause> = {
   'message.pinned': ({ people }, { message }) => people.owner.done(messagePin, { messageId: message.id }),
   'reaction.changed': ({ people }, { message }) =>
     people.member.done(messageReact, { messageId: message.id, emoji: '🎉' }),
+  'poll.updated': async ({ people }, { message }) => {
+    const messageId = await say(people.member, message, poll);
+    await people.owner.done(pollVote, { messageId, options: [0] });
+  },
+  'poll.voted': async ({ people }, { message }) => {
+    const messageId = await say(people.member, message, poll);
+    await people.member.done(pollVote, { messageId, options: [0] });
+  },
+  'checklist.updated': async ({ people }, { message }) => {
+    const messageId = await say(people.member, message, { checklist: { items: ['Ask'] } });
+    await people.owner.done(checklistTick, { messageId, item: 0, isDone: true });
+  },
   'thread.updated': ({ people }, { message }) => reply(people.member, message),
   'thread.followed': ({ people }, { message }) => people.member.done(threadFollow, { rootId: message.id }),
   'thread.unfollowed': async ({ people }, { message }) => {

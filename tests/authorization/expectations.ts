@@ -52,6 +52,16 @@ export const commandExpectations: Record<CommandType, Expectations> = {
   'message.unreact': writers,
   'message.pin': writers,
   'message.unpin': writers,
+  'poll.vote': writers,
+  // Of a poll that `member` made; the owner keeps the workspace.
+  'poll.close': writers,
+  'checklist.tick': writers,
+  // Of a list that `member` wrote.
+  'checklist.add': {
+    private: 'forbidden ok not_found not_found unauthenticated',
+    public: 'forbidden ok forbidden not_found unauthenticated',
+    direct: 'forbidden ok not_found not_found unauthenticated',
+  },
   'thread.follow': writers,
   'thread.unfollow': writers,
   'thread.markRead': writers,
@@ -180,6 +190,10 @@ export const eventExpectations: Record<EventType, Expectations> = {
   'message.pinned': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
   // Of `member`, who reacts.
   'reaction.changed': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },
+  'poll.updated': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
+  // Of `member`, who votes.
+  'poll.voted': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },
+  'checklist.updated': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
   'thread.updated': { private: seenBy.insiders, public: seenBy.workspace, direct: seenBy.insiders },
   // To `member`, who follows, reads, and follows no longer.
   'thread.followed': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },

@@ -12,6 +12,8 @@ import {
   channelRename,
   channelSetTopic,
   channelUnarchive,
+  checklistAdd,
+  checklistTick,
   draftSet,
   emojiAdd,
   emojiRemove,
@@ -41,6 +43,8 @@ import {
   messageUnsave,
   type NotificationChange,
   notificationsUpdate,
+  pollClose,
+  pollVote,
   preferencesUpdate,
   reminderComplete,
   reminderCreate,
@@ -109,6 +113,47 @@ export const cases: Record<CommandType, Case> = {
   'message.unpin': async ({ send, message }) => {
     await send('bystander', messagePin, { messageId: message.id });
     await send('owner', messageUnpin, { messageId: message.id });
+  },
+  'poll.vote': async ({ send, place }) => {
+    const named = { options: ['Noodles', 'Soup'], isMultiple: true };
+    const secret = { options: ['Noodles', 'Soup', 'Salad'], isAnonymous: true };
+    const { id: channelId } = place;
+    const [first, second] = [
+      (await send('author', messageSend, { channelId, text: 'Lunch?', poll: named })).message,
+      (await send('author', messageSend, { channelId, text: 'Honestly?', poll: secret })).message,
+    ];
+    for (const { id: messageId } of [first, second]) {
+      await send('bystander', pollVote, { messageId, options: [0] });
+      await send('owner', pollVote, { messageId, options: [1] });
+      await send('bystander', pollVote, { messageId, options: [1] });
+      await send('author', pollVote, { messageId, options: [1] });
+      await send('author', pollVote, { messageId, options: [] });
+    }
+    await send('owner', pollVote, { messageId: first.id, options: [0, 1] });
+  },
+  'poll.close': async ({ send, place }) => {
+    const poll = { options: ['Yes', 'No'], isAnonymous: true };
+    const payload = { channelId: place.id, text: 'Is it over?', poll };
+    const { message } = await send('author', messageSend, payload);
+    const { message: gone } = await send('author', messageSend, { ...payload, text: 'Never mind' });
+    await send('bystander', pollVote, { messageId: message.id, options: [0] });
+    await send('bystander', pollVote, { messageId: gone.id, options: [0] });
+    await send('owner', pollClose, { messageId: message.id });
+    await send('author', messageDelete, { messageId: gone.id });
+  },
+  'checklist.tick': async ({ send, place }) => {
+    const payload = { channelId: place.id, text: 'Release', checklist: { items: ['Tag', 'Tell'] } };
+    const { message } = await send('author', messageSend, payload);
+    await send('bystander', checklistTick, { messageId: message.id, item: 0, isDone: true });
+    await send('owner', checklistTick, { messageId: message.id, item: 1, isDone: true });
+    await send('author', checklistTick, { messageId: message.id, item: 1, isDone: false });
+  },
+  'checklist.add': async ({ send, place, message: root }) => {
+    const payload = { channelId: place.id, text: 'Release', checklist: { items: ['Tag'] } };
+    const { message } = await send('author', messageSend, { ...payload, threadRootId: root.id });
+    const { message: inLine } = await send('author', messageSend, payload);
+    await send('author', checklistAdd, { messageId: message.id, text: 'Tell' });
+    await send('author', checklistAdd, { messageId: inLine.id, text: 'Tell' });
   },
   'thread.follow': async ({ send, message, place }) => {
     await send('owner', threadFollow, { rootId: message.id });

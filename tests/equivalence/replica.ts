@@ -4,6 +4,8 @@ import {
   type ChatState,
   createChatClient,
   type Fetch,
+  selectChecklist,
+  selectPoll,
   selectReactions,
 } from '@parley/client';
 import type { StreamName } from '@parley/protocol';
@@ -98,8 +100,10 @@ export function portrait(state: ChatState) {
       ...channel,
       timeline: {
         status: timeline.status,
-        messages: [...timeline.rows].map(({ myReactions: _, ...message }) => message),
+        messages: [...timeline.rows].map(({ myReactions: _, myVote: _v, ...message }) => message),
         reactions: [...timeline.rows].map((message) => selectReactions(message)(state)),
+        polls: [...timeline.rows].map((message) => selectPoll(message)(state)),
+        checklists: [...timeline.rows].map((message) => selectChecklist(message)(state)),
         hasMoreBefore: timeline.hasMoreBefore,
         hasMoreAfter: timeline.hasMoreAfter,
       },

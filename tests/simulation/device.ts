@@ -1,4 +1,4 @@
-import type { CacheStorage, ChatClient, ChatState, OutboxStorage } from '@parley/client';
+import type { CacheStorage, ChatClient, ChatState, OutboxStorage, SendPayload } from '@parley/client';
 import type { FakeBrowser, FakeTab, ModelWorld } from '@parley/client/testing';
 import { type Ack, type Message, messageSend, type UserId } from '@parley/protocol';
 import type { Library } from './library.js';
@@ -71,16 +71,16 @@ export class Device {
   send(
     channelId: string,
     text: string,
-    thread: { threadRootId?: string; alsoInChannel?: boolean } = {},
+    more: Pick<SendPayload<typeof messageSend>, 'threadRootId' | 'alsoInChannel' | 'poll' | 'checklist'> = {},
   ): void {
-    const sending = this.client.send(messageSend, { channelId, text, ...thread });
+    const sending = this.client.send(messageSend, { channelId, text, ...more });
     const entry = this.state.outbox.findLast((one) => (one.payload as { text?: string }).text === text);
     if (!entry) return;
     const written: Written = {
       commandId: entry.commandId,
       channelId,
       text,
-      isInThreadOnly: thread.threadRootId !== undefined && !thread.alsoInChannel,
+      isInThreadOnly: more.threadRootId !== undefined && !more.alsoInChannel,
       answer: null,
       isDiscarded: false,
     };

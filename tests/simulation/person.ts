@@ -10,6 +10,7 @@ import {
   channelRemoveMember,
   channelSetTopic,
   channelUnarchive,
+  checklistTick,
   emojiRemove,
   type Message,
   memberUpdateProfile,
@@ -21,6 +22,8 @@ import {
   messageReact,
   messageUnpin,
   messageUnreact,
+  pollClose,
+  pollVote,
   preferencesUpdate,
   type SidebarChange,
   sidebarUpdate,
@@ -120,6 +123,33 @@ const react: Doing = (device, dice) => {
   const { selectReactions } = device.parts.library.client;
   const isMine = selectReactions(message)(device.state).some((kind) => kind.emoji === emoji && kind.isMine);
   void device.client.send(isMine ? messageUnreact : messageReact, { messageId: message.id, emoji });
+};
+
+/** Starts a poll or a checklist. */
+const enclose: Doing = (device, dice, words) => {
+  const channel = dice.one(mine(device));
+  if (!channel) return;
+  const [isMultiple, isAnonymous] = [dice.chance(0.5), dice.chance(0.5)];
+  const enclosed = dice.chance(0.7)
+    ? { poll: { options: ['Noodles', 'Soup', 'Salad'], isMultiple, isAnonymous } }
+    : { checklist: { items: ['Ask', 'Answer'] } };
+  device.send(channel.channel.id, words(), enclosed);
+};
+
+/** Votes and ticks, often several times in a row. */
+const answer: Doing = (device, dice) => {
+  const rows = mine(device).flatMap((one) => [...one.timeline.rows]);
+  const message = dice.one(rows.filter((row) => row.poll ?? row.checklist));
+  if (!message) return;
+  const { send } = device.client;
+  const messageId = message.id;
+  const { selectPoll, voteAfterPress } = device.parts.library.client;
+  for (let presses = 1 + dice.below(3); presses > 0; presses -= 1) {
+    const poll = selectPoll(message)(device.state);
+    if (!poll) void send(checklistTick, { messageId, item: dice.below(2), isDone: dice.chance(0.6) });
+    else if (dice.chance(0.05)) void send(pollClose, { messageId });
+    else void send(pollVote, { messageId, options: voteAfterPress(poll, dice.below(3)) });
+  }
 };
 
 const pin: Doing = (device, dice) => {
@@ -271,6 +301,8 @@ export function doSomething(device: Device, dice: Dice, words: Words): void {
     [4, remove],
     [8, react],
     [2, pin],
+    [2, enclose],
+    [8, answer],
     [10, read],
     [3, unread],
     [12, reply],

@@ -51,6 +51,8 @@ const statements = [
   `INSERT INTO mention SELECT ${person('m.sequence % 600 * 3')}, channel_id, sequence FROM message m WHERE sequence % 3 = 0`,
   `INSERT INTO reaction (message_id, emoji, sequence, user_id)
    SELECT ${message('nth / 30')}, '👍', nth, ${person('nth % 30')} FROM ${series(sizes.reactions)}`,
+  `INSERT INTO poll_vote (message_id, user_id, option, sequence)
+   SELECT ${message('nth / 30')}, ${person('nth % 30')}, nth % 3, nth FROM ${series(sizes.reactions)}`,
   `UPDATE message SET pinned_at = now(), pinned_by = author_id WHERE sequence % 500 = 0`,
   `INSERT INTO stream_event (stream, sequence, event_id, type, schema_version, reference, recorded_at)
    SELECT 'channel:' || channel_id, sequence, id, 'message.created', 1, id, created_at FROM message`,

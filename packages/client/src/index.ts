@@ -15,6 +15,7 @@ export * from './store/custom-emoji.js';
 export * from './store/later.js';
 export * from './store/notifications.js';
 export * from './store/people.js';
+export * from './store/polls.js';
 export * from './store/reactions.js';
 export * from './store/selectors.js';
 export * from './store/sidebar.js';

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import * as channels from './channels.js';
+import * as checklists from './checklists.js';
 import * as customEmoji from './custom-emoji.js';
 import type {
   CommandDefinition,
@@ -19,6 +20,7 @@ import * as messageRules from './message-rules.js';
 import * as messages from './messages.js';
 import * as notifications from './notifications.js';
 import * as pins from './pins.js';
+import * as polls from './polls.js';
 import * as preferences from './preferences.js';
 import * as presence from './presence.js';
 import * as reactions from './reactions.js';
@@ -92,6 +94,10 @@ export const catalogue = defineCatalogue({
     reactions.messageUnreact,
     pins.messagePin,
     pins.messageUnpin,
+    polls.pollVote,
+    polls.pollClose,
+    checklists.checklistTick,
+    checklists.checklistAdd,
     threads.threadFollow,
     threads.threadUnfollow,
     threads.threadMarkRead,
@@ -142,6 +148,9 @@ export const catalogue = defineCatalogue({
     reactions.messageReacted,
     pins.messagePinned,
     reactions.reactionChanged,
+    polls.pollUpdated,
+    polls.pollVoted,
+    checklists.checklistUpdated,
     threads.threadUpdated,
     threads.threadFollowed,
     threads.threadUnfollowed,

@@ -82,6 +82,11 @@ export const errors = {
     retry: 'never',
     meaning: 'The message is a reply itself; threads belong to the message they began with.',
   },
+  poll_closed: {
+    status: 409,
+    retry: 'never',
+    meaning: 'The poll was closed; nobody can vote in it any more.',
+  },
   time_past: { status: 409, retry: 'never', meaning: 'The time has passed already.' },
   time_too_far: {
     status: 409,

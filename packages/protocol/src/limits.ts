@@ -7,6 +7,12 @@ export const limits = {
   /** People named with a kind of reaction; the others are counted, and told when asked for. */
   reactionPeopleListed: 20,
   pinsPerChannel: 100,
+  pollOptions: 10,
+  pollOptionLength: 100,
+  /** People named with an option of a poll; the others are counted. */
+  pollPeopleListed: 20,
+  checklistItems: 30,
+  checklistItemLength: 200,
   /** Longest window for editing or deleting, in ms: a year; beyond it, for ever is meant. */
   messageWindowMs: 31_536_000_000,
   /** Earlier texts kept of one message; the oldest go first. */

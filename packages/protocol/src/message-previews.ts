@@ -19,6 +19,8 @@ export const messagePreview = z.object({
   createdAt: timestamp,
   /** Whether `text` is not all of it. */
   isCut: z.boolean(),
+  /** What the text is the title of: `poll`, `checklist`, or what a later release knows. */
+  encloses: z.optional(z.string()),
 });
 export type MessagePreview = z.output<typeof messagePreview>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCommand, defineEndpoint, defineEvent } from './define.js';
+import { checklist, newChecklist, newPoll, poll, vote } from './enclosures.js';
 import { id, sequence, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { text } from './text.js';
@@ -61,6 +62,11 @@ export const message = z.object({
   alsoInChannel: z.optional(z.literal(true)),
   /** Of a message that was replied to. */
   thread: z.optional(threadSummary),
+  /** A message holds at most one of these two, and its text is what they are about. */
+  poll: z.optional(poll),
+  checklist: z.optional(checklist),
+  /** What I chose in its poll, where that does not say so: only in what one person reads for themselves, never in an event. */
+  myVote: z.optional(vote),
 });
 export type Message = z.output<typeof message>;
 
@@ -82,8 +88,14 @@ export const messageSend = defineCommand({
       threadRootId: z.optional(id),
       /** Of a reply: it shall stand in the main line as well. */
       alsoInChannel: z.optional(z.boolean()),
+      poll: z.optional(newPoll),
+      checklist: z.optional(newChecklist),
     })
     .check(
+      z.refine((payload) => payload.poll === undefined || payload.checklist === undefined, {
+        error: 'goes without a poll',
+        path: ['checklist'],
+      }),
       z.refine((payload) => !payload.alsoInChannel || payload.threadRootId !== undefined, {
         error: 'is of replies only',
         path: ['alsoInChannel'],

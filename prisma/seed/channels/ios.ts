@@ -178,4 +178,6 @@ now
 ↳ -00:55 callum: I've never been prouder of a grey thing.
 ↳ -00:52 sunniva: tell him we say ROGER
 -00:14 callum: Wells branch is ready to look at: https://git.fernweh.example/app/977. Full dot, ring, dry, and "checked 12 days ago by a guide". Reads well aloud, too.
+-00:13 sunniva: before the beta goes out
+☐ release notes in three languages (rosa) · wells on the oldest phone we have (callum) · one walk without a network · tell the pilot
 `);

@@ -131,7 +131,8 @@ now
 -00:45 tomasz: My daughter has drawn the office. There are thirteen people in it. The thirteenth is the dog.
 + ❤️ rosa noor ilse amelie priya kenji
 -00:43 matteo: She knows our org chart better than I do 🐕
--00:12 beatriz: lunch poll, wherever lunch finds you: leftover rice, or something out of a tin?
+-00:12 beatriz: lunch poll, wherever lunch finds you
+? leftover rice (noor kenji beatriz) · something out of a tin (callum amelie) · whatever is in the office fridge (tomasz)
 -00:10 noor: Rice. With a fried egg it's a fresh decision.
 + 🍳 kenji beatriz
 -00:08 callum: Tin. Tomato. In a mug. You know what it is. :tin_mug:

@@ -1,5 +1,14 @@
 import type { MessageId } from '@parley/protocol';
-import { channels, type DemoPerson, directs, emoji, type PersonKey, people, workspace } from '@parley/seed';
+import {
+  type Choice,
+  channels,
+  type DemoPerson,
+  directs,
+  emoji,
+  type PersonKey,
+  people,
+  workspace,
+} from '@parley/seed';
 import type { Channels } from '../features/channels/index.js';
 import type { CustomEmojiSlice } from '../features/custom-emoji/index.js';
 import type { Groups } from '../features/groups/index.js';
@@ -165,16 +174,28 @@ async function play(
       const channelId = find(cast.places, line.conversation);
       const draft = line.edited ? `${text} …` : text;
       const threadRootId = line.isReply ? find(roots, channelId) : undefined;
-      const payload = { channelId, clientMessageId: ids.next(), text: draft, threadRootId };
+      const said = { channelId, clientMessageId: ids.next(), text: draft, threadRootId };
+      const payload = { ...said, ...enclosedIn(line) };
       const { message } = await act(line.by, 'message.send', payload);
       spoken.set(line, message);
       if (!line.isReply) roots.set(channelId, message.id);
     } else if (kind === 'edit') await act(line.by, 'message.edit', { messageId, text });
     else if (kind === 'react') await act(scene.by, 'message.react', { messageId, emoji: scene.emoji });
+    else if (kind === 'vote') await act(scene.by, 'poll.vote', { messageId, options: [scene.place] });
+    else if (kind === 'tick')
+      await act(scene.by, 'checklist.tick', { messageId, item: scene.place, isDone: true });
     else if (kind === 'pin') await act(line.by, 'message.pin', { messageId });
     else await act(line.by, 'message.delete', { messageId });
   }
   return spoken;
+}
+
+function enclosedIn({ poll, checklist }: Line) {
+  const texts = (choices: readonly Choice[]) => choices.map(({ text }) => text);
+  return {
+    ...(poll && { poll: { options: texts(poll), isMultiple: false, isAnonymous: false } }),
+    ...(checklist && { checklist: { items: texts(checklist) } }),
+  };
 }
 
 /** What people are at just now; one of them does not want to be disturbed in the evening. */

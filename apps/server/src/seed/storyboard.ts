@@ -1,4 +1,4 @@
-import { type PersonKey, type ScheduledMessage, scheduleScript } from '@parley/seed';
+import { type Choice, type PersonKey, type ScheduledMessage, scheduleScript } from '@parley/seed';
 import type { Conversation } from './conversations.js';
 
 const minuteMs = 60_000;
@@ -13,9 +13,10 @@ export interface Line extends ScheduledMessage {
 export type Scene = { readonly at: Date; readonly line: Line } & (
   | { readonly kind: 'say' | 'edit' | 'delete' | 'pin' }
   | { readonly kind: 'react'; readonly by: PersonKey; readonly emoji: string }
+  | { readonly kind: 'vote' | 'tick'; readonly by: PersonKey; readonly place: number }
 );
 
-/** From one reaction to the next. */
+/** From one reaction, vote or tick to the next. */
 const reactionGapMs = 40_000;
 
 /** Everything that is said, corrected, taken back and answered with an emoji in all conversations, in the order of time. */
@@ -39,8 +40,16 @@ export function storyboard(
       .map(
         (one, nth) => ({ at: after(line, (nth + 1) * reactionGapMs), kind: 'react', line, ...one }) as const,
       ),
+    ...[...chosen(line.poll, 'vote'), ...chosen(line.checklist, 'tick')].map((one, nth) => ({
+      ...{ at: after(line, (nth + 1) * reactionGapMs), line },
+      ...one,
+    })),
   ]);
   return scenes.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function chosen(choices: readonly Choice[] | undefined, kind: 'vote' | 'tick') {
+  return (choices ?? []).flatMap(({ by }, place) => by.map((person) => ({ kind, by: person, place })));
 }
 
 /** The newest of the lines that somebody has seen who looked in at `seenAt`, or later to say something. */

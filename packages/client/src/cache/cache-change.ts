@@ -12,6 +12,7 @@ import {
   notificationsName,
   peopleName,
   rulesName,
+  votesName,
   windowName,
 } from './cached-state.js';
 
@@ -68,7 +69,7 @@ function namesApart(mine: Cut, theirs: Cut): Set<string> | null {
     names.add(peopleName).add(directoryName).add(groupsName).add(emojiName).add(rulesName);
   // Memberships and read markers stand in the records of the channels.
   if (isApart(userStream(mine.me.account.id))) {
-    names.add(directoryName).add(chosenName).add(laterName).add(notificationsName);
+    names.add(directoryName).add(chosenName).add(laterName).add(notificationsName).add(votesName);
     for (const channelId of channelsIn(mine)) names.add(channelName(channelId));
   }
   return names;

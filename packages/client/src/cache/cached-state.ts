@@ -7,6 +7,7 @@ import {
   type Group,
   type GroupId,
   group,
+  id,
   type Later,
   later,
   member,
@@ -21,6 +22,7 @@ import {
   threadReadState,
   timestamp,
   userStream,
+  vote,
   workspace,
   workspaceStream,
 } from '@parley/protocol';
@@ -45,6 +47,7 @@ const keptGroups = z.array(group);
 const keptEmoji = z.array(customEmoji);
 const keptRules = messageRules;
 const keptChosen = z.object({ preferences, sidebar: sidebarLayout });
+const keptVotes = z.array(z.tuple([id, vote]));
 const keptChannel = z.object({
   channel,
   readState,
@@ -68,6 +71,7 @@ export const laterName = 'later';
 /** What the person chose: preferences, and the order of the sidebar. */
 export const chosenName = 'chosen';
 export const notificationsName = 'notifications';
+export const votesName = 'votes';
 const channelPrefix = 'channel/';
 const windowPrefix = 'window/';
 export const channelName = (channelId: ChannelId): string => channelPrefix + channelId;
@@ -87,6 +91,7 @@ export function draftsOf(state: ChatState, opened: ReadonlyMap<ChannelId, number
     { name: peopleName, parts: [state.members], value: () => [...state.members.values()] },
     { name: directoryName, parts: others, value: () => others },
     { name: notificationsName, parts: [state.notifications], value: () => state.notifications },
+    { name: votesName, parts: [state.votes], value: () => [...state.votes] },
     { name: groupsName, parts: [state.groups], value: () => [...state.groups.values()] },
     { name: emojiName, parts: [state.emoji], value: () => [...state.emoji.values()] },
     { name: rulesName, parts: [state.messageRules], value: () => state.messageRules },
@@ -151,6 +156,7 @@ export interface CachedState {
     | 'sidebar'
     | 'later'
     | 'notifications'
+    | 'votes'
   >;
   /** When each channel with messages was last opened, the latest last. */
   readonly opened: ReadonlyMap<ChannelId, number>;
@@ -169,6 +175,8 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
   const emoji = keptEmoji.safeParse(records.get(emojiName));
   const chosen = keptChosen.safeParse(records.get(chosenName));
   const notifications = z.nullable(notificationSettings).safeParse(records.get(notificationsName));
+  const votes = keptVotes.safeParse(records.get(votesName));
+  if (!votes.success) return null;
   if (!known.success || !people.success || !directory.success || !notifications.success) return null;
   if (!kept.success || !rules.success || !keptTogether.success || !chosen.success || !emoji.success)
     return null;
@@ -219,6 +227,7 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
     messageRules: rules.data,
     later: keptLater,
     notifications: notifications.data,
+    votes: new Map(votes.data),
   };
   const state = { ...ofWorkspace, channels, streams, ...chosen.data };
   return { cut: known.data, state, opened, unused };

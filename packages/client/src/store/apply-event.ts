@@ -20,6 +20,7 @@ import { draftTold, messageUnsavedAt, reminderTold, savedTold, scheduledTold } f
 import { messageChanged } from './reducers/messages.js';
 import { notificationsChanged } from './reducers/notifications.js';
 import { sendsConfirmed } from './reducers/outbox.js';
+import { voteTold } from './reducers/polls.js';
 import { preferencesChanged, sidebarChanged } from './reducers/preferences.js';
 import { ownReactionChanged } from './reducers/reactions.js';
 import { threadFollowed, threadMarkerMoved, threadUnfollowed } from './reducers/threads.js';
@@ -75,7 +76,9 @@ export function* messagesOf(events: readonly ParleyEvent[]): Generator<Message> 
       event.type === 'message.deleted' ||
       event.type === 'message.reacted' ||
       event.type === 'message.pinned' ||
-      event.type === 'thread.updated'
+      event.type === 'thread.updated' ||
+      event.type === 'poll.updated' ||
+      event.type === 'checklist.updated'
     ) {
       yield event.payload.message;
     }
@@ -98,6 +101,8 @@ function applyToOneChannel(held: ChannelState, event: ParleyEvent, me: UserId): 
     case 'message.reacted':
     case 'message.pinned':
     case 'thread.updated':
+    case 'poll.updated':
+    case 'checklist.updated':
       return event.stream === channelStream(event.payload.message.channelId)
         ? messageChanged(held, event.payload.message, me)
         : held;
@@ -121,6 +126,8 @@ function applyToDirectory(state: ChatState, event: ParleyEvent): ChatState {
       return markerMoved(state, event.payload.channelId, { ...event.payload, markerVersion: event.sequence });
     case 'reaction.changed':
       return ownReactionChanged(state, event.payload);
+    case 'poll.voted':
+      return voteTold(state, event.payload.messageId, event.payload.vote);
     case 'thread.followed':
       return (event.payload.letGo ?? []).reduce(
         (next, gone) => threadUnfollowed(next, gone.channelId, gone.rootId),

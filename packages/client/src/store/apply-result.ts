@@ -20,6 +20,7 @@ import { isLaterCommand, laterConfirmed } from './reducers/later.js';
 import { messageConfirmed } from './reducers/messages.js';
 import { notificationsKnown } from './reducers/notifications.js';
 import { sendsConfirmed } from './reducers/outbox.js';
+import { voteTold } from './reducers/polls.js';
 import { preferencesChanged, sidebarKnown } from './reducers/preferences.js';
 import { threadFollowed, threadMarkerMoved } from './reducers/threads.js';
 import { memberChanged, messageRulesChanged } from './reducers/workspaces.js';
@@ -80,6 +81,8 @@ export function applyResult(
   let next = state;
   if (carried.data.message) {
     next = sendsConfirmed(messageConfirmed(next, carried.data.message), [carried.data.message]);
+    const { id, myVote } = carried.data.message;
+    if (myVote) next = voteTold(next, id, myVote);
   }
   if (carried.data.channel) next = channelChanged(next, carried.data.channel);
   if (carried.data.member) next = memberChanged(next, carried.data.member);

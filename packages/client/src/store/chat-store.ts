@@ -45,6 +45,7 @@ export const initialState: ChatState = {
   later: nothingKept,
   notifications: null,
   ownReactions: new Map(),
+  votes: new Map(),
   outbox: [],
   canKeep: true,
 };

@@ -10,6 +10,8 @@ import type {
   Message,
   MessageId,
   MessageRules,
+  NewChecklist,
+  NewPoll,
   NotificationSettings,
   Preferences,
   Presence,
@@ -22,6 +24,7 @@ import type {
   ThreadReadState,
   Timestamp,
   UserId,
+  Vote,
   WireError,
   Workspace,
 } from '@parley/protocol';
@@ -63,6 +66,8 @@ export interface ChatState {
    * latest last: a page that was read before says otherwise.
    */
   readonly ownReactions: ReadonlyMap<string, boolean>;
+  /** What I chose in polls, as my own stream told; those told last, the newest at the end. */
+  readonly votes: ReadonlyMap<MessageId, Vote>;
   /** Commands not yet confirmed, oldest first. */
   readonly outbox: readonly OutboxEntry[];
   /** False when what is written now would not outlive the page: there is no storage, or it does not take it. */
@@ -228,6 +233,8 @@ export interface PendingMessage {
   /** Of a reply; `alsoInChannel`: drawn in the main line as well. */
   readonly threadRootId?: MessageId | undefined;
   readonly alsoInChannel?: boolean | undefined;
+  readonly poll?: NewPoll | undefined;
+  readonly checklist?: NewChecklist | undefined;
   readonly queuedAt: number;
   /** Can be taken back until then, in epoch milliseconds; undefined: it went at once. */
   readonly heldUntilAt?: number | undefined;

@@ -7,9 +7,12 @@ export const windowRows = 2_000;
 
 export type Side = 'before' | 'after';
 
-/** Events are the same for everybody: what is known of my own reactions goes on with the message. */
-function withOwn(message: Message, held: Message | undefined): Message {
-  return message.myReactions || !held?.myReactions ? message : { ...message, myReactions: held.myReactions };
+/** Events are the same for everybody: what is known of my own reactions and votes goes on with the message. */
+export function withOwn(message: Message, held: Message | undefined): Message {
+  const myReactions = message.myReactions ?? held?.myReactions;
+  const myVote = message.myVote ?? held?.myVote;
+  if (myReactions === message.myReactions && myVote === message.myVote) return message;
+  return { ...message, ...(myReactions && { myReactions }), ...(myVote && { myVote }) };
 }
 
 /**
@@ -101,7 +104,8 @@ export class MessageWindow implements TimelineRows {
       }
       const held = this.#byId.get(message.id);
       if (held) from += 1;
-      const newer = held && !isNewer(message, held) ? held : withOwn(message, held);
+      // A page is read for me alone: also where it tells nothing newer, it may tell what is mine.
+      const newer = held && !isNewer(message, held) ? withOwn(held, message) : withOwn(message, held);
       this.#byId.set(newer.id, newer);
       merged.push(newer);
     }

@@ -12,6 +12,7 @@ import {
   type Message,
   type UserId,
 } from '@parley/protocol';
+import { enclosed } from './model-polls.js';
 import type { ModelWorkspace } from './model-workspace.js';
 
 const refuse = (code: ErrorCode, message: string = errors[code].meaning): Ack => ({
@@ -72,14 +73,17 @@ function handlersOf(model: ModelWorkspace): Handlers {
   const inChannel = (channel: Channel | ErrorCode, run: (channel: Channel) => Ack): Ack =>
     typeof channel === 'string' ? refuse(channel) : run(channel);
 
-  /** Reacting and pinning. */
-  const marking = (messageId: string, caller: UserId, mark: (held: Message) => Message): Ack => {
+  /** Reacting, pinning, voting and ticking. */
+  const marking = (messageId: string, caller: UserId, mark: (held: Message) => Message | ErrorCode): Ack => {
     const held = model.message(messageId);
     if (!held) return refuse('not_found');
     const channel = writable(held.channelId, caller);
     if (typeof channel === 'string' && channel !== 'channel_archived') return refuse(channel);
     if (held.deletedAt !== null) return refuse('message_deleted');
-    return inChannel(channel, () => ok({ message: mark(held) }));
+    return inChannel(channel, () => {
+      const message = mark(held);
+      return typeof message === 'string' ? refuse(message) : ok({ message });
+    });
   };
 
   const onRoot = (rootId: string, caller: UserId, run: (root: Message) => Ack): Ack => {
@@ -90,7 +94,7 @@ function handlersOf(model: ModelWorkspace): Handlers {
   };
 
   return {
-    'message.send': ({ alsoInChannel, threadRootId, ...payload }, caller) =>
+    'message.send': ({ alsoInChannel, threadRootId, poll, checklist, ...payload }, caller) =>
       inChannel(writable(payload.channelId, caller), () => {
         const root = threadRootId === undefined ? undefined : model.message(threadRootId);
         if (threadRootId !== undefined && root?.channelId !== payload.channelId) return refuse('not_found');
@@ -99,6 +103,7 @@ function handlersOf(model: ModelWorkspace): Handlers {
         const placed = {
           ...(threadRootId !== undefined && { threadRootId }),
           ...(alsoInChannel && { alsoInChannel: true as const }),
+          ...enclosed({ poll, checklist }),
         };
         return ok({ message: model.addMessage({ ...payload, ...placed, authorId: caller }) });
       }),
@@ -140,6 +145,30 @@ function handlersOf(model: ModelWorkspace): Handlers {
       marking(messageId, caller, (held) => model.react(held, { emoji, userId: caller, isWanted: false })),
     'message.pin': ({ messageId }, caller) => marking(messageId, caller, (held) => model.pin(held, caller)),
     'message.unpin': ({ messageId }, caller) => marking(messageId, caller, (held) => model.pin(held, null)),
+    'poll.vote': ({ messageId, options }, caller) =>
+      marking(messageId, caller, ({ poll, ...held }) => {
+        if (!poll) return 'not_found';
+        if (poll.closedAt !== undefined) return 'poll_closed';
+        const isPossible = options.every((option) => option < poll.options.length);
+        if (!isPossible || (options.length > 1 && !poll.isMultiple)) return 'invalid_input';
+        return model.polls.vote({ ...held, poll }, caller, options);
+      }),
+    'poll.close': ({ messageId }, caller) =>
+      marking(messageId, caller, ({ poll, ...held }) => {
+        if (held.authorId !== caller && model.members.get(caller)?.role === 'member') return 'forbidden';
+        return poll ? model.polls.close({ ...held, poll }) : 'not_found';
+      }),
+    'checklist.tick': ({ messageId, item, isDone }, caller) =>
+      marking(messageId, caller, ({ checklist, ...held }) => {
+        if (!checklist) return 'not_found';
+        if (item >= checklist.items.length) return 'invalid_input';
+        return model.polls.tick({ ...held, checklist }, caller, { item, isDone });
+      }),
+    'checklist.add': ({ messageId, text }, caller) =>
+      marking(messageId, caller, ({ checklist, ...held }) => {
+        if (held.authorId !== caller) return 'forbidden';
+        return checklist ? model.polls.add({ ...held, checklist }, text) : 'not_found';
+      }),
     'channel.markRead': ({ channelId, sequence }, caller) =>
       inChannel(mine(channelId, caller), () =>
         ok(model.moveMarker(channelId, caller, { to: sequence, isBack: false })),

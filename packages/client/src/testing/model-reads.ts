@@ -60,9 +60,8 @@ export class ModelReads {
 
   /** A logged message event refers to the row and is read with what the row says by then. */
   #asItIsNow(event: LoggedEvent): Envelope {
-    const isMessage = event.type.startsWith('message.') || event.type === 'thread.updated';
-    if (!event.stream.startsWith('channel:') || !isMessage) return event;
-    const { message } = event.payload as { message: Message };
+    const { message } = event.payload as { message?: Message };
+    if (!event.stream.startsWith('channel:') || !message) return event;
     return { ...event, payload: { message: this.#model.message(message.id) ?? message } };
   }
 

@@ -38,6 +38,7 @@ import {
   workspaceStream,
 } from '@parley/protocol';
 import { type LoggedEvent, ModelLog } from './model-log.js';
+import { ModelPolls } from './model-polls.js';
 
 export interface ModelParts {
   readonly ids: () => string;
@@ -45,7 +46,11 @@ export interface ModelParts {
   readonly publish: (event: LoggedEvent) => void;
 }
 
-type ThreadFields = 'threadRootId' | 'alsoInChannel';
+type MoreFields = 'threadRootId' | 'alsoInChannel' | 'poll' | 'checklist';
+type MessageChange =
+  | `message.${'edited' | 'deleted' | 'reacted' | 'pinned'}`
+  | 'poll.updated'
+  | 'checklist.updated';
 
 /** Unread by definition: after the marker, by others, still there. */
 function countedAfter(
@@ -94,6 +99,7 @@ export class ModelWorkspace {
   readonly sidebars = new Map<UserId, SidebarLayout>();
   readonly notifications = new Map<UserId, NotificationSettings>();
   readonly log: ModelLog;
+  readonly polls = new ModelPolls(this);
   readonly parts: ModelParts;
 
   constructor(parts: ModelParts) {
@@ -240,7 +246,7 @@ export class ModelWorkspace {
   }
 
   addMessage(
-    fields: Pick<Message, 'channelId' | 'authorId' | 'clientMessageId' | 'text' | ThreadFields>,
+    fields: Pick<Message, 'channelId' | 'authorId' | 'clientMessageId' | 'text' | MoreFields>,
   ): Message {
     const { channelId, text, threadRootId } = fields;
     const rows = this.messages.get(channelId) as Message[];
@@ -351,10 +357,10 @@ export class ModelWorkspace {
     const now = this.parts.now();
     if (text !== null) {
       const mentions = this.mentioned(channelId, text);
-      return this.#replace(held, 'message.edited', { ...held, text, mentions, editedAt: now });
+      return this.replace(held, 'message.edited', { ...held, text, mentions, editedAt: now });
     }
-    const { reactions: _, pinnedAt: _at, pinnedBy: _by, ...rest } = held;
-    return this.#replace(held, 'message.deleted', { ...rest, text: '', mentions: [], deletedAt: now });
+    const { reactions: _, pinnedAt: _at, pinnedBy: _by, poll: _p, checklist: _c, ...rest } = held;
+    return this.replace(held, 'message.deleted', { ...rest, text: '', mentions: [], deletedAt: now });
   }
 
   react(
@@ -371,7 +377,7 @@ export class ModelWorkspace {
         ? reactions.map((kind) => (kind.emoji === emoji ? changed : kind))
         : [...reactions, changed]
     ).filter((kind) => kind.count > 0);
-    const message = this.#replace(held, 'message.reacted', {
+    const message = this.replace(held, 'message.reacted', {
       ...rest,
       ...(kinds.length > 0 && { reactions: kinds }),
     });
@@ -385,14 +391,10 @@ export class ModelWorkspace {
     if ((held.pinnedAt === undefined) === (pinnedBy === null)) return held;
     const { pinnedAt: _at, pinnedBy: _by, ...rest } = held;
     const pinned = pinnedBy === null ? rest : { ...rest, pinnedAt: this.parts.now(), pinnedBy };
-    return this.#replace(held, 'message.pinned', pinned);
+    return this.replace(held, 'message.pinned', pinned);
   }
 
-  #replace(
-    held: Message,
-    type: 'message.edited' | 'message.deleted' | 'message.reacted' | 'message.pinned',
-    changed: Message,
-  ): Message {
+  replace(held: Message, type: MessageChange, changed: Message): Message {
     const rows = this.messages.get(held.channelId) as Message[];
     this.log.append(channelStream(held.channelId), type, (version) => {
       const message = { ...changed, version };

@@ -3,8 +3,8 @@ import type { EventHydrators } from '../../platform/access.js';
 import type { CommandHandlers, EndpointHandler } from '../../platform/handlers.js';
 import type { Postgres } from '../../platform/postgres.js';
 import type { Queries } from '../../platform/queries.js';
-import type { UnitOfWork } from '../../platform/unit-of-work.js';
 import type { CustomEmojiReading } from '../custom-emoji/index.js';
+import { asSeenBy } from './as-seen-by.js';
 import { type FollowedThread, findFollowed, findFollowedIn } from './followed-threads.repository.js';
 import { type MessageCommands, messageCommands } from './messages.commands.js';
 import { newestPage, readPage } from './messages.history.js';
@@ -13,7 +13,6 @@ import { findByIds } from './messages.repository.js';
 import { messageRoutes } from './messages.routes.js';
 import { createSending, type SendingParts, type SendRequest, type Sent } from './messages.sending.js';
 import { messageFromRow } from './messages.wire.js';
-import { withOwnReactions } from './own-reactions.js';
 import { threadRoutes } from './threads.routes.js';
 
 export interface Messages {
@@ -37,11 +36,7 @@ export interface Messages {
 }
 
 export function createMessages(
-  parts: SendingParts & {
-    readonly postgres: Postgres;
-    readonly unitOfWork: UnitOfWork;
-    readonly customEmoji: CustomEmojiReading;
-  },
+  parts: SendingParts & { readonly postgres: Postgres; readonly customEmoji: CustomEmojiReading },
 ): Messages {
   const { postgres, channels } = parts;
   const sending = createSending(parts);
@@ -64,11 +59,13 @@ export function createMessages(
       'message.reacted': hydrate,
       'message.pinned': hydrate,
       'thread.updated': hydrate,
+      'poll.updated': hydrate,
+      'checklist.updated': hydrate,
     },
     find: async (queries, ids) => (await findByIds(queries, ids)).map(messageFromRow),
     newestPage: async (queries, channelId, { head, userId }) => {
       const page = await readPage(queries, channelId, { ...newestPage, head });
-      return { ...page, messages: await withOwnReactions(queries, page.messages, userId) };
+      return { ...page, messages: await asSeenBy(queries, page.messages, userId) };
     },
     send,
     followed: findFollowed,

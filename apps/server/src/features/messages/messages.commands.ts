@@ -4,17 +4,19 @@ import { queriesOf } from '../../platform/queries.js';
 import type { Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
 import type { CustomEmojiReading } from '../custom-emoji/index.js';
+import { addItem, tickItem } from './checklists.service.js';
 import type { MentionParts } from './messages.mentions.js';
 import { findByIds } from './messages.repository.js';
 import type { SendRequest, Sent } from './messages.sending.js';
 import { deleteMessage, editMessage } from './messages.service.js';
 import { messageFromRow } from './messages.wire.js';
 import { setPin } from './pins.service.js';
+import { castVote, closePoll } from './polls.service.js';
 import { setReaction } from './reactions.service.js';
 import { followThread, markThreadRead, markThreadUnread, unfollowThread } from './threads.service.js';
 
 export type MessageCommands = Exclude<
-  Extract<CommandType, `message.${string}` | `thread.${string}`>,
+  Extract<CommandType, `${'message' | 'thread' | 'poll' | 'checklist'}.${string}`>,
   'message.save' | 'message.unsave'
 >;
 
@@ -71,6 +73,18 @@ export function messageCommands(parts: {
     ),
     'message.unpin': changing('message.unpin', (transaction, { messageId }, userId) =>
       setPin(transaction, channels, { messageId, userId, wanted: false }),
+    ),
+    'poll.vote': changing('poll.vote', (transaction, payload, userId) =>
+      castVote(transaction, channels, { ...payload, userId }),
+    ),
+    'poll.close': changing('poll.close', (transaction, { messageId }, userId) =>
+      closePoll(transaction, channels, { messageId, userId }),
+    ),
+    'checklist.tick': changing('checklist.tick', (transaction, payload, userId) =>
+      tickItem(transaction, channels, { ...payload, userId }),
+    ),
+    'checklist.add': changing('checklist.add', (transaction, payload, userId) =>
+      addItem(transaction, channels, { ...payload, userId }),
     ),
     // Deleting twice is the same as once, so it needs no receipt.
     'message.delete': (payload, { actor }) =>

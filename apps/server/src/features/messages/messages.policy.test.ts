@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { mayDelete, mayEdit, mayMark, type Standing } from './messages.policy.js';
+import {
+  mayAddItem,
+  mayClose,
+  mayDelete,
+  mayEdit,
+  mayMark,
+  maySend,
+  mayTick,
+  mayVote,
+  type Standing,
+} from './messages.policy.js';
 
 const createdAt = '2026-01-01T00:00:00.000Z';
 const mine = { authorId: 'me', createdAt, deletedAt: null };
@@ -65,5 +75,38 @@ describe('reacting and pinning', () => {
     ['in an archived channel', theirs, standing(archived), 'channel_archived'],
   ])('%s', (_, message, at, verdict) => {
     expect(mayMark(message, at)).toBe(verdict);
+  });
+});
+
+const poll = { options: [], isMultiple: false, isAnonymous: false, voterCount: 0 };
+const asked = { ...theirs, poll };
+const closed = { ...theirs, poll: { ...poll, closedAt: createdAt } };
+const list = { ...theirs, checklist: { items: [] } };
+
+describe('polls and checklists', () => {
+  it.each([
+    ['a vote', mayVote(asked, standing()), 'allowed'],
+    ['a vote from outside', mayVote(asked, standing({ isMember: false })), 'forbidden'],
+    ['a vote in a closed poll', mayVote(closed, standing()), 'poll_closed'],
+    ['a vote where there is no poll', mayVote(list, standing()), 'not_found'],
+    ['a vote in an archived channel', mayVote(asked, standing(archived)), 'channel_archived'],
+    ['closing my own', mayClose({ ...asked, authorId: 'me' }, standing()), 'allowed'],
+    ["closing somebody else's", mayClose(asked, standing()), 'forbidden'],
+    ["closing somebody else's as an admin", mayClose(asked, standing({ role: 'admin' })), 'allowed'],
+    [
+      'closing it as an admin from outside',
+      mayClose(asked, standing({ role: 'admin', isMember: false })),
+      'forbidden',
+    ],
+    ['closing it once more', mayClose({ ...closed, authorId: 'me' }, standing()), 'allowed'],
+    ['closing what is no poll', mayClose({ ...list, authorId: 'me' }, standing()), 'not_found'],
+    ['a tick', mayTick(list, standing()), 'allowed'],
+    ['a tick where there is no list', mayTick(asked, standing()), 'not_found'],
+    ['an item in my own', mayAddItem({ ...list, authorId: 'me' }, standing()), 'allowed'],
+    ["an item in somebody else's as the owner", mayAddItem(list, standing({ role: 'owner' })), 'forbidden'],
+    ['sending from outside', maySend(standing({ isMember: false })), 'forbidden'],
+    ['sending to an archived channel', maySend(standing(archived)), 'channel_archived'],
+  ])('%s', (_, verdict, expected) => {
+    expect(verdict).toBe(expected);
   });
 });

@@ -69,5 +69,53 @@ export function mayMark(
   if (message.deletedAt !== null) return 'message_deleted';
   return channel.archivedAt === null ? 'allowed' : 'channel_archived';
 }
+
+/** Voting: like reacting, in a poll that is open. */
+export function mayVote(
+  message: Pick<Message, 'deletedAt' | 'poll'>,
+  standing: Pick<Standing, 'isMember' | 'channel'>,
+): Verdict {
+  const verdict = mayMark(message, standing);
+  if (verdict !== 'allowed') return verdict;
+  if (!message.poll) return 'not_found';
+  return message.poll.closedAt === undefined ? 'allowed' : 'poll_closed';
+}
+
+/** Its author, and those who keep the workspace; closed or not. */
+export function mayClose(
+  message: Pick<Message, 'authorId' | 'deletedAt' | 'poll'>,
+  { userId, role, ...standing }: Pick<Standing, 'userId' | 'role' | 'isMember' | 'channel'>,
+): Verdict {
+  const verdict = mayMark(message, standing);
+  if (verdict !== 'allowed') return verdict;
+  if (message.authorId !== userId && role !== 'owner' && role !== 'admin') return 'forbidden';
+  return message.poll ? 'allowed' : 'not_found';
+}
+
+/** Ticking: like reacting. */
+export function mayTick(
+  message: Pick<Message, 'deletedAt' | 'checklist'>,
+  standing: Pick<Standing, 'isMember' | 'channel'>,
+): Verdict {
+  const verdict = mayMark(message, standing);
+  if (verdict !== 'allowed') return verdict;
+  return message.checklist ? 'allowed' : 'not_found';
+}
+
+/** Adding an item: its author, as with an edit. */
+export function mayAddItem(
+  message: Pick<Message, 'authorId' | 'deletedAt' | 'checklist'>,
+  { userId, ...standing }: Pick<Standing, 'userId' | 'isMember' | 'channel'>,
+): Verdict {
+  if (message.authorId !== userId) return 'forbidden';
+  return mayTick(message, standing);
+}
+
+/** Sending: members, while the channel is open. */
+export function maySend({ isMember, channel }: Pick<Standing, 'isMember' | 'channel'>): Verdict {
+  if (!isMember) return 'forbidden';
+  return channel.archivedAt === null ? 'allowed' : 'channel_archived';
+}
+
 const isOpen = (message: Aged, withinMs: number | null, now: Date): boolean =>
   isWithin(withinMs, Date.parse(message.createdAt), now.getTime());

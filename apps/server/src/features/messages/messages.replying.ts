@@ -17,6 +17,7 @@ import { queriesOf } from '../../platform/queries.js';
 import type { Reservation, Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
 import { createBatcher } from './messages.batcher.js';
+import { type Enclosing, freshEnclosures, hashedEnclosures } from './messages.enclosing.js';
 import { calledBy, type MentionParts, mentionIds } from './messages.mentions.js';
 import { mayReply } from './messages.policy.js';
 import { lockMessage, mentionable, replaceMentions } from './messages.repository.js';
@@ -32,7 +33,7 @@ import {
   updateSummary,
 } from './threads.repository.js';
 
-export interface ReplyRequest {
+export interface ReplyRequest extends Enclosing {
   readonly channelId: string;
   readonly clientMessageId: string;
   readonly text: string;
@@ -112,6 +113,7 @@ async function sendReply(transaction: Transaction, parts: ReplyParts, reply: Rep
     createdAt: now,
     threadRootId: rootId,
     alsoInChannel: reply.alsoInChannel ? true : null,
+    ...freshEnclosures(reply),
   });
   await replaceMentions(db, { ...row, mentions: [] }, mentions);
   const summary = await updateSummary(db, rootId, {
@@ -143,9 +145,9 @@ async function sendReply(transaction: Transaction, parts: ReplyParts, reply: Rep
 }
 
 /** What a retry has to repeat: the same words in another place are another message. */
-function hashOf({ text, threadRootId, alsoInChannel }: ReplyRequest) {
+function hashOf({ text, threadRootId, alsoInChannel, ...enclosing }: ReplyRequest) {
   return createHash('sha256')
-    .update(`${threadRootId} ${alsoInChannel === true}\n${text}`)
+    .update(`${threadRootId} ${alsoInChannel === true}\n${text}${hashedEnclosures(enclosing)}`)
     .digest();
 }
 

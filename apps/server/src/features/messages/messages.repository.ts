@@ -8,7 +8,8 @@ import type { MessageRow } from './messages.wire.js';
 export const messageColumns = `id, channel_id AS "channelId", sequence, version, author_id AS "authorId",
   client_message_id AS "clientMessageId", text, mentions, created_at AS "createdAt", edited_at AS "editedAt",
   deleted_at AS "deletedAt", reactions, pinned_at AS "pinnedAt", pinned_by AS "pinnedBy", thread_root_id AS "threadRootId", also_in_channel AS "alsoInChannel",
-  reply_count AS "replyCount", last_reply_at AS "lastReplyAt", reply_author_ids AS "replyAuthorIds"`;
+  reply_count AS "replyCount", last_reply_at AS "lastReplyAt", reply_author_ids AS "replyAuthorIds",
+  poll, checklist`;
 
 /** As the index `message_main_line` has it: replies that stand in their thread alone are passed over. */
 const mainLine = '(thread_root_id IS NULL OR also_in_channel)';

@@ -14,10 +14,10 @@ import { type EndpointHandler, handleEndpoint, requireActor } from '../../platfo
 import type { Postgres } from '../../platform/postgres.js';
 import { readSnapshot } from '../../platform/queries.js';
 import type { ChannelReading } from '../channels/index.js';
+import { asSeenBy } from './as-seen-by.js';
 import { readPage } from './messages.history.js';
 import { findByIds, findListed } from './messages.repository.js';
 import { messageFromRow } from './messages.wire.js';
-import { withOwnReactions } from './own-reactions.js';
 import { findPins } from './pins.repository.js';
 import { findAtPlaces } from './previews.repository.js';
 import { findReactors } from './reactions.repository.js';
@@ -30,7 +30,7 @@ export function messageRoutes(postgres: Postgres, channels: ChannelReading): End
       const { userId } = requireActor(actor);
       const { head } = await channels.view(postgres, { channelId, userId });
       const page = await readPage(postgres, channelId, { ...query, head });
-      return { result: { ...page, messages: await withOwnReactions(postgres, page.messages, userId) } };
+      return { result: { ...page, messages: await asSeenBy(postgres, page.messages, userId) } };
     }),
     handleEndpoint(messageRevisions, async ({ params: { messageId }, actor }) => {
       const { userId } = requireActor(actor);
@@ -63,8 +63,9 @@ export function messageRoutes(postgres: Postgres, channels: ChannelReading): End
           places.filter(({ channelId }) => visible.has(channelId)),
         );
       });
-      const previews = rows.map(({ sequence, text, createdAt, ...row }) => ({
+      const previews = rows.map(({ sequence, text, createdAt, encloses, ...row }) => ({
         ...row,
+        ...(encloses && { encloses }),
         sequence: Number(sequence),
         ...previewText(text),
         createdAt: createdAt.toISOString(),
@@ -92,9 +93,10 @@ export function messageRoutes(postgres: Postgres, channels: ChannelReading): End
       return { result: { messages, next } };
     }),
     handleEndpoint(messageListed, async ({ params: { channelId }, query, actor }) => {
-      await channels.view(postgres, { channelId, userId: requireActor(actor).userId });
+      const { userId } = requireActor(actor);
+      await channels.view(postgres, { channelId, userId });
       const rows = await findListed(postgres, channelId, query.sequences.split(',').map(Number));
-      return { result: { messages: rows.map(messageFromRow) } };
+      return { result: { messages: await asSeenBy(postgres, rows.map(messageFromRow), userId) } };
     }),
   ];
 }

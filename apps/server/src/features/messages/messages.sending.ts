@@ -12,9 +12,10 @@ import { DomainError } from '../../platform/domain-error.js';
 import type { Ids } from '../../platform/ids.js';
 import type { Metrics } from '../../platform/metrics.js';
 import type { Queries } from '../../platform/queries.js';
-import type { Publisher } from '../../platform/unit-of-work.js';
+import type { Publisher, UnitOfWork } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
 import { createBatcher } from './messages.batcher.js';
+import { type Enclosing, isEnclosing, sendEnclosing } from './messages.enclosing.js';
 import { calledBy, callsMany, type MentionParts, mentionIds } from './messages.mentions.js';
 import { type Appended, append, findByIds, type NewMessage } from './messages.repository.js';
 import { messageFromRow } from './messages.wire.js';
@@ -24,7 +25,7 @@ export interface Sent {
   readonly message: Message;
 }
 
-export interface SendRequest {
+export interface SendRequest extends Enclosing {
   readonly channelId: string;
   readonly clientMessageId: string;
   readonly text: string;
@@ -36,6 +37,7 @@ export interface SendRequest {
 export interface SendingParts {
   readonly postgres: Queries;
   readonly publisher: Publisher;
+  readonly unitOfWork: UnitOfWork;
   readonly channels: ChannelReading;
   readonly groups: MentionParts['groups'];
   readonly whoIsHere: MentionParts['whoIsHere'];
@@ -49,15 +51,29 @@ export interface SendingParts {
  * rare, costs a query of its own to find the right words.
  */
 export function createSending(parts: SendingParts) {
-  const { postgres, publisher, channels, clock, ids, metrics } = parts;
+  const { postgres, publisher, unitOfWork, channels, clock, ids, metrics } = parts;
   const batcher = createBatcher<Waiting, Sent>({
     keyOf: (item) => item.channelId,
-    write,
+    write: writeInTurn,
     // More at once make smaller batches, each with its fixed cost: see docs/performance.md.
     lanes: 1,
     maxBatch: 128,
     maxWaiting: 10_000,
   });
+
+  /** What encloses something is written by itself, between what was said before it and after it. */
+  async function writeInTurn(waiting: readonly Waiting[]): Promise<(Sent | Promise<Sent>)[]> {
+    const at = waiting.findIndex(({ enclosing }) => enclosing !== undefined);
+    if (at < 0) return write(waiting);
+    const before = at === 0 ? [] : await write(waiting.slice(0, at));
+    const { enclosing, ...item } = waiting[at] as Waiting;
+    const sent = unitOfWork.run((transaction) =>
+      sendEnclosing(transaction, parts, { ...item, ...enclosing }),
+    );
+    await sent.catch(() => undefined);
+    const rest = waiting.slice(at + 1);
+    return [...before, sent, ...(rest.length === 0 ? [] : await writeInTurn(rest))];
+  }
 
   async function write(waiting: readonly Waiting[]): Promise<(Sent | Promise<Sent>)[]> {
     // Here and not before they are lined up: whoever calls many must not fall behind what they wrote after.
@@ -96,10 +112,14 @@ export function createSending(parts: SendingParts) {
   }
 
   return {
-    send: ({ channelId, clientMessageId, text }: SendRequest, authorId: UserId): Promise<Sent> => {
+    send: (request: SendRequest, authorId: UserId): Promise<Sent> => {
+      const { channelId, clientMessageId, text, poll, checklist } = request;
       const called = calledBy(text);
       const mentioned = called.userIds.filter((userId) => userId !== channelId);
-      const more = callsMany(called) && { called };
+      const more = {
+        ...(callsMany(called) && { called }),
+        ...(isEnclosing(request) && { enclosing: { poll, checklist } }),
+      };
       return batcher.add({ channelId, clientMessageId, text, authorId, mentioned, ...more });
     },
   };
@@ -108,6 +128,7 @@ export function createSending(parts: SendingParts) {
 /** `called`: there is more to ask than who is named. */
 interface Waiting extends NewMessage {
   readonly called?: CalledPeople;
+  readonly enclosing?: Enclosing;
 }
 
 function messageOf(

@@ -13,6 +13,7 @@ import { permit } from '../../platform/permit.js';
 import { queriesOf } from '../../platform/queries.js';
 import type { Reservation, Transaction } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
+import { deleteEnclosures } from './enclosures.repository.js';
 import { calledBy, type MentionParts, mentionIds } from './messages.mentions.js';
 import { mayDelete, mayEdit } from './messages.policy.js';
 import { lockMessage, mentionable, replaceMentions, updateMessage } from './messages.repository.js';
@@ -81,6 +82,7 @@ export async function deleteMessage(
   await replaceMentions(db, before, []);
   await deleteRevisions(db, messageId);
   await deleteAllReactions(db, messageId);
+  await deleteEnclosures(db, messageId);
   await updateSummary(queriesOf(db), messageId, { reactions: [], version: at.sequence });
   const gone = {
     version: at.sequence,

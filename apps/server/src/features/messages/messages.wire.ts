@@ -1,4 +1,4 @@
-import type { Message, Reaction } from '@parley/protocol';
+import type { Checklist, Message, Poll, Reaction } from '@parley/protocol';
 
 /** A row of `message`, read with `messageColumns`. */
 export interface MessageRow {
@@ -22,11 +22,25 @@ export interface MessageRow {
   readonly replyCount: number | null;
   readonly lastReplyAt: Date | null;
   readonly replyAuthorIds: string[] | null;
+  /** As `enclosuresOf` reads them. */
+  readonly poll: unknown;
+  readonly checklist: unknown;
 }
 
 /** The kinds of reaction kept with a message; written by this slice alone, so it is what it says. */
 export function reactionsOf(row: Pick<MessageRow, 'reactions'>): readonly Reaction[] {
   return (row.reactions as Reaction[] | null) ?? [];
+}
+
+/** What a message encloses; written by this slice alone, so it is what it says. */
+export function enclosuresOf({ poll, checklist }: Pick<MessageRow, 'poll' | 'checklist'>): {
+  poll?: Poll;
+  checklist?: Checklist;
+} {
+  return {
+    ...(poll ? { poll: poll as Poll } : {}),
+    ...(checklist ? { checklist: checklist as Checklist } : {}),
+  };
 }
 
 export function messageFromRow(row: MessageRow): Message {
@@ -49,6 +63,7 @@ export function messageFromRow(row: MessageRow): Message {
     ...(row.threadRootId !== null && { threadRootId: row.threadRootId }),
     ...(row.alsoInChannel && { alsoInChannel: true as const }),
     ...summaryOf(row),
+    ...enclosuresOf(row),
   };
 }
 

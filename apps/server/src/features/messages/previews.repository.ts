@@ -8,16 +8,19 @@ export interface PreviewRow {
   readonly authorId: string;
   readonly text: string;
   readonly createdAt: Date;
+  readonly encloses: 'poll' | 'checklist' | null;
 }
 
 // `LIMIT 1` of what is unique anyway: each is looked up by its key, however many are asked. Of a long text only the
 // beginning leaves the table.
 const readPreviews = statement<PreviewRow>(
   'messages_previews',
-  `SELECT m.channel_id AS "channelId", m.sequence, m.author_id AS "authorId", m.text, m.created_at AS "createdAt"
+  `SELECT m.channel_id AS "channelId", m.sequence, m.author_id AS "authorId", m.text, m.created_at AS "createdAt", m.encloses
    FROM unnest($1::uuid[], $2::bigint[]) AS asked (channel_id, sequence)
    CROSS JOIN LATERAL (
-     SELECT channel_id, sequence, author_id, left(text, 2000) AS text, created_at FROM message
+     SELECT channel_id, sequence, author_id, left(text, 2000) AS text, created_at,
+       CASE WHEN poll IS NOT NULL THEN 'poll' WHEN checklist IS NOT NULL THEN 'checklist' END AS encloses
+     FROM message
      WHERE channel_id = asked.channel_id AND sequence = asked.sequence AND deleted_at IS NULL LIMIT 1
    ) m`,
 );

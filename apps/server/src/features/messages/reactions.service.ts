@@ -14,10 +14,10 @@ import { queriesOf } from '../../platform/queries.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
 import type { CustomEmojiReading } from '../custom-emoji/index.js';
+import { asSeenBy } from './as-seen-by.js';
 import { mayMark } from './messages.policy.js';
 import { requireMessage } from './messages.service.js';
 import { messageFromRow, reactionsOf } from './messages.wire.js';
-import { withOwnReactions } from './own-reactions.js';
 import {
   deleteReaction,
   findReactors,
@@ -50,7 +50,7 @@ export async function setReaction(
     return view.channel;
   };
   const { workspaceId } = await permitReaction();
-  const asSeen = async (seen: Message) => (await withOwnReactions(queries, [seen], userId))[0] ?? seen;
+  const asSeen = async (seen: Message) => (await asSeenBy(queries, [seen], userId))[0] ?? seen;
   if ((await hasReacted(queries, key)) === wanted) return asSeen(message);
   const name = customName(emoji);
   // One that was removed since can still be taken back.

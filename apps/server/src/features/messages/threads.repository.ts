@@ -1,4 +1,11 @@
-import { type ChannelId, limits, type MessageId, type UserId } from '@parley/protocol';
+import {
+  type ChannelId,
+  type Checklist,
+  limits,
+  type MessageId,
+  type Poll,
+  type UserId,
+} from '@parley/protocol';
 import { statement } from '../../platform/postgres.js';
 import type { Prisma } from '../../platform/prisma-client/client.js';
 import { type Queries, queriesOf } from '../../platform/queries.js';
@@ -61,6 +68,8 @@ export interface NewReply {
   readonly threadRootId: MessageId;
   /** Null: in its thread alone. */
   readonly alsoInChannel: true | null;
+  readonly poll?: Poll;
+  readonly checklist?: Checklist;
 }
 
 export function insertReply(db: Prisma.TransactionClient, reply: NewReply): Promise<MessageRow> {

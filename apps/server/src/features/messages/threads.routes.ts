@@ -3,8 +3,8 @@ import { DomainError } from '../../platform/domain-error.js';
 import { type EndpointHandler, handleEndpoint, requireActor } from '../../platform/handlers.js';
 import type { Queries } from '../../platform/queries.js';
 import type { ChannelReading } from '../channels/index.js';
+import { asSeenBy } from './as-seen-by.js';
 import { findByIds } from './messages.repository.js';
-import { withOwnReactions } from './own-reactions.js';
 import { listThreads, readThread } from './threads.reading.js';
 
 export function threadRoutes(queries: Queries, channels: ChannelReading): EndpointHandler[] {
@@ -16,7 +16,7 @@ export function threadRoutes(queries: Queries, channels: ChannelReading): Endpoi
       const { head } = await channels.view(queries, { channelId: known.channelId, userId });
       if (known.threadRootId !== null) throw new DomainError('thread_nested');
       const page = await readThread(queries, known, { ...query, head });
-      const [root, ...messages] = await withOwnReactions(queries, [page.root, ...page.messages], userId);
+      const [root, ...messages] = await asSeenBy(queries, [page.root, ...page.messages], userId);
       return { result: { ...page, root: root ?? page.root, messages } };
     }),
     handleEndpoint(threadList, async ({ params: { workspaceId }, query, actor }) => {

@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/icon-button.js';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
 import { TimeText } from '../../ui/time-text.js';
 import { useWindowWidth } from '../../ui/use-media.js';
+import { EnclosureOutline } from '../enclosures/index.js';
 import { Markdown } from '../markdown/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { usePersonName } from '../people/index.js';
@@ -113,6 +114,7 @@ function PinnedMessage({ message, onUnpin }: PinnedMessageProps) {
       </p>
       <div className="max-h-44 overflow-hidden text-ui [mask-image:linear-gradient(black_80%,transparent_11rem)]">
         <Markdown text={message.text} />
+        <EnclosureOutline {...message} />
       </div>
       <p className="mt-1 flex items-center gap-3 text-meta text-ink-3">
         <span className="truncate">{t`Pinned by ${name}`}</span>

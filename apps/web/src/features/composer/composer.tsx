@@ -3,11 +3,12 @@ import { selectChannel, selectPreferences } from '@parley/client';
 import { codePointLength, limits, messageSend } from '@parley/protocol';
 import { clsx } from 'clsx';
 import { SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { isPressed, matchesShortcut, parseShortcut } from '../../ui/shortcut-keys.js';
+import { type Enclosed, EncloseMenu, type EnclosureKind } from '../enclosures/index.js';
 import { useHandedText } from '../handed-text/index.js';
 import { ScheduleMenu } from '../later/index.js';
 import { useMentionText } from '../mention-text/index.js';
@@ -30,6 +31,7 @@ import { usePaste } from './use-paste.js';
 import { useSlash } from './use-slash.js';
 
 const CrowdDialog = lazyPart(async () => (await import('./crowd-dialog.js')).CrowdDialog);
+const EncloseDialog = lazyPart(async () => (await import('../enclosures/enclose-dialog.js')).EncloseDialog);
 const SlashDialog = lazyPart(async () => (await import('./slash-dialog.js')).SlashDialog);
 
 export interface ComposerProps {
@@ -94,23 +96,32 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
 
   const { rootId: threadRootId, alsoInChannel, onSent } = thread ?? {};
   const put = useCallback(
-    (wireText: string) => {
+    (wireText: string, enclosed?: Enclosed) => {
       const place = {
         ...(threadRootId !== undefined && { threadRootId }),
         ...(alsoInChannel && { alsoInChannel }),
       };
-      void chat.send(messageSend, { channelId, text: wireText, ...place }, { holdMs: holdMs() });
+      // What is taken back comes back as text: a poll or a checklist would lose more than it.
+      const options = { holdMs: enclosed ? undefined : holdMs() };
+      void chat.send(messageSend, { channelId, text: wireText, ...place, ...enclosed }, options);
       replaceAll('');
       onSent?.();
     },
     [chat, channelId, threadRootId, alsoInChannel, onSent, replaceAll],
   );
   const delivery = useDelivery(channelId, put);
+  const [enclosing, setEnclosing] = useState<{ kind: EnclosureKind; text: string; nth: number }>();
+  const enclose = useCallback(
+    (kind: EnclosureKind, given: string) =>
+      setEnclosing((last) => ({ kind, text: given, nth: (last?.nth ?? 0) + 1 })),
+    [],
+  );
   const reply = thread && { threadRootId: thread.rootId, alsoInChannel: thread.alsoInChannel };
   const slash = useSlash({
     channelId,
     reply,
     send: delivery.deliver,
+    enclose,
     replaceAll,
   });
   const paste = usePaste(apply);
@@ -187,6 +198,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
       />
       {slash.asking && <SlashDialog slash={slash} />}
       {delivery.asked && <CrowdDialog asked={delivery.asked} onAnswer={delivery.answer} />}
+      {enclosing && <EncloseDialog key={enclosing.nth} {...enclosing} onSend={delivery.deliver} />}
       {completion && <CompletionList completion={completion} />}
       <div
         className={clsx(
@@ -225,7 +237,10 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
         {thread?.option}
         {/* Where there is little room, the row comes with the keyboard, or with something to send. */}
         <div className="flex items-center justify-between gap-2 px-1.5 pb-1.5 max-md:hidden max-md:group-focus-within/composer:flex max-md:group-has-[textarea:not(:placeholder-shown)]/composer:flex">
-          <FormatToolbar onFormat={doFormat} />
+          <div className="flex items-center gap-0.5">
+            {isHere && <EncloseMenu onChoose={(kind) => enclose(kind, text)} />}
+            <FormatToolbar onFormat={doFormat} />
+          </div>
           <div className="flex items-center gap-2">
             {left <= countFrom && (
               <p

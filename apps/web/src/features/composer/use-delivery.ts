@@ -1,18 +1,22 @@
 import { calledPeople, channelAddMembers, type UserId } from '@parley/protocol';
 import { useCallback, useRef, useState } from 'react';
 import { useChat } from '../../client.js';
+import type { Enclosed } from '../enclosures/index.js';
 import { useCommand } from '../problems/index.js';
 import { askAbove, audienceOf, callsCrowd, membersOf, outsidersOf } from './audience.js';
 
 export interface Asked {
   readonly wire: string;
+  readonly enclosed: Enclosed | undefined;
   /** Infinity when it is not known. */
   readonly people: number;
 }
 
+type Deliver = (wire: string, enclosed?: Enclosed) => void;
+
 export interface Delivery {
   /** Sends the text, after asking when it calls very many. */
-  readonly deliver: (wire: string) => void;
+  readonly deliver: Deliver;
   readonly asked: Asked | undefined;
   readonly answer: (isMeant: boolean) => void;
   /** People who were named and do not belong to the channel. */
@@ -22,7 +26,7 @@ export interface Delivery {
 }
 
 /** What stands between Enter and the message: many people are not called by accident, and nobody is called in vain. */
-export function useDelivery(channelId: string, send: (wire: string) => void): Delivery {
+export function useDelivery(channelId: string, send: Deliver): Delivery {
   const chat = useChat();
   const run = useCommand();
   const [asked, setAsked] = useState<Asked>();
@@ -30,8 +34,8 @@ export function useDelivery(channelId: string, send: (wire: string) => void): De
   const isAsking = useRef(false);
 
   const pass = useCallback(
-    (wire: string) => {
-      send(wire);
+    (wire: string, enclosed?: Enclosed) => {
+      send(wire, enclosed);
       setOutsiders([]);
       if (calledPeople(wire).userIds.length === 0) return;
       void membersOf(chat.store.getState(), channelId).then((members) =>
@@ -42,9 +46,9 @@ export function useDelivery(channelId: string, send: (wire: string) => void): De
   );
 
   const deliver = useCallback(
-    (wire: string) => {
+    (wire: string, enclosed?: Enclosed) => {
       const called = calledPeople(wire);
-      if (!callsCrowd(called)) return pass(wire);
+      if (!callsCrowd(called)) return pass(wire, enclosed);
       if (isAsking.current) return;
       isAsking.current = true;
       const isWhole = called.isEverybody || called.isHere;
@@ -54,8 +58,8 @@ export function useDelivery(channelId: string, send: (wire: string) => void): De
         .then((known) => {
           isAsking.current = false;
           const people = audienceOf(chat.store.getState(), called, known);
-          if (people > askAbove) setAsked({ wire, people });
-          else pass(wire);
+          if (people > askAbove) setAsked({ wire, enclosed, people });
+          else pass(wire, enclosed);
         });
     },
     [chat, channelId, pass],
@@ -66,7 +70,7 @@ export function useDelivery(channelId: string, send: (wire: string) => void): De
     asked,
     answer: (isMeant) => {
       setAsked(undefined);
-      if (isMeant && asked) pass(asked.wire);
+      if (isMeant && asked) pass(asked.wire, asked.enclosed);
     },
     outsiders,
     addOutsiders: async () => {

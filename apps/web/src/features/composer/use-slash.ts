@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import { useChat } from '../../client.js';
 import { showToast } from '../../ui/toast.js';
+import type { Enclosed, EnclosureKind } from '../enclosures/index.js';
 import { type ReplyPlace, useTimeWords } from '../later/index.js';
 import { useMentionText } from '../mention-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
@@ -27,12 +28,14 @@ export interface Slash {
 interface SlashOptions {
   readonly channelId: string;
   readonly reply: ReplyPlace | undefined;
-  readonly send: (wire: string) => void;
+  readonly send: (wire: string, enclosed?: Enclosed) => void;
+  /** Opens the fields of a poll or a checklist. */
+  readonly enclose: (kind: EnclosureKind, text: string) => void;
   readonly replaceAll: (text: string) => void;
 }
 
 /** Commands typed into the composer. Whatever comes of one, what was typed is lost only when it was done. */
-export function useSlash({ channelId, reply, send, replaceAll }: SlashOptions): Slash {
+export function useSlash({ channelId, reply, send, enclose, replaceAll }: SlashOptions): Slash {
   const { t } = useLingui();
   const chat = useChat();
   const slug = useWorkspaceSlug();
@@ -54,14 +57,17 @@ export function useSlash({ channelId, reply, send, replaceAll }: SlashOptions): 
           return replaceAll('/');
         case 'send':
           setState({});
-          return send(outcome.text);
+          return send(outcome.text, outcome.enclosed);
+        case 'enclose':
+          setState({});
+          return enclose(outcome.what, outcome.text);
         case 'done':
           setState({});
           replaceAll('');
           if (outcome.said !== undefined) showToast({ text: outcome.said });
       }
     },
-    [replaceAll, send],
+    [replaceAll, send, enclose],
   );
 
   const run = async (name: string, args: string) => {

@@ -18,7 +18,7 @@ import { TextAreaField } from '../../ui/text-area-field.js';
 import { showToast } from '../../ui/toast.js';
 import { channelTitle } from '../channels/index.js';
 import { useMentionText } from '../mention-text/index.js';
-import { forwardText, permalinkTo, quotation } from '../message-text/index.js';
+import { forwardText, permalinkTo, quotation, wholeText } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { memberName, usePersonName } from '../people/index.js';
 import { problemWords } from '../problems/index.js';
@@ -56,7 +56,7 @@ export function ForwardDialog({ message }: { readonly message: Message }) {
       {
         authorName: memberName(state, message.authorId),
         link: permalinkTo(slug, message),
-        text: message.text,
+        text: wholeText(message),
       },
       (id) => state.members.get(id)?.displayName ?? state.groups.get(id)?.name,
     );
@@ -141,7 +141,7 @@ export function ForwardDialog({ message }: { readonly message: Message }) {
         <figure className="rounded-control border-s-2 border-line-strong bg-sunken px-3 py-2 text-ui">
           <figcaption className="text-small font-medium">{author}</figcaption>
           <p dir="auto" className="line-clamp-3 text-ink-2 wrap-anywhere">
-            {mentions.toShown(message.text)}
+            {mentions.toShown(wholeText(message))}
           </p>
         </figure>
         {isAsking && (

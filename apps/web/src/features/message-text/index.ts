@@ -1,3 +1,3 @@
 export { calledName } from './called-name.js';
 export { excerpt } from './excerpt.js';
-export { forwardText, permalinkTo, type Quoted, quotation } from './message-text.js';
+export { forwardText, permalinkTo, type Quoted, quotation, wholeText } from './message-text.js';

@@ -18,6 +18,15 @@ export function permalinkTo(
   return `${location.origin}/w/${slug}/c/${channelId}?${place}`;
 }
 
+/** What a message says, with the options and items it holds as a list, in Markdown. */
+export function wholeText({ text, poll, checklist }: Pick<Message, 'text' | 'poll' | 'checklist'>): string {
+  const lines = [
+    ...(poll?.options.map((option) => `- ${option.text} (${option.count})`) ?? []),
+    ...(checklist?.items.map((item) => `- [${item.doneAt === undefined ? ' ' : 'x'}] ${item.text}`) ?? []),
+  ];
+  return lines.length === 0 ? text : `${text}\n\n${lines.join('\n')}`;
+}
+
 /** What calls people: a person, a group, everybody or those who are here. */
 const call = /<(?:@([0-9a-f-]{36})|!(channel|here)|!group:([0-9a-f-]{36}))>/g;
 /** Characters of a text quoted at most: a quotation says what is meant, and the link leads to the rest. */

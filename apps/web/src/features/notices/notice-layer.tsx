@@ -12,6 +12,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useChat } from '../../client.js';
 import { dismissToast, showToast } from '../../ui/toast.js';
 import { channelTitle } from '../channels/index.js';
+import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { excerpt } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { memberName } from '../people/index.js';
@@ -61,7 +62,7 @@ export function NoticeLayer() {
     const isReply = message.threadRootId !== undefined;
     const title =
       place === null ? author : isReply ? t`${author} in a thread in ${place}` : t`${author} in ${place}`;
-    return { title, body: excerpt(state, message.text) };
+    return { title, body: excerpt(state, titleWords(enclosedBy(message), message.text)) };
   };
 
   /** What shows it now; gives how to take it away. */

@@ -9,6 +9,7 @@ import { Avatar } from '../../ui/avatar.js';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
 import { TimeText } from '../../ui/time-text.js';
 import { channelTitle } from '../channels/index.js';
+import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { plainText } from '../markdown/index.js';
 import { calledName } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
@@ -22,7 +23,11 @@ export function PreviewCard({ place }: { readonly place: MessagePlace }) {
   // One that is loaded already follows its edits at once.
   const held = useChatState(selectMessageAt(channelId, sequence));
   const asked = useQuery({ ...previewQuery(place), enabled: held === undefined });
-  const shown = held ? (held.deletedAt ? null : { ...held, ...previewText(held.text) }) : asked.data;
+  const shown = held
+    ? held.deletedAt
+      ? null
+      : { ...held, ...previewText(held.text), encloses: enclosedBy(held) }
+    : asked.data;
   if (shown) return <Shown {...shown} />;
   if (shown === null) return <Note>{t`This message was deleted, or you cannot see it.`}</Note>;
   if (asked.isError) return <Note>{t`The message could not be loaded. The link still leads to it.`}</Note>;
@@ -46,9 +51,10 @@ interface ShownProps {
   readonly text: string;
   readonly createdAt: string;
   readonly isCut: boolean;
+  readonly encloses?: string | undefined;
 }
 
-function Shown({ channelId, sequence, authorId, text, createdAt, isCut }: ShownProps) {
+function Shown({ channelId, sequence, authorId, text, createdAt, isCut, encloses }: ShownProps) {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
   const author = usePersonName(authorId);
@@ -58,7 +64,8 @@ function Shown({ channelId, sequence, authorId, text, createdAt, isCut }: ShownP
     return channel.memberIds === null ? `#${channel.name ?? ''}` : channelTitle(state, channel);
   });
   const { store } = useChat();
-  const words = useMemo(() => plainText(text, calledName(store.getState())), [store, text]);
+  const plain = useMemo(() => plainText(text, calledName(store.getState())), [store, text]);
+  const words = titleWords(encloses, plain);
   return (
     <Link
       to="/w/$slug/c/$channelId"

@@ -44,6 +44,8 @@ export function problemWords(error: WireError): string {
       return t`The time in which messages can be deleted here is over.`;
     case 'thread_nested':
       return t`This is a reply itself. Reply to the message its thread began with.`;
+    case 'poll_closed':
+      return t`The poll was closed in the meantime. Its result stays as it is.`;
     case 'time_past':
       return t`This time has passed already. Choose a later one.`;
     case 'time_too_far':

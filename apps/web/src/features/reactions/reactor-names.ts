@@ -6,7 +6,10 @@ import { memberName } from '../people/index.js';
 const mostNamed = 8;
 
 /** Who reacted, me first: "You, Noor and 3 others". Call it while rendering, so that it speaks the language in use. */
-export function reactorNames(state: ChatState, { userIds, count, isMine }: ShownReaction): string {
+export function reactorNames(
+  state: ChatState,
+  { userIds, count, isMine }: Pick<ShownReaction, 'userIds' | 'count' | 'isMine'>,
+): string {
   const me = state.me?.account.id;
   const others = userIds.filter((userId) => userId !== me).map((userId) => memberName(state, userId));
   const all = isMine ? [t`You`, ...others] : others;

@@ -9,6 +9,7 @@ import { Avatar } from '../../ui/avatar.js';
 import { Badge } from '../../ui/badge.js';
 import { TimeText } from '../../ui/time-text.js';
 import { ChannelGlyph, channelTitle } from '../channels/index.js';
+import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { excerpt } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { usePersonName } from '../people/index.js';
@@ -71,7 +72,7 @@ interface ExcerptProps {
 
 function Excerpt({ message, isReply = false, isNew = false }: ExcerptProps) {
   const { t } = useLingui();
-  const shown = useChatState((state) => excerpt(state, message.text));
+  const shown = useChatState((state) => excerpt(state, titleWords(enclosedBy(message), message.text)));
   const name = usePersonName(message.authorId);
   return (
     <span className={clsx('flex gap-2.5', isReply && 'ps-9')}>

@@ -1,5 +1,6 @@
 import type { PendingMessage, TimelineRows } from '@parley/client';
 import type { Message } from '@parley/protocol';
+import { enclosuresHeight } from '../enclosures/index.js';
 
 /** One row of the list as it is drawn, top to bottom. */
 export type TimelineItem =
@@ -103,11 +104,11 @@ export function estimatedHeight(item: TimelineItem): number {
     case 'new':
       return 24;
     default: {
-      const text = item.kind === 'message' ? item.message.text : item.pending.text;
+      const said = item.kind === 'message' ? item.message : item.pending;
       let lines = 0;
-      for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(line.length / 85));
+      for (const line of said.text.split('\n')) lines += Math.max(1, Math.ceil(line.length / 85));
       const marks = item.kind === 'message' ? marksHeight(item.message) : 0;
-      return lines * 22 + (item.isGrouped ? 4 : 34) + marks;
+      return lines * 22 + (item.isGrouped ? 4 : 34) + enclosuresHeight(said) + marks;
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Message } from '@parley/protocol';
 import { useChatState } from '../../client.js';
 import { useLocale } from '../../ui/labels.js';
 import { formatTime } from '../../ui/time-format.js';
+import { Enclosures } from '../enclosures/index.js';
 import { SavedMark } from '../later/index.js';
 import { callMessageDialog } from '../message-dialogs/index.js';
 import { LinkedMessages } from '../permalinks/index.js';
@@ -28,6 +29,7 @@ export function MessageBody({ message }: { readonly message: Message }) {
           after={message.editedAt ? <EditedMark message={message} at={message.editedAt} /> : undefined}
         />
       </div>
+      <Enclosures message={message} />
       <LinkedMessages text={edit?.text ?? message.text} />
       <SavedMark messageId={message.id} />
       {edit?.state === 'failed' && <NotSent what="edit" commandId={edit.commandId} error={edit.error} />}

@@ -3,6 +3,7 @@ import type { PendingMessage } from '@parley/client';
 import { Clock3 } from 'lucide-react';
 import { memo, useEffect, useState } from 'react';
 import { useChatState } from '../../client.js';
+import { EnclosureOutline } from '../enclosures/index.js';
 import { LinkedMessages } from '../permalinks/index.js';
 import { HeldMark } from './held-mark.js';
 import { NotSent } from './not-sent.js';
@@ -45,6 +46,7 @@ export const PendingRow = memo(function PendingRow({ pending, authorId, ...frame
           text={pending.text}
           after={pending.state === 'failed' ? undefined : <SlowClock isKept={pending.isKept} />}
         />
+        <EnclosureOutline {...pending} hasFoot />
         <LinkedMessages text={pending.text} />
       </div>
       {pending.state === 'failed' && (

@@ -3,6 +3,7 @@ import type { ChatState } from '@parley/client';
 import { useEffect } from 'react';
 import { useChat } from '../../client.js';
 import { announce } from '../../ui/live-region.js';
+import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { memberName } from '../people/index.js';
 import { actionIn } from './spoken-text.js';
 
@@ -25,7 +26,8 @@ export function useAnnounceNew(channelId: string): void {
       if (!isNews || newest.authorId === state.me?.account.id) return;
       const author = memberName(state, newest.authorId);
       const action = actionIn(newest.text);
-      announce(action ? `${author} ${action.slice(0, 300)}` : t`${author}: ${newest.text.slice(0, 300)}`);
+      const said = titleWords(enclosedBy(newest), newest.text.slice(0, 300));
+      announce(action ? `${author} ${action.slice(0, 300)}` : t`${author}: ${said}`);
     });
   }, [store, channelId, t]);
 }

@@ -7,7 +7,7 @@ import { showToast } from '../../ui/toast.js';
 import { handText } from '../handed-text/index.js';
 import { plainText } from '../markdown/index.js';
 import { useMentionText } from '../mention-text/index.js';
-import { calledName, permalinkTo, quotation } from '../message-text/index.js';
+import { calledName, permalinkTo, quotation, wholeText } from '../message-text/index.js';
 import { copyText, useWorkspaceSlug } from '../page/index.js';
 import { memberName } from '../people/index.js';
 
@@ -39,16 +39,16 @@ export function useTextActions(message: Message): TextActions {
 
   return {
     copyText: () => {
-      void copy(plainText(message.text, calledName(store.getState())), t`Text copied`);
+      void copy(plainText(wholeText(message), calledName(store.getState())), t`Text copied`);
     },
-    copyMarkdown: () => void copy(toShown(message.text), t`Markdown copied`),
+    copyMarkdown: () => void copy(toShown(wholeText(message)), t`Markdown copied`),
     copyLink: () => void copy(permalinkTo(slug, message), t`Link copied`),
     quote:
       canWrite && message.deletedAt === null
         ? () => {
             const authorName = memberName(store.getState(), message.authorId);
             const quoted = quotation(
-              { authorName, link: permalinkTo(slug, message), text: message.text },
+              { authorName, link: permalinkTo(slug, message), text: wholeText(message) },
               nameOf,
             );
             // An empty line ends the quotation: what is written next is one's own.

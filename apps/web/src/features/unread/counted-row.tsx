@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import { useChatState } from '../../client.js';
 import { Avatar } from '../../ui/avatar.js';
 import { TimeText } from '../../ui/time-text.js';
+import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { excerpt } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { usePersonName } from '../people/index.js';
@@ -18,7 +19,7 @@ interface CountedRowProps {
 export function CountedRow({ message, isForMe = false, onOpen }: CountedRowProps) {
   const slug = useWorkspaceSlug();
   const name = usePersonName(message.authorId);
-  const words = useChatState((state) => excerpt(state, message.text));
+  const words = useChatState((state) => excerpt(state, titleWords(enclosedBy(message), message.text)));
   return (
     <li>
       <Link

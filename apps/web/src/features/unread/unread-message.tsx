@@ -8,6 +8,7 @@ import { useChat } from '../../client.js';
 import { Avatar } from '../../ui/avatar.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { TimeText } from '../../ui/time-text.js';
+import { EnclosureOutline } from '../enclosures/index.js';
 import { Markdown } from '../markdown/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { usePersonName } from '../people/index.js';
@@ -48,6 +49,7 @@ export function UnreadMessage({ message, isForMe }: UnreadMessageProps) {
         </p>
         <div className="max-h-66 max-w-measure overflow-hidden">
           <Markdown text={message.text} />
+          <EnclosureOutline {...message} />
         </div>
       </div>
       <span className="absolute end-1.5 top-1 opacity-0 group-focus-within/unread:opacity-100 group-hover/unread:opacity-100 coarse:opacity-100">

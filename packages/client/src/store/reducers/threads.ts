@@ -10,6 +10,7 @@ import {
 import { isNewer } from '../newer.js';
 import type { ChannelState, ChatState, OpenThread } from '../state.js';
 import { putMessage } from '../timeline.js';
+import { withOwn } from '../timeline-rows.js';
 import { markersReached } from './outbox.js';
 import { after, countMessage, type MarkerMove, moveMarker, withMarkerOf } from './read-state.js';
 
@@ -40,7 +41,9 @@ export function threadRowsChanged(
 }
 
 const withRoot = (held: OpenThread, message: Message): OpenThread =>
-  isNewer(message, held.root ?? undefined) ? { ...held, root: message } : held;
+  isNewer(message, held.root ?? undefined)
+    ? { ...held, root: withOwn(message, held.root ?? undefined) }
+    : held;
 
 function withReply(held: OpenThread, message: Message): OpenThread {
   const timeline = putMessage(held.timeline, message);

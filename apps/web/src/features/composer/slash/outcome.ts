@@ -1,4 +1,5 @@
 import type { ChatClient } from '@parley/client';
+import type { Enclosed, EnclosureKind } from '../../enclosures/index.js';
 import type { ReplyPlace } from '../../later/index.js';
 
 /** Where a command was typed. */
@@ -20,11 +21,12 @@ export interface SlashPlace {
 /**
  * What a command comes to.
  * `done`: it happened; `said` is shown for a moment. `send`: this text is sent to the channel. `problem`: why not; what
- * was typed stays. `ask`: it is asked first. `list`: the list of commands is shown.
+ * was typed stays. `enclose`: the fields of a poll or a checklist are shown. `ask`: it is asked first. `list`: the list of commands is shown.
  */
 export type SlashOutcome =
   | { readonly kind: 'done'; readonly said?: string }
-  | { readonly kind: 'send'; readonly text: string }
+  | { readonly kind: 'send'; readonly text: string; readonly enclosed?: Enclosed }
+  | { readonly kind: 'enclose'; readonly what: EnclosureKind; readonly text: string }
   | { readonly kind: 'problem'; readonly text: string }
   | { readonly kind: 'list' }
   | {

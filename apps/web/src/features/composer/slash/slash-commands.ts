@@ -1,4 +1,5 @@
 import { channelCommands } from './channel-commands.js';
+import { enclosingCommands } from './enclosing-commands.js';
 import { laterCommands } from './later-commands.js';
 import type { SlashCommand } from './outcome.js';
 import { personalCommands } from './personal-commands.js';
@@ -6,7 +7,13 @@ import { sayingCommands } from './saying-commands.js';
 
 /** Every command that can be typed, in the language of now. A new one is a row in one of the lists, or a list here. */
 export function slashCommands(): readonly SlashCommand[] {
-  const all = [...sayingCommands(), ...channelCommands(), ...personalCommands(), ...laterCommands()];
+  const all = [
+    ...sayingCommands(),
+    ...channelCommands(),
+    ...personalCommands(),
+    ...laterCommands(),
+    ...enclosingCommands(),
+  ];
   return all.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
