@@ -98,3 +98,16 @@ export async function nextFrames(page: Page, count: number): Promise<void> {
     for (let frame = 0; frame < frames; frame += 1) await new Promise(requestAnimationFrame);
   }, count);
 }
+
+/** Waits until the list has stood still for a while: a browser scrolls on for some frames after the wheel. */
+export async function isStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const list = document.querySelector('[data-timeline]');
+    let last = list?.scrollTop;
+    for (let frames = 0; frames < 15; frames += 1) {
+      await new Promise(requestAnimationFrame);
+      if (list?.scrollTop !== last) frames = 0;
+      last = list?.scrollTop;
+    }
+  });
+}

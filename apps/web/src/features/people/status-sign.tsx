@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { isQuietAt, statusAt } from '@parley/client';
-import type { UserId } from '@parley/protocol';
+import type { Member, UserId } from '@parley/protocol';
 import { MoonStar } from 'lucide-react';
 import { useChatState } from '../../client.js';
 import { Icon } from '../../ui/icon.js';
@@ -10,11 +10,18 @@ import { statusEmoji } from './status-words.js';
 
 /** The emoji of somebody's status, and a moon while they do not want to be disturbed; their words on hover. */
 export function StatusSign({ userId }: { readonly userId: UserId }) {
+  const member = useChatState((state) => state.members.get(userId));
+  // Most people say nothing, and every name of a list asks.
+  return (member?.status || member?.quiet) && <Signs member={member} />;
+}
+
+function Signs({ member }: { readonly member: Member }) {
   const { t } = useLingui();
   const nowMs = useMinute();
-  const emoji = useChatState((state) => statusEmoji(statusAt(state.members.get(userId), nowMs)));
-  const text = useChatState((state) => statusAt(state.members.get(userId), nowMs)?.text ?? '');
-  const quiet = useChatState((state) => isQuietAt(state.members.get(userId), nowMs));
+  const status = statusAt(member, nowMs);
+  const emoji = statusEmoji(status);
+  const text = status?.text ?? '';
+  const quiet = isQuietAt(member, nowMs);
   return (
     <>
       {emoji !== undefined && (

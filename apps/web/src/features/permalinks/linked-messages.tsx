@@ -11,6 +11,11 @@ const PreviewCard = lazyPart<{ readonly place: MessagePlace }>(
 
 /** The messages that links in a text lead to, under it: those in channels this person may see. */
 export function LinkedMessages({ text }: { readonly text: string }) {
+  // Almost no text has one, and every row asks.
+  return text.includes(`${location.origin}/w/`) && <Linked text={text} />;
+}
+
+function Linked({ text }: { readonly text: string }) {
   const slug = useWorkspaceSlug();
   const places = useMemo(() => linkedPlaces(text, { origin: location.origin, slug }), [text, slug]);
   return places.map((place) => <KnownPlace key={`${place.channelId}:${place.sequence}`} place={place} />);

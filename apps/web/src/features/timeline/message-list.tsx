@@ -1,13 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Timeline } from '@parley/client';
 import type { Channel } from '@parley/protocol';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useChat } from '../../client.js';
 import { useMyId } from '../people/index.js';
 import type { TimelineItem } from './items.js';
 import { ListItem } from './list-item.js';
 import { ListPills } from './list-pills.js';
+import { openingOffset } from './opening-offset.js';
 import { rowHeightsOf } from './row-heights.js';
 import { StickyDay } from './sticky-day.js';
 import { useActiveRow } from './use-active-row.js';
@@ -27,6 +28,20 @@ export interface MessageListProps {
 const endThreshold = 48;
 /** Rows from the edge of the window at which the next page is asked for. */
 const loadAheadRows = 15;
+/** px below the newest message. */
+const paddingEnd = 16;
+
+/**
+ * A row that turns out to be of another height is made up for when it stands above what is read, also while scrolling
+ * up: there the library would let it move everything, as when a font comes late, or a message gets company above it.
+ */
+const isAboveReader: NonNullable<
+  Virtualizer<HTMLDivElement, Element>['shouldAdjustScrollPositionOnItemSizeChange']
+> = ({ key, start, end }, _delta, { itemSizeCache, scrollOffset }) =>
+  (itemSizeCache.has(key) ? end : start + 1) <= (scrollOffset ?? 0);
+
+/** Size in px of the last list on screen: the next one draws its rows before anything has been measured. */
+let lastSize = { width: 0, height: 0 };
 
 /**
  * The scrolling list. Only rows near the screen exist; what is loaded above or changes its height never moves what is
@@ -73,10 +88,14 @@ export function MessageList(props: MessageListProps) {
     followOnAppend: true,
     scrollEndThreshold: endThreshold,
     overscan,
-    paddingEnd: 16,
+    paddingEnd,
+    initialRect: lastSize,
+    initialOffset: () =>
+      openingOffset({ items, heightOf: heights.of, windowHeight: lastSize.height, paddingEnd, at }),
     // A row whose height turns out to be another than guessed is put right before it is painted.
     directDomUpdates: true,
   });
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = isAboveReader;
   const { active, tabStop, listHandlers } = useActiveRow({ items, virtualizer, scroller });
   const { target, jumpTo } = useJump({ channelId: channel.id, items, timeline, virtualizer, at });
 
@@ -84,6 +103,8 @@ export function MessageList(props: MessageListProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is there
   useLayoutEffect(() => {
     if (at === undefined) virtualizer.scrollToEnd();
+    // Where it opened was worked out for the size the last list had; this one may not have been able to take it.
+    virtualizer.scrollOffset = scroller.current?.scrollTop ?? 0;
   }, []);
   useStayAtEnd({
     scroller,
@@ -113,6 +134,7 @@ export function MessageList(props: MessageListProps) {
     const element = scroller.current;
     if (!element) return;
     const look = () => {
+      lastSize = { width: element.clientWidth, height: element.clientHeight };
       const end = distanceFromEnd(element) <= endThreshold;
       setAtEnd(end);
       if (end && !timeline.hasMoreAfter && newest > 0 && document.hasFocus() && !document.hidden)

@@ -1,15 +1,13 @@
 import type { Message } from '@parley/protocol';
-import { type KeyboardEvent, memo } from 'react';
+import { memo, useRef } from 'react';
 import { PinMark, ReactionRow } from '../reactions/index.js';
 import { useIsEditing } from './editing.js';
 import { MessageBody } from './message-body.js';
+import { MessageControls, type PressKey } from './message-controls.js';
 import { MessageEditor } from './message-editor.js';
-import { type MessageKey, messageKeyOf } from './message-keys.js';
-import { MessageToolbar } from './message-toolbar.js';
 import { RowFrame } from './row-frame.js';
 import { useThreadPlace } from './thread-place.js';
 import { AlsoSentMark, ReplyMark, ThreadStub } from './thread-stub.js';
-import { useMessageActions } from './use-message-actions.js';
 
 export interface MessageRowProps {
   readonly message: Message;
@@ -18,41 +16,17 @@ export interface MessageRowProps {
   readonly isForMe: boolean;
   /** Looked at: the toolbar is drawn. */
   readonly isActive: boolean;
+  /** Has the focus, or takes it when the list is entered. */
   readonly isTabStop: boolean;
   readonly isTarget: boolean;
 }
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, isActive } = props;
+  const { message, isActive, isTabStop } = props;
   const isEditing = useIsEditing(message.id);
-  const actions = useMessageActions(message);
   const thread = useThreadPlace();
   const answered = thread === null && !message.deletedAt ? message.threadRootId : undefined;
-
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const row = event.currentTarget;
-    const key = event.target === row ? messageKeyOf(event) : undefined;
-    if (!key) return;
-    const acts: Readonly<Record<MessageKey, (() => void) | undefined>> = {
-      react: actions.marks.react && (() => actions.marks.react?.(row)),
-      reply: actions.openThread,
-      edit: actions.edit,
-      quote: actions.quote,
-      forward: actions.forward,
-      save: actions.later.toggleSaved,
-      remind: actions.later.remind,
-      markUnread: actions.markUnread,
-      pin: actions.marks.pin ?? actions.marks.unpin,
-      copyText: actions.copyText,
-      copyLink: actions.copyLink,
-      delete: actions.askDelete,
-    };
-    const act = acts[key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
-
+  const pressKey = useRef<PressKey>(null);
   return (
     <RowFrame
       authorId={message.authorId}
@@ -61,12 +35,16 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       isForMe={props.isForMe}
       isTarget={props.isTarget}
       rowKey={props.rowKey}
-      isTabStop={props.isTabStop}
-      onKeyDown={onKeyDown}
+      isTabStop={isTabStop}
+      onKeyDown={(event) => pressKey.current?.(event)}
       toolbar={
-        isActive && !isEditing && !message.deletedAt ? (
-          <MessageToolbar message={message} actions={actions} />
-        ) : undefined
+        (isActive || isTabStop) && (
+          <MessageControls
+            ref={pressKey}
+            message={message}
+            hasToolbar={isActive && !isEditing && !message.deletedAt}
+          />
+        )
       }
     >
       <PinMark message={message} />

@@ -17,16 +17,16 @@ export interface SpokenTextProps {
 
 /** The text of a message as it is told: "/me waves" is the author's name and what they do. */
 export function SpokenText({ authorId, text, after }: SpokenTextProps) {
-  const name = usePersonName(authorId);
   const action = actionIn(text);
   if (action === undefined) return <Markdown text={text} after={after} />;
   return (
     <div className="text-ink-2 italic">
-      <Markdown text={action} before={<ActionName name={name} />} after={after} />
+      <Markdown text={action} before={<ActionName authorId={authorId} />} after={after} />
     </div>
   );
 }
 
-function ActionName({ name }: { readonly name: string }) {
+function ActionName({ authorId }: { readonly authorId: string }) {
+  const name = usePersonName(authorId);
   return <span className="font-semibold">{name} </span>;
 }
