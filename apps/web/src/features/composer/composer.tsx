@@ -10,7 +10,7 @@ import { lazyPart } from '../../ui/lazy-part.js';
 import { isPressed, matchesShortcut, parseShortcut } from '../../ui/shortcut-keys.js';
 import { type Enclosed, EncloseMenu, type EnclosureKind } from '../enclosures/index.js';
 import { useHandedText } from '../handed-text/index.js';
-import { ScheduleMenu } from '../later/index.js';
+import { ScheduleButton } from '../later/index.js';
 import { useMentionText } from '../mention-text/index.js';
 import { startEditing } from '../timeline/index.js';
 import { holdMs } from '../undo-send/index.js';
@@ -139,11 +139,14 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
       end: given.length,
     });
   });
-  const doFormat = (kind: Format) => {
-    const field = element.current;
-    if (field)
-      apply(format({ text: field.value, start: field.selectionStart, end: field.selectionEnd }, kind));
-  };
+  const doFormat = useCallback(
+    (kind: Format) => {
+      const field = element.current;
+      if (field)
+        apply(format({ text: field.value, start: field.selectionStart, end: field.selectionEnd }, kind));
+    },
+    [apply],
+  );
 
   /** Where the caret was when the field was left for the picker. */
   const putIn = (emoji: string) => {
@@ -255,7 +258,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
               </p>
             )}
             <EmojiButton onPick={putIn} />
-            <ScheduleMenu
+            <ScheduleButton
               channelId={channelId}
               reply={reply}
               text={wire}

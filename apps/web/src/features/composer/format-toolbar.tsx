@@ -10,6 +10,7 @@ import {
   Strikethrough,
   TextQuote,
 } from 'lucide-react';
+import { memo } from 'react';
 import { IconButton } from '../../ui/icon-button.js';
 import { formatShortcuts } from './composer-keys.js';
 import type { Format } from './format.js';
@@ -17,7 +18,12 @@ import type { Format } from './format.js';
 /** Formats that are not on a phone's narrow bar. */
 const roomy = new Set<Format>(['strike', 'numbered-list', 'code-block']);
 
-export function FormatToolbar({ onFormat }: { readonly onFormat: (format: Format) => void }) {
+interface FormatToolbarProps {
+  readonly onFormat: (format: Format) => void;
+}
+
+/** Not drawn again with every letter: `onFormat` stays the same. */
+export const FormatToolbar = memo(function FormatToolbar({ onFormat }: FormatToolbarProps) {
   const { t } = useLingui();
   const buttons = [
     { format: 'bold', icon: Bold, label: t`Bold` },
@@ -47,4 +53,4 @@ export function FormatToolbar({ onFormat }: { readonly onFormat: (format: Format
       ))}
     </div>
   );
-}
+});

@@ -2,6 +2,6 @@ export { LaterLayer } from './later-layer.js';
 export { LaterLinks } from './later-links.js';
 export { useTimeWords } from './later-time.js';
 export { SavedMark } from './saved-mark.js';
-export { ScheduleMenu } from './schedule-menu.js';
+export { ScheduleButton } from './schedule-button.js';
 export { type LaterActions, useIsSaved, useLaterActions } from './use-save.js';
 export { askForTime, type ReplyPlace } from './wanted-dialog.js';

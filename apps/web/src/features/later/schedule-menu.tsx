@@ -1,28 +1,24 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ScheduledMessage, scheduleCancel, scheduleCreate } from '@parley/protocol';
-import { CalendarClock } from 'lucide-react';
-import { IconButton } from '../../ui/icon-button.js';
-import { LazyMenu } from '../../ui/lazy-menu.js';
-import type { MenuEntry } from '../../ui/menu.js';
+import { Menu, type MenuEntry, type MenuProps } from '../../ui/menu.js';
 import { showToast } from '../../ui/toast.js';
 import { useMyZone } from '../people/index.js';
 import { useCommand } from '../problems/index.js';
 import { usePresets, useTimeWords } from './later-time.js';
 import { askForTime, type ReplyPlace } from './wanted-dialog.js';
 
-export interface ScheduleMenuProps {
+export interface ScheduleMenuProps extends Omit<MenuProps, 'items'> {
   readonly channelId: string;
   /** Of a reply: where it would stand. */
   readonly reply?: ReplyPlace | undefined;
   /** As it would be sent. */
   readonly text: string;
-  readonly disabled: boolean;
   /** It is kept: the field can be emptied. */
   readonly onScheduled: () => void;
 }
 
-/** Beside the send button: sends what is written at a time to come. */
-export function ScheduleMenu({ channelId, reply, text, disabled, onScheduled }: ScheduleMenuProps) {
+/** Times at which what is written can be sent. */
+export function ScheduleMenu({ channelId, reply, text, onScheduled, ...menu }: ScheduleMenuProps) {
   const { t } = useLingui();
   const run = useCommand();
   const timeWords = useTimeWords();
@@ -61,8 +57,5 @@ export function ScheduleMenu({ channelId, reply, text, disabled, onScheduled }: 
       onSelect: () => askForTime({ kind: 'schedule', channelId, reply, text, onDone: (atMs) => done(atMs) }),
     },
   ];
-  const button = (
-    <IconButton icon={CalendarClock} label={t`Schedule message`} size="small" disabled={disabled} />
-  );
-  return disabled ? button : <LazyMenu side="top" align="end" trigger={button} items={items} />;
+  return <Menu {...menu} items={items} />;
 }

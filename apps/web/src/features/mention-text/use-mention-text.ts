@@ -1,5 +1,5 @@
 import type { ChatState } from '@parley/client';
-import type { UserId } from '@parley/protocol';
+import type { ChannelId, GroupId, UserId } from '@parley/protocol';
 import { useMemo } from 'react';
 import { useChat } from '../../client.js';
 import { mentionsIn, type Names, type ShownMention, toShown, toWire } from './mention-text.js';
@@ -10,7 +10,6 @@ export interface MentionText {
   readonly mentionsIn: (shown: string) => ShownMention[];
 }
 
-let indexed: (Pick<ChatState, 'members' | 'groups' | 'channels'> & { names: Names }) | undefined;
 /** Of people who share a name, the one who was chosen last. */
 const chosen = new Map<string, UserId>();
 
@@ -19,43 +18,58 @@ export function rememberChosen(name: string, userId: UserId): void {
   chosen.set(name.toLowerCase(), userId);
 }
 
-/**
- * Names of a moment; made again only when people, groups or channels have changed. A name that several share names
- * nobody, unless one of them was chosen.
- */
-function namesOf({ members, groups, channels }: ChatState): Names {
-  if (indexed?.members === members && indexed.groups === groups && indexed.channels === channels)
-    return indexed.names;
-  const people = new Map<string, UserId | null>();
+/** Made again only when what it is made from has changed: channels change with every message, people hardly ever. */
+function kept<Source extends object, Index>(make: (source: Source) => Index): (source: Source) => Index {
+  const made = new WeakMap<Source, Index>();
+  return (source) => {
+    const index = made.get(source) ?? make(source);
+    made.set(source, index);
+    return index;
+  };
+}
+
+/** A name that several share names nobody, unless one of them was chosen: null. */
+const peopleByName = kept((members: ChatState['members']) => {
+  const byName = new Map<string, UserId | null>();
   for (const member of members.values()) {
     if (member.leftAt) continue;
     const name = member.displayName.toLowerCase();
-    people.set(name, people.has(name) ? null : member.userId);
+    byName.set(name, byName.has(name) ? null : member.userId);
   }
-  const byName = new Map<string, string>();
+  return byName;
+});
+
+const groupsByName = kept((groups: ChatState['groups']) => {
+  const byName = new Map<string, GroupId>();
+  for (const group of groups.values()) if (group.deletedAt === null) byName.set(group.name, group.id);
+  return byName;
+});
+
+const channelsByName = kept((channels: ChatState['channels']) => {
+  const byName = new Map<string, ChannelId>();
   for (const { channel } of channels.values()) if (channel.name) byName.set(channel.name, channel.id);
-  const groupIds = new Map<string, string>();
-  for (const group of groups.values()) if (group.deletedAt === null) groupIds.set(group.name, group.id);
+  return byName;
+});
+
+function namesOf({ members, groups, channels }: ChatState): Names {
   const chosenOf = (name: string) => {
     const userId = chosen.get(name);
     return userId !== undefined && members.get(userId)?.displayName.toLowerCase() === name
       ? userId
       : undefined;
   };
-  const names: Names = {
+  return {
     personId: (given) => {
       const name = given.toLowerCase();
-      const userId = people.get(name);
+      const userId = peopleByName(members).get(name);
       return userId === null ? chosenOf(name) : userId;
     },
-    groupId: (name) => groupIds.get(name.toLowerCase()),
-    channelId: (name) => byName.get(name.toLowerCase()),
+    groupId: (name) => groupsByName(groups).get(name.toLowerCase()),
+    channelId: (name) => channelsByName(channels).get(name.toLowerCase()),
     personName: (id) => members.get(id)?.displayName,
     groupName: (id) => groups.get(id)?.name,
     channelName: (id) => channels.get(id)?.channel.name ?? undefined,
   };
-  indexed = { members, groups, channels, names };
-  return names;
 }
 
 /** Between what people write ("@Maya Lindqvist") and what is sent (`<@id>`). Reads names when asked, never re-renders. */

@@ -43,6 +43,7 @@ export function warmUp(): () => void {
       import('../later/later-screen.js'),
       import('../later/drafts-screen.js'),
       import('../later/time-dialog.js'),
+      import('../later/schedule-menu.js'),
       import('./you-screen.js'),
     ];
     // What does not come now is fetched when it is needed.
