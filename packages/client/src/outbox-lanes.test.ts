@@ -1,6 +1,14 @@
-import { channelMarkRead, messageSend } from '@parley/protocol';
+import { channelMarkRead, draftSet, messageSend, threadMarkRead, threadMarkUnread } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
-import { heldForMs, type Lane, laneOf, longestHoldMs, pipelined, sendableNow } from './outbox-lanes.js';
+import {
+  heldForMs,
+  type Lane,
+  laneOf,
+  longestHoldMs,
+  pipelined,
+  sendableNow,
+  standsFor,
+} from './outbox-lanes.js';
 import type { OutboxEntry } from './store/state.js';
 import { sampleId } from './testing/samples.js';
 
@@ -70,5 +78,36 @@ describe('what may be sent now', () => {
   it('gives read markers a lane of their own', () => {
     const payload = { channelId: sampleId(1), sequence: 1 };
     expect(laneOf(entry(1, { type: channelMarkRead.type, payload }))).not.toBe(laneOf(entry(2)));
+  });
+});
+
+describe('a later word of a thread', () => {
+  const marked = (n: number, type: string, sequence: number, rootId = 'root') =>
+    entry(n, { type, payload: { rootId, sequence } });
+  const written = (n: number, threadRootId?: string) =>
+    entry(n, {
+      type: draftSet.type,
+      payload: { channelId: 'a', text: 'x', ...(threadRootId && { threadRootId }) },
+    });
+
+  it('stands for what it passes, and one that goes back for everything before it', () => {
+    const [read, further] = [marked(1, threadMarkRead.type, 4), marked(2, threadMarkRead.type, 7)];
+    const back = marked(3, threadMarkUnread.type, 5);
+    expect(standsFor(further, read)).toBe(true);
+    expect(standsFor(read, further)).toBe(false);
+    expect(standsFor(back, further)).toBe(true);
+    expect(standsFor(marked(4, threadMarkRead.type, 9), back)).toBe(false);
+  });
+
+  it('says nothing of another thread, or of the channel', () => {
+    const other = marked(2, threadMarkUnread.type, 9, 'other');
+    const channel = entry(3, { type: channelMarkRead.type, payload: { channelId: 'a', sequence: 9 } });
+    for (const one of [other, channel]) {
+      expect(standsFor(one, marked(1, threadMarkRead.type, 4))).toBe(false);
+      expect(laneOf(one)).not.toBe(laneOf(marked(1, threadMarkRead.type, 4)));
+    }
+    expect(standsFor(written(2, 'root'), written(1, 'root'))).toBe(true);
+    expect(standsFor(written(2, 'root'), written(1))).toBe(false);
+    expect(laneOf(written(2, 'root'))).not.toBe(laneOf(written(1)));
   });
 });

@@ -239,7 +239,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
         </div>
         {thread?.option}
         {/* Where there is little room, the row comes with the keyboard, or with something to send. */}
-        <div className="flex items-center justify-between gap-2 px-1.5 pb-1.5 max-md:hidden max-md:group-focus-within/composer:flex max-md:group-has-[textarea:not(:placeholder-shown)]/composer:flex">
+        <div className="@container flex items-center justify-between gap-2 px-1.5 pb-1.5 max-md:hidden max-md:group-focus-within/composer:flex max-md:group-has-[textarea:not(:placeholder-shown)]/composer:flex">
           <div className="flex items-center gap-0.5">
             {isHere && <EncloseMenu onChoose={(kind) => enclose(kind, text)} />}
             <FormatToolbar onFormat={doFormat} />

@@ -15,8 +15,14 @@ import { IconButton } from '../../ui/icon-button.js';
 import { formatShortcuts } from './composer-keys.js';
 import type { Format } from './format.js';
 
-/** Formats that are not on a phone's narrow bar. */
+/** Formats that are not on a narrow bar, such as a phone's or a thread's, and those that are not on a very narrow one. */
 const roomy = new Set<Format>(['strike', 'numbered-list', 'code-block']);
+const lessRoomy = new Set<Format>(['list', 'quote']);
+
+function roomOf(format: Format): string {
+  if (roomy.has(format)) return '@max-[27rem]:hidden';
+  return lessRoomy.has(format) ? '@max-[20rem]:hidden' : '';
+}
 
 interface FormatToolbarProps {
   readonly onFormat: (format: Format) => void;
@@ -45,7 +51,7 @@ export const FormatToolbar = memo(function FormatToolbar({ onFormat }: FormatToo
           label={label}
           shortcut={formatShortcuts[format]}
           size="small"
-          className={roomy.has(format) ? 'max-md:hidden' : ''}
+          className={roomOf(format)}
           // Keeps focus and selection in the field.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onFormat(format)}

@@ -60,7 +60,7 @@ export function AppearancePage() {
         </SettingRow>
         <SettingRow
           label={t`Replies`}
-          hint={t`In the channel too, they count there when they are unread. A channel’s menu can differ from this.`}
+          hint={t`In the channel too, unread replies count there. The menu of a channel can say otherwise.`}
         >
           <SegmentedControl
             label={t`Replies`}

@@ -77,14 +77,15 @@ export function ReplyMark({ channelId, rootId, sequence }: ReplyMarkProps) {
       className="flex h-4.5 w-fit max-w-full items-center gap-1 rounded-control text-small text-ink-3 hover:text-ink hover:underline coarse:h-11"
     >
       <Icon icon={CornerDownRight} size={14} className="flex-none rtl:-scale-x-100" />
-      <span className="flex-none">
+      <span className="truncate">
         {author === undefined ? t`Replied in a thread` : t`Replied to ${author} in a thread`}
+        {words !== '' && (
+          <>
+            {' · '}
+            <bdi>{words}</bdi>
+          </>
+        )}
       </span>
-      {words !== '' && (
-        <span dir="auto" className="min-w-0 truncate text-ink-3 before:me-1 before:content-['·']">
-          {words}
-        </span>
-      )}
     </Link>
   );
 }
