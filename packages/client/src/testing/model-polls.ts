@@ -9,7 +9,7 @@ import {
   userStream,
   type Vote,
 } from '@parley/protocol';
-import type { ModelWorkspace } from './model-workspace.js';
+import type { ModelLog } from './model-log.js';
 
 /** What a message encloses as it begins. */
 export const enclosed = ({
@@ -28,14 +28,21 @@ export const enclosed = ({
   ...(checklist && { checklist: { items: checklist.items.map((text) => ({ text })) } }),
 });
 
+export interface ModelPollsParts {
+  readonly log: ModelLog;
+  readonly now: () => string;
+  /** Puts a message in place of its earlier self and announces it. */
+  readonly replace: (held: Message, type: 'poll.updated' | 'checklist.updated', changed: Message) => Message;
+}
+
 /** Polls and checklists of the model: every vote is kept, and every result counted anew from them. */
 export class ModelPolls {
-  readonly #workspace: ModelWorkspace;
+  readonly #parts: ModelPollsParts;
   /** By message, then by option: who chose it, in order. */
   readonly #votes = new Map<MessageId, Map<number, UserId[]>>();
 
-  constructor(workspace: ModelWorkspace) {
-    this.#workspace = workspace;
+  constructor(parts: ModelPollsParts) {
+    this.#parts = parts;
   }
 
   vote(held: Message & { poll: Poll }, userId: UserId, options: readonly number[]): Message {
@@ -59,17 +66,17 @@ export class ModelPolls {
       }),
       voterCount: new Set([...byOption.values()].flat()).size,
     };
-    const message = this.#workspace.replace(held, 'poll.updated', { ...held, poll });
+    const message = this.#parts.replace(held, 'poll.updated', { ...held, poll });
     const seen = this.#seen(message, wanted);
     const told = { channelId: held.channelId, messageId: held.id, vote: seen.myVote as Vote };
-    this.#workspace.log.append(userStream(userId), 'poll.voted', () => told);
+    this.#parts.log.append(userStream(userId), 'poll.voted', () => told);
     return seen;
   }
 
   close(held: Message & { poll: Poll }): Message {
     if (held.poll.closedAt !== undefined) return held;
-    const poll = { ...held.poll, closedAt: this.#workspace.parts.now() };
-    return this.#workspace.replace(held, 'poll.updated', { ...held, poll });
+    const poll = { ...held.poll, closedAt: this.#parts.now() };
+    return this.#parts.replace(held, 'poll.updated', { ...held, poll });
   }
 
   tick(
@@ -81,15 +88,15 @@ export class ModelPolls {
     if (!before || (before.doneAt !== undefined) === isDone) return held;
     const changed = {
       text: before.text,
-      ...(isDone && { doneAt: this.#workspace.parts.now(), doneBy: userId }),
+      ...(isDone && { doneAt: this.#parts.now(), doneBy: userId }),
     };
     const items = held.checklist.items.map((one) => (one === before ? changed : one));
-    return this.#workspace.replace(held, 'checklist.updated', { ...held, checklist: { items } });
+    return this.#parts.replace(held, 'checklist.updated', { ...held, checklist: { items } });
   }
 
   add(held: Message & { checklist: Checklist }, text: string): Message {
     const items = [...held.checklist.items, { text }];
-    return this.#workspace.replace(held, 'checklist.updated', { ...held, checklist: { items } });
+    return this.#parts.replace(held, 'checklist.updated', { ...held, checklist: { items } });
   }
 
   #seen(message: Message, options: number[]): Message {

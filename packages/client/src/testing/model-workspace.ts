@@ -99,12 +99,14 @@ export class ModelWorkspace {
   readonly sidebars = new Map<UserId, SidebarLayout>();
   readonly notifications = new Map<UserId, NotificationSettings>();
   readonly log: ModelLog;
-  readonly polls = new ModelPolls(this);
+  readonly polls: ModelPolls;
   readonly parts: ModelParts;
 
   constructor(parts: ModelParts) {
     this.parts = parts;
     this.log = new ModelLog(() => ({ eventId: parts.ids(), timestamp: parts.now() }), parts.publish);
+    const replace = this.#replace.bind(this);
+    this.polls = new ModelPolls({ log: this.log, now: parts.now, replace });
     this.workspace = { id: parts.ids(), slug: 'model', name: 'Model', createdAt: parts.now() };
   }
 
@@ -357,10 +359,10 @@ export class ModelWorkspace {
     const now = this.parts.now();
     if (text !== null) {
       const mentions = this.mentioned(channelId, text);
-      return this.replace(held, 'message.edited', { ...held, text, mentions, editedAt: now });
+      return this.#replace(held, 'message.edited', { ...held, text, mentions, editedAt: now });
     }
     const { reactions: _, pinnedAt: _at, pinnedBy: _by, poll: _p, checklist: _c, ...rest } = held;
-    return this.replace(held, 'message.deleted', { ...rest, text: '', mentions: [], deletedAt: now });
+    return this.#replace(held, 'message.deleted', { ...rest, text: '', mentions: [], deletedAt: now });
   }
 
   react(
@@ -377,7 +379,7 @@ export class ModelWorkspace {
         ? reactions.map((kind) => (kind.emoji === emoji ? changed : kind))
         : [...reactions, changed]
     ).filter((kind) => kind.count > 0);
-    const message = this.replace(held, 'message.reacted', {
+    const message = this.#replace(held, 'message.reacted', {
       ...rest,
       ...(kinds.length > 0 && { reactions: kinds }),
     });
@@ -391,10 +393,10 @@ export class ModelWorkspace {
     if ((held.pinnedAt === undefined) === (pinnedBy === null)) return held;
     const { pinnedAt: _at, pinnedBy: _by, ...rest } = held;
     const pinned = pinnedBy === null ? rest : { ...rest, pinnedAt: this.parts.now(), pinnedBy };
-    return this.replace(held, 'message.pinned', pinned);
+    return this.#replace(held, 'message.pinned', pinned);
   }
 
-  replace(held: Message, type: MessageChange, changed: Message): Message {
+  #replace(held: Message, type: MessageChange, changed: Message): Message {
     const rows = this.messages.get(held.channelId) as Message[];
     this.log.append(channelStream(held.channelId), type, (version) => {
       const message = { ...changed, version };
