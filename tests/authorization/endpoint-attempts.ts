@@ -34,8 +34,13 @@ export const endpointAttempts: Record<(typeof endpoints)[number]['name'], Attemp
   'session.read': always({}),
   'session.signIn': always({ body: { email: newAccount().email, password: newAccount().password } }),
   'session.signOut': always({}),
+  'session.changePassword': always({
+    body: { currentPassword: 'not my password', newPassword: newAccount().password },
+  }),
   setup: always({ body: { account: newAccount() } }),
-  'workspace.create': always({ body: { name: 'May I' } }),
+  'workspace.create': async ({ context }) => ({
+    body: { commandId: context.target.newId(), name: 'May I' },
+  }),
   'invite.list': ofWorkspace,
   'invite.preview': async ({ people: { owner } }) => ({ params: (await inviteOf(owner)) ?? {} }),
   // Into a workspace where none of them belongs, so that the table's people stay where they are.
@@ -66,9 +71,6 @@ export const endpointAttempts: Record<(typeof endpoints)[number]['name'], Attemp
     params: { rootId: (await scene.place(situation as Place)).message.id },
   }),
   'thread.list': ofWorkspace,
-  'message.find': async (scene, situation) => ({
-    query: { ids: (await scene.place(situation as Place)).message.id },
-  }),
   'channel.members': ofChannel,
   'channel.directory': ofWorkspace,
   'realtime.bootstrap': ({ people: { owner } }) =>

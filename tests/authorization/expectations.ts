@@ -120,6 +120,10 @@ export const endpointExpectations: Record<EndpointName, Expectations> = {
     workspace: 'wrong_credentials wrong_credentials wrong_credentials wrong_credentials wrong_credentials',
   },
   'session.signOut': everybody,
+  // With a password that is not theirs.
+  'session.changePassword': {
+    workspace: 'wrong_credentials wrong_credentials wrong_credentials wrong_credentials unauthenticated',
+  },
   setup: { workspace: 'setup_done setup_done setup_done setup_done setup_done' },
   'workspace.create': { workspace: 'ok ok ok ok unauthenticated' },
   'invite.list': everyMember,
@@ -137,8 +141,6 @@ export const endpointExpectations: Record<EndpointName, Expectations> = {
   'message.previews': everybodySignedIn,
   'thread.replies': readers,
   'thread.list': everyMember,
-  // What one may not read is left out.
-  'message.find': { private: 'ok ok ok ok unauthenticated' },
   'channel.members': readers,
   'channel.directory': everyMember,
   'realtime.bootstrap': everyMember,

@@ -187,7 +187,6 @@ export async function compose(parts: ComposeParts) {
       ...channels.endpoints,
       ...messages.endpoints,
       ...customEmoji.endpoints,
-      ...later.endpoints,
       ...live.endpoints,
       createCommandRoute(dispatcher),
     ],

@@ -9,6 +9,7 @@ import type { Ack, WireError } from '@parley/protocol';
 import { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import { forgetLostChannels } from './channel-queries.js';
 
 /** Calls an endpoint of the server this page came from. The only way to it besides a chat client. */
 export const call = createHttp({ baseUrl: '' });
@@ -48,6 +49,7 @@ export function chatFor(workspaceSlug: string): ChatClient {
   if (kept) return kept;
   const created = createChatClient({ workspaceSlug, http: { baseUrl: '' } });
   clients.set(workspaceSlug, created);
+  forgetLostChannels(queryClient, created.store);
   return created;
 }
 

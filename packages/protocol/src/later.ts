@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { defineCommand, defineEndpoint, defineEvent } from './define.js';
+import { defineCommand, defineEvent } from './define.js';
 import { type ErrorCode, errorCodes } from './errors.js';
 import { id, sequence, timestamp } from './ids.js';
 import { limits } from './limits.js';
-import { message } from './messages.js';
 import { text } from './text.js';
 
 /**
@@ -32,7 +31,7 @@ function isTimeZone(name: string): boolean {
 const version = z.int().check(z.positive());
 const messageText = text(limits.messageTextLength, 1);
 
-/** A bookmark. It holds no text: that is asked for with `message.find`, which tells only what one may read now. */
+/** A bookmark. It holds no text: that is asked for with `message.previews`, which tells only what one may read now. */
 export const savedMessage = z.object({
   workspaceId: id,
   channelId: id,
@@ -260,27 +259,4 @@ export const scheduleChanged = defineEvent({
   streams: ['user'],
   schemaVersion: 1,
   payload: z.object({ scheduled: scheduledMessage }),
-});
-
-export const messageFind = defineEndpoint({
-  name: 'message.find',
-  doc: 'Those of the messages named that the caller may read now, in no order; of the others nothing is said.',
-  method: 'GET',
-  path: '/api/v1/messages',
-  access: 'session',
-  params: z.object({}),
-  query: z.object({
-    /** Joined by commas, `messagesPerFind` at the most. */
-    ids: z.string().check(
-      z.maxLength(limits.messagesPerFind * 37 - 1, { error: 'too many ids', abort: true }),
-      z.regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/, 'must be ids joined by commas'),
-      z.refine(
-        (ids) => ids.split(',').every((one) => id.safeParse(one).success),
-        'must be UUIDs in lower case',
-      ),
-    ),
-  }),
-  body: z.undefined(),
-  result: z.object({ messages: z.array(message) }),
-  errors: [],
 });

@@ -99,8 +99,6 @@ export const limits = {
   reminderTextLength: 500,
   /** How far ahead a reminder or a scheduled message may be: five years. */
   scheduleAheadDays: 1_826,
-  /** Messages asked for by id in one request. */
-  messagesPerFind: 50,
 } as const;
 
 export type Limits = { readonly [K in keyof typeof limits]: number };

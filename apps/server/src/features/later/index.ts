@@ -1,7 +1,7 @@
 import type { Later, UserId, WorkspaceId } from '@parley/protocol';
-import type { EventHydrators, StreamAccess } from '../../platform/access.js';
+import type { EventHydrators } from '../../platform/access.js';
 import type { Clock } from '../../platform/clock.js';
-import type { CommandHandlers, EndpointHandler } from '../../platform/handlers.js';
+import type { CommandHandlers } from '../../platform/handlers.js';
 import type { Ids } from '../../platform/ids.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Postgres } from '../../platform/postgres.js';
@@ -12,14 +12,12 @@ import type { Messages } from '../messages/index.js';
 import { createDueWork, type DueWork } from './due-work.js';
 import { type LaterCommands, laterCommands } from './later.commands.js';
 import { findDraftsByIds, findLater, findRemindersByIds, findScheduledByIds } from './later.repository.js';
-import { laterRoutes } from './later.routes.js';
 import { draftFromRow, reminderFromRow, savedFromRow, scheduledFromRow } from './later.wire.js';
 import { createDeliver } from './schedule.sending.js';
 
 /** What people keep for later, for themselves: saved messages, drafts, reminders and messages to be sent at a time. */
 export interface LaterSlice {
   readonly handlers: CommandHandlers<LaterCommands>;
-  readonly endpoints: readonly EndpointHandler[];
   /** The log keeps the ids of what has text only; their payload is what the row says now. */
   readonly hydrators: EventHydrators;
   /** All that somebody keeps in a workspace; undefined when that is nothing. */
@@ -33,7 +31,7 @@ export interface LaterParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
-  readonly channels: { readonly reading: ChannelReading; readonly access: StreamAccess };
+  readonly channels: { readonly reading: ChannelReading };
   readonly messages: Pick<Messages, 'find' | 'send'>;
   readonly eventLogDays: number;
 }
@@ -43,7 +41,6 @@ export function createLater(parts: LaterParts): LaterSlice {
   const deliver = createDeliver(messages);
   return {
     handlers: laterCommands({ ...parts, reading: { channels: channels.reading, messages }, deliver }),
-    endpoints: laterRoutes({ postgres, access: channels.access, messages }),
     hydrators: {
       'draft.changed': async (ids) =>
         new Map((await findDraftsByIds(postgres, ids)).map((row) => [row.id, { draft: draftFromRow(row) }])),

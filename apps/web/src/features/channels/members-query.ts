@@ -2,9 +2,10 @@ import { selectStream } from '@parley/client';
 import { type Channel, type ChannelId, channelMembers, type UserId } from '@parley/protocol';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { channelKey } from '../../channel-queries.js';
 import { call, resultOf, useChatState } from '../../client.js';
 
-export const membersKey = (channelId: ChannelId) => ['channel-members', channelId] as const;
+export const membersKey = (channelId: ChannelId) => channelKey(channelId, 'members');
 
 interface ChannelPeople {
   /** Undefined until the first page is there. */

@@ -5,6 +5,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { PinOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { channelKey } from '../../channel-queries.js';
 import { call, resultOf, useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -18,7 +19,7 @@ import { useWorkspaceSlug } from '../page/index.js';
 import { usePersonName } from '../people/index.js';
 import { PaneProblem, useCommand } from '../problems/index.js';
 
-const pinsKey = (channelId: string) => ['channel-pins', channelId] as const;
+const pinsKey = (channelId: string) => channelKey(channelId, 'pins');
 
 /** What the people of the channel want to find again; a press leads to its place. */
 export function PinsTab({ state: { channel, isMember } }: { readonly state: ChannelState }) {

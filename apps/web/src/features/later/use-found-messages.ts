@@ -1,52 +1,41 @@
-import { limits, type Message, messageFind } from '@parley/protocol';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { call, resultOf, useChatState } from '../../client.js';
+import type { MessagePlace, MessagePreview } from '@parley/protocol';
+import { useQueries } from '@tanstack/react-query';
+import { useChatState } from '../../client.js';
+import { previewQuery } from '../message-previews/index.js';
 
 /** A message as it is now; `gone`: one may not read it any more, or it was deleted. */
-export type Found = Message | 'gone' | 'unknown';
+export type Found = Pick<MessagePreview, 'authorId' | 'text' | 'createdAt'> | 'gone' | 'unknown';
 
 export interface FoundMessages {
-  readonly of: (messageId: string, channelId: string) => Found;
+  readonly of: (about: About) => Found;
   readonly error: unknown;
   readonly retry: () => void;
 }
 
-interface About {
+interface About extends MessagePlace {
   readonly messageId: string;
-  readonly channelId: string;
 }
 
-/** Asks for messages by id; what is in a channel that was lost since is gone at once, whatever was answered before. */
+/** Asks for messages by their places; what is in a channel that was lost since is gone at once. */
 export function useFoundMessages(abouts: readonly About[]): FoundMessages {
   const channels = useChatState((state) => state.channels);
-  const ids = useMemo(() => [...new Set(abouts.map((one) => one.messageId))].sort(), [abouts]);
-  const query = useQuery({
-    queryKey: ['message.find', ids],
-    queryFn: async () => {
-      const pages: string[][] = [];
-      for (let from = 0; from < ids.length; from += limits.messagesPerFind)
-        pages.push(ids.slice(from, from + limits.messagesPerFind));
-      const answers = await Promise.all(
-        pages.map((page) => call(messageFind, { query: { ids: page.join(',') } })),
-      );
-      const found = answers.flatMap((answer) => resultOf(answer).messages);
-      return new Map(found.map((message) => [message.id, message]));
-    },
-    enabled: ids.length > 0,
-    // Nothing of it stays once nobody looks: access may be lost meanwhile.
-    gcTime: 0,
-    placeholderData: (before) => before,
+  const asked = useQueries({
+    queries: abouts.map((place) => ({ ...previewQuery(place), enabled: channels.has(place.channelId) })),
   });
+  const answers = new Map(abouts.map(({ messageId }, nth) => [messageId, asked[nth]?.data]));
   return {
-    of: (messageId, channelId) => {
+    of: ({ messageId, channelId }) => {
       const channel = channels.get(channelId);
       if (!channel) return 'gone';
-      const message = channel.timeline.rows.byId(messageId) ?? query.data?.get(messageId);
-      if (message) return message.deletedAt === null ? message : 'gone';
-      return query.data && !query.isPlaceholderData ? 'gone' : 'unknown';
+      const held = channel.timeline.rows.byId(messageId);
+      if (held) return held.deletedAt === null ? held : 'gone';
+      const answer = answers.get(messageId);
+      if (!answer) return answer === null ? 'gone' : 'unknown';
+      return answer.isCut ? { ...answer, text: `${answer.text}…` } : answer;
     },
-    error: query.error,
-    retry: () => void query.refetch(),
+    error: asked.find((one) => one.error)?.error ?? null,
+    retry: () => {
+      for (const one of asked) if (one.error) void one.refetch();
+    },
   };
 }

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { selectChannel, selectMessageAt, selectMessageRules } from '@parley/client';
 import { type Message, messageRevisions } from '@parley/protocol';
 import { useQuery } from '@tanstack/react-query';
+import { channelKey } from '../../channel-queries.js';
 import { call, resultOf, useChatState } from '../../client.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
@@ -42,7 +43,7 @@ function Versions({ message }: { readonly message: Message }) {
   const { t } = useLingui();
   const { toShown } = useMentionText();
   const found = useQuery({
-    queryKey: ['revisions', message.id, message.version],
+    queryKey: channelKey(message.channelId, 'revisions', message.id, message.version),
     queryFn: async () =>
       resultOf(await call(messageRevisions, { params: { messageId: message.id } })).revisions,
     // Nothing of it stays on this device: a deleted text must be gone from here as well.

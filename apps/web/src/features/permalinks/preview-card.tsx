@@ -11,10 +11,10 @@ import { TimeText } from '../../ui/time-text.js';
 import { channelTitle } from '../channels/index.js';
 import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { plainText } from '../markdown/index.js';
+import { previewQuery } from '../message-previews/index.js';
 import { calledName } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { usePersonName } from '../people/index.js';
-import { previewQuery } from './preview-query.js';
 
 /** Who said what where: the message that a link leads to. */
 export function PreviewCard({ place }: { readonly place: MessagePlace }) {

@@ -5,6 +5,7 @@ import { type Message, messageReactors, type UserId } from '@parley/protocol';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { channelKey } from '../../channel-queries.js';
 import { call, resultOf, useChatState } from '../../client.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Button } from '../../ui/button.js';
@@ -35,18 +36,19 @@ function Kinds({ asked }: { readonly asked: Message }) {
   return (
     <div className="flex flex-col gap-5 pb-4">
       {kinds.map((kind) => (
-        <Kind key={kind.emoji} messageId={message.id} kind={kind} />
+        <Kind key={kind.emoji} message={message} kind={kind} />
       ))}
     </div>
   );
 }
 
-function Kind({ messageId, kind }: { readonly messageId: string; readonly kind: ShownReaction }) {
+function Kind({ message, kind }: { readonly message: Message; readonly kind: ShownReaction }) {
   const { t } = useLingui();
   const { emoji, count, userIds } = kind;
+  const messageId = message.id;
   const [wantsAll, setWantsAll] = useState(false);
   const query = useInfiniteQuery({
-    queryKey: ['reactors', messageId, emoji, count],
+    queryKey: channelKey(message.channelId, 'reactors', messageId, emoji, count),
     enabled: wantsAll,
     initialPageParam: 0,
     queryFn: async ({ pageParam }) =>

@@ -4,6 +4,7 @@ import { type ThreadListed, threadList } from '@parley/protocol';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { acrossChannelsKey } from '../../channel-queries.js';
 import { call, resultOf, useChatState } from '../../client.js';
 import { Button, buttonClass } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -20,7 +21,7 @@ export function ThreadsScreen() {
   const workspaceId = useChatState(selectMe)?.workspace.id ?? '';
   const news = useChatState(selectThreadsBadge);
   const list = useInfiniteQuery({
-    queryKey: ['threads', workspaceId],
+    queryKey: acrossChannelsKey('threads', workspaceId),
     initialPageParam: undefined as ThreadListed | undefined,
     queryFn: async ({ pageParam }) =>
       resultOf(

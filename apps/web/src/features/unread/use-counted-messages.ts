@@ -2,6 +2,7 @@ import { type ChatState, selectUnread } from '@parley/client';
 import { type ChannelId, type Message, messageListed } from '@parley/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { channelKey } from '../../channel-queries.js';
 import { call, resultOf, useChatState } from '../../client.js';
 
 /** While many messages arrive they are fetched together. */
@@ -26,7 +27,7 @@ export function useCountedMessages(channelId: ChannelId): Counted {
   useChatState((state) => state.channels.get(channelId)?.timeline.version);
   const asked = useGathered(sequences).join(',');
   const { data, error, refetch } = useQuery({
-    queryKey: ['counted-messages', channelId, asked],
+    queryKey: channelKey(channelId, 'counted', asked),
     enabled: asked !== '',
     placeholderData: (before) => before,
     queryFn: async () =>

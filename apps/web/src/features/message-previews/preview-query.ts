@@ -6,6 +6,7 @@ import {
   placesAsQuery,
 } from '@parley/protocol';
 import { queryOptions } from '@tanstack/react-query';
+import { channelKey } from '../../channel-queries.js';
 import { call, resultOf } from '../../client.js';
 
 /** How long a preview is taken for what the message is now; looked at later, it is asked for again. */
@@ -50,7 +51,7 @@ async function ask(batch: readonly Wanted[]): Promise<void> {
 /** The message at a place; null: it is not there, or this person may not see it. */
 export const previewQuery = (place: MessagePlace) =>
   queryOptions({
-    queryKey: ['preview', place.channelId, place.sequence],
+    queryKey: channelKey(place.channelId, 'preview', place.sequence),
     queryFn: () => load(place),
     staleTime: freshMs,
     // Not kept for when nobody looks: what is deleted meanwhile must not lie here.

@@ -1,0 +1,1 @@
+export { previewQuery } from './preview-query.js';
