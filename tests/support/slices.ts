@@ -82,7 +82,7 @@ export async function startSlices(
     ...later.handlers,
     ...notifications.handlers,
   };
-  const slices = [sessions, workspaces, channels, messages, later, customEmoji];
+  const slices = [sessions, workspaces, channels, messages, customEmoji];
   const endpoints = slices.flatMap((slice) => slice.endpoints);
 
   return {
@@ -159,7 +159,7 @@ export interface TestWorkspace {
 /** A workspace with its owner and #general, where nothing but the welcome has been said. */
 export async function foundTestWorkspace(slices: Slices): Promise<TestWorkspace> {
   const owner = await slices.addAccount('Owner');
-  const body = { name: 'Test' };
+  const body = { commandId: slices.ids.next(), name: 'Test' };
   const { result } = await slices.call(workspaceCreate, { actor: actorOf(owner), body });
   const { workspace } = result;
   const [general] = await slices.channels.reading.memberships(slices.postgres, owner, workspace.id);

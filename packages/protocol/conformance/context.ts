@@ -42,7 +42,7 @@ export async function createContext(target: Target, cast: Cast): Promise<Context
   async function found(visitor: Visitor): Promise<Person> {
     const name = `Case ${freshId()}`;
     const { workspace } = granted(
-      await endpointCall(visitor)(workspaceCreate, { body: { name } }),
+      await endpointCall(visitor)(workspaceCreate, { body: { commandId: target.newId(), name } }),
       'workspace.create',
     );
     return createPerson(target, visitor, workspace.slug);

@@ -109,13 +109,13 @@ export const memberRemove = defineCommand({
 
 export const workspaceCreate = defineEndpoint({
   name: 'workspace.create',
-  doc: 'Creates another workspace on this server, with its #general; the caller owns it. Asked twice it makes two, up to `workspacesPerOwner`.',
+  doc: 'Creates another workspace on this server, with its #general; the caller owns it. Repeating it with the same `commandId` answers with the first result.',
   method: 'POST',
   path: '/api/v1/workspaces',
   access: 'session',
   params: z.object({}),
   query: z.object({}),
-  body: z.object({ name: workspaceName, slug: z.optional(workspaceSlug) }),
+  body: z.object({ commandId: id, name: workspaceName, slug: z.optional(workspaceSlug) }),
   result: z.object({ workspace }),
-  errors: ['slug_taken', 'limit_reached'],
+  errors: ['slug_taken', 'limit_reached', 'idempotency_conflict'],
 });

@@ -105,7 +105,9 @@ export async function createTeam<Name extends string>(options: TeamOptions<Name>
   const { address, keeper, names } = options;
   const [ownerName, ...others] = names;
   const owner = await invite(address, { person: keeper, workspaceId: keeper.workspace.id }, ownerName);
-  const { workspace } = await owner.call(workspaceCreate, { body: { name: `${ownerName} and friends` } });
+  const { workspace } = await owner.call(workspaceCreate, {
+    body: { commandId: randomUUID(), name: `${ownerName} and friends` },
+  });
   const people = new Map<string, Person>([[ownerName, owner]]);
   for (const name of others) {
     people.set(name, await invite(address, { person: owner, workspaceId: workspace.id }, name));

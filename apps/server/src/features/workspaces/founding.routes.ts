@@ -18,13 +18,15 @@ export interface FoundingRouteParts extends FoundingParts {
 const unnamed = 'Our team';
 
 export function foundingRoutes(parts: FoundingRouteParts): EndpointHandler[] {
-  const { postgres, ids, log, accounts, messages, isSetUp } = parts;
+  const { postgres, log, accounts, messages, isSetUp } = parts;
 
-  async function greet({ channel }: Founded): Promise<void> {
+  async function greet({ channel, welcomeIds }: Founded): Promise<void> {
     const { id: channelId, createdBy: owner } = channel;
     try {
       await Promise.all(
-        welcomeMessages.map((text) => messages.send({ channelId, clientMessageId: ids.next(), text }, owner)),
+        welcomeIds.map((clientMessageId, nth) =>
+          messages.send({ channelId, clientMessageId, text: welcomeMessages[nth] ?? '' }, owner),
+        ),
       );
     } catch (error) {
       // The workspace stands; it must not look as if it did not because nothing greets its owner.
@@ -42,9 +44,10 @@ export function foundingRoutes(parts: FoundingRouteParts): EndpointHandler[] {
       return { result: { session, workspaceSlug: founded.workspace.slug }, setCookies };
     }),
     handleEndpoint(workspaceCreate, async ({ body, actor }) => {
-      const owner = await accounts.find(postgres, requireActor(actor).userId);
+      const founder = requireActor(actor);
+      const owner = await accounts.find(postgres, founder.userId);
       if (!owner) throw new DomainError('unauthenticated');
-      const founded = await foundAnother(parts, body, owner);
+      const founded = await foundAnother(parts, { ...body, actor: founder }, owner);
       await greet(founded);
       return { result: { workspace: founded.workspace } };
     }),

@@ -1,11 +1,14 @@
-import { type Channel, limits, type UserId, type Workspace } from '@parley/protocol';
+import { type Channel, limits, type UserId, type Workspace, workspaceCreate } from '@parley/protocol';
+import { lockWorkspace } from '../../platform/belonging.js';
 import { DomainError } from '../../platform/domain-error.js';
+import type { CommandContext } from '../../platform/handlers.js';
 import type { Ids } from '../../platform/ids.js';
 import { queriesOf } from '../../platform/queries.js';
 import type { UnitOfWork } from '../../platform/unit-of-work.js';
 import type { ChannelChanges } from '../channels/index.js';
 import type { Accounts, PreparedAccount } from '../sessions/index.js';
-import { countOwned, hasWorkspace, lockFounding, lockWorkspace } from './workspaces.repository.js';
+import { welcomeMessages } from './welcome-messages.js';
+import { countOwned, hasWorkspace, lockFounding } from './workspaces.repository.js';
 import { admit, foundWorkspace, type Newcomer } from './workspaces.service.js';
 
 export interface FoundingParts {
@@ -19,6 +22,8 @@ export interface Founded {
   readonly workspace: Workspace;
   /** Its first channel, #general. */
   readonly channel: Channel;
+  /** Ids of what is said there first, so that it is said once however often the answer is asked for. */
+  readonly welcomeIds: readonly string[];
 }
 
 interface Named {
@@ -36,21 +41,27 @@ export function foundFirst(
     await lockFounding(transaction.db);
     if (await hasWorkspace(queriesOf(transaction.db))) throw new DomainError('setup_done');
     await accounts.create(transaction, owner);
-    return foundWorkspace(transaction, { ids, channels }, { ...named, owner });
+    const founded = await foundWorkspace(transaction, { ids, channels }, { ...named, owner });
+    return { ...founded, welcomeIds: welcomeMessages.map(() => ids.next()) };
   });
 }
 
-/** Another workspace, owned by somebody who has an account. @throws DomainError `limit_reached`, `slug_taken`. */
+/**
+ * Another workspace, owned by somebody who has an account; asked for again with the same id, the first one.
+ * @throws DomainError `limit_reached`, `slug_taken`, `idempotency_conflict`.
+ */
 export function foundAnother(
   { unitOfWork, ids, channels }: FoundingParts,
-  named: Named,
+  { actor, commandId, ...named }: Named & CommandContext,
   owner: { readonly id: UserId; readonly name: string },
 ): Promise<Founded> {
-  return unitOfWork.run(async (transaction) => {
+  const command = { actor, commandId, type: workspaceCreate.name, payload: named };
+  return unitOfWork.runCommand(command, async (transaction) => {
     await lockFounding(transaction.db);
     if ((await countOwned(transaction.db, owner.id)) >= limits.workspacesPerOwner)
       throw new DomainError('limit_reached', { limit: 'workspacesPerOwner' });
-    return foundWorkspace(transaction, { ids, channels }, { ...named, owner });
+    const founded = await foundWorkspace(transaction, { ids, channels }, { ...named, owner });
+    return { ...founded, welcomeIds: welcomeMessages.map(() => ids.next()) };
   });
 }
 

@@ -1,4 +1,5 @@
 import { type Invite, limits, type UserId, type WorkspaceId } from '@parley/protocol';
+import { findRole, lockWorkspace } from '../../platform/belonging.js';
 import { DomainError } from '../../platform/domain-error.js';
 import type { Ids } from '../../platform/ids.js';
 import { permit } from '../../platform/permit.js';
@@ -8,7 +9,7 @@ import type { Accounts, PreparedAccount } from '../sessions/index.js';
 import type { InviteCodes } from './invite-codes.js';
 import { countOpenInvites, insertInvite, lockInvite, updateInvite } from './invites.repository.js';
 import { mayBelong, mayEnter, mayReturn, mayRevoke } from './workspaces.policy.js';
-import { findRole, lockMember, lockWorkspace } from './workspaces.repository.js';
+import { lockMember } from './workspaces.repository.js';
 import { admit } from './workspaces.service.js';
 import { inviteFromRow } from './workspaces.wire.js';
 

@@ -5,13 +5,13 @@ import {
   workspaceMessageRulesUpdated,
   workspaceStream,
 } from '@parley/protocol';
+import { findRole } from '../../platform/belonging.js';
 import { reserveOne } from '../../platform/change.js';
 import { permit } from '../../platform/permit.js';
 import { queriesOf } from '../../platform/queries.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
 import { findMessageRules, lockMessageRules, saveMessageRules } from './message-rules.repository.js';
 import { maySetRules } from './workspaces.policy.js';
-import { findRole } from './workspaces.repository.js';
 
 /** Once this is acknowledged, no edit or deletion goes by the rules of before. */
 export async function setMessageRules(

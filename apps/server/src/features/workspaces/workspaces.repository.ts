@@ -99,11 +99,6 @@ export async function findMembersAmong(
   return new Set(rows.map(({ userId }) => userId));
 }
 
-/** One person comes at a time: nobody twice, and no more than there may be. */
-export async function lockWorkspace(db: Prisma.TransactionClient, workspaceId: WorkspaceId): Promise<void> {
-  await db.$queryRaw`SELECT 1 FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
-}
-
 /** The row of one person, which nobody else can change until the transaction ends; also of one who left. */
 export async function lockMember(
   db: Prisma.TransactionClient,
@@ -115,19 +110,6 @@ export async function lockMember(
     FOR NO KEY UPDATE`;
   const at = { workspaceId_userId: { workspaceId, userId } };
   return (await db.member.findUnique({ where: at })) ?? undefined;
-}
-
-/** The person's role; null for those who do not belong to the workspace. */
-export async function findRole(
-  db: Prisma.TransactionClient,
-  workspaceId: WorkspaceId,
-  userId: UserId,
-): Promise<WorkspaceRole | null> {
-  const row = await db.member.findUnique({
-    where: { workspaceId_userId: { workspaceId, userId }, leftAt: null },
-    select: { role: true },
-  });
-  return row?.role ?? null;
 }
 
 /** Those who left count too: they are listed with the others. */

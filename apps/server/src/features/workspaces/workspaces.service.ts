@@ -11,6 +11,7 @@ import {
   workspaceAccessRevoked,
   workspaceStream,
 } from '@parley/protocol';
+import { findRole } from '../../platform/belonging.js';
 import { type Change, carryOut } from '../../platform/change.js';
 import { DomainError } from '../../platform/domain-error.js';
 import type { Ids } from '../../platform/ids.js';
@@ -23,7 +24,6 @@ import { freeSlug, slugOf } from './slug.js';
 import { mayRemove } from './workspaces.policy.js';
 import {
   countMembers,
-  findRole,
   findSlugsLike,
   insertWorkspace,
   lockFounding,

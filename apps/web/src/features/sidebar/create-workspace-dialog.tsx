@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
+import { newId } from '@parley/client';
 import { limits, workspaceCreate, workspaceName } from '@parley/protocol';
 import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { call, queryClient } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -16,6 +18,8 @@ export function CreateWorkspaceDialog() {
   const { t } = useLingui();
   const frame = useDialogFrame();
   const navigate = useNavigate();
+  /** The same name once more is a second try, if the answer to the first was lost. */
+  const asked = useRef({ name: '', commandId: '' });
   const form = useForm({
     initial: { name: '' },
     check: ({ name }) => ({
@@ -26,7 +30,8 @@ export function CreateWorkspaceDialog() {
           : t`Use at most ${limits.workspaceNameLength} characters.`,
     }),
     send: async ({ name }) => {
-      const answer = await call(workspaceCreate, { body: { name } });
+      if (asked.current.name !== name) asked.current = { name, commandId: newId() };
+      const answer = await call(workspaceCreate, { body: asked.current });
       if (!answer.ok) return { text: problemWords(answer.error) };
       await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
       closeDialog();
