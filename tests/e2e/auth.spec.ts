@@ -147,6 +147,37 @@ test('[R-AUTH-1] a session that is ended elsewhere is over here, at once', async
   await expect(page.getByRole('log')).toHaveCount(0);
 });
 
+test('[R-AUTH-1] a new password signs out every other device at once, and not this one', async ({
+  team,
+  windows,
+  address,
+}) => {
+  const { workspace, people } = await team('Ines');
+  const phone = await signIn(address, people.Ines.account);
+  windows.expectProblems(/status of 401/);
+  const page = await windows.open(people.Ines);
+  const other = await windows.open(phone);
+  await other.goto(`/w/${workspace.slug}`);
+  await isReady(other);
+  await page.goto(`/w/${workspace.slug}/settings/account`);
+  const form = page.getByRole('form', { name: 'Change password' });
+  const change = async (current: string) => {
+    await form.getByLabel('Current password', { exact: true }).fill(current);
+    await form.getByLabel('New password', { exact: true }).fill('a newer password');
+    await form.getByRole('button', { name: 'Change password' }).click();
+  };
+  await change('not the password');
+  await expect(form.getByText('This is not your current password.')).toBeVisible();
+  await expect(form.getByLabel('Current password', { exact: true })).toBeFocused();
+  await change(password);
+  await expect(page.getByText('You were signed out on 1 other device.')).toBeVisible();
+  await expect(other.getByText(/signed out/i).first()).toBeVisible();
+  await expect(other.getByRole('log')).toHaveCount(0);
+  await page.reload();
+  await expect(form).toBeVisible();
+  await phone.requests.dispose();
+});
+
 test('[R-AUTH-1] whoever is removed from the workspace is out of it, at once', async ({ team, windows }) => {
   const { workspace, people } = await team('Ines', 'Luc');
   windows.expectProblems(/status of 40[134]/);

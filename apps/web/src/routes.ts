@@ -230,6 +230,12 @@ const settingsProfile = createRoute({
   component: lazyView(() => import('./features/settings/profile-page.js'), 'ProfilePage'),
 });
 
+const settingsAccount = createRoute({
+  getParentRoute: () => settings,
+  path: 'account',
+  component: lazyView(() => import('./features/settings/account-page.js'), 'AccountPage'),
+});
+
 const settingsAppearance = createRoute({
   getParentRoute: () => settings,
   path: 'appearance',
@@ -291,6 +297,7 @@ export const router = createRouter({
       settings.addChildren([
         settingsHome,
         settingsProfile,
+        settingsAccount,
         settingsAppearance,
         settingsMessages,
         settingsNotifications,

@@ -67,6 +67,21 @@ export const sessionSignOut = defineEndpoint({
   errors: [],
 });
 
+export const sessionChangePassword = defineEndpoint({
+  name: 'session.changePassword',
+  doc: "Gives the caller's account another password. Every other session of theirs ends at once; this one stays (R-AUTH-1).",
+  method: 'POST',
+  path: '/api/v1/session/password',
+  access: 'session',
+  ...nothing,
+  body: z.object({ currentPassword: secret(limits.passwordMaxLength), newPassword: password }),
+  result: z.object({
+    /** How many other sessions ended. */
+    endedSessions: z.int().check(z.nonnegative()),
+  }),
+  errors: ['wrong_credentials', 'rate_limited'],
+});
+
 export const setup = defineEndpoint({
   name: 'setup',
   doc: 'First run: creates the owner account and the first workspace, and signs in. Works once.',

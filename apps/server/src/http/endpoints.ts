@@ -27,6 +27,7 @@ export interface EndpointParts {
 
 const guessable: ReadonlySet<string> = new Set([
   'session.signIn',
+  'session.changePassword',
   'setup',
   'invite.preview',
   'invite.accept',

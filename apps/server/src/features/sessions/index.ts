@@ -72,8 +72,10 @@ export function createSessions(parts: SessionsParts): Sessions {
     library,
     passwords,
     ids,
+    clock,
     postgres,
     failures: parts.failures,
+    onEnded: (sessionId) => reader.end(sessionId),
     workspacesOf: (userId) => directory().workspacesOf(userId),
   });
   const endpoints = sessionRoutes({

@@ -1,4 +1,4 @@
-import { sessionRead, sessionSignIn, sessionSignOut } from '@parley/protocol';
+import { sessionChangePassword, sessionRead, sessionSignIn, sessionSignOut } from '@parley/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalOf, type Slices, startSlices } from '../../../../../tests/support/slices.js';
 import { hashToken } from './hashed-tokens.js';
@@ -110,6 +110,63 @@ describe('signing out', () => {
 
   it('without a session is no error', async () => {
     expect((await slices.call(sessionSignOut)).result).toEqual({});
+  });
+});
+
+describe('changing the password', () => {
+  const newPassword = 'another horse, another staple';
+
+  async function addPerson(address: string) {
+    const { accounts } = slices.sessions;
+    const account = await accounts.prepare({ name: 'Kenji', email: address, password });
+    await slices.unitOfWork.run((transaction) => accounts.create(transaction, account));
+    return { email: address, password };
+  }
+  async function change(headers: Headers, currentPassword: string) {
+    const actor = (await slices.sessions.read(headers))?.actor ?? null;
+    const body = { currentPassword, newPassword };
+    return (await slices.call(sessionChangePassword, { actor, body })).result;
+  }
+
+  it('[R-AUTH-1] ends the other sessions at once, and leaves this one and those of others', async () => {
+    const known = await addPerson('kenji@example.org');
+    const [here, there, phone, other] = [
+      await signIn(known),
+      await signIn(known),
+      await signIn(known),
+      await signIn(),
+    ];
+    const ended: string[] = [];
+    slices.sessions.onRevoked((sessionId) => ended.push(sessionId));
+    const before = await Promise.all([there, phone].map((one) => slices.sessions.read(one.headers)));
+    expect(await change(here.headers, password)).toEqual({ endedSessions: 2 });
+    expect(ended.sort()).toEqual(before.map((one) => one?.actor.sessionId).sort());
+    for (const one of [there, phone]) expect(await slices.sessions.read(one.headers)).toBeNull();
+    for (const one of [here, other]) expect(await slices.sessions.read(one.headers)).not.toBeNull();
+    expect(await refusalOf(signIn(known))).toBe('wrong_credentials');
+    await signIn({ ...known, password: newPassword });
+  });
+
+  it('needs the present one, and does not let it be guessed', async () => {
+    const known = await addPerson('amelie@example.org');
+    const { headers } = await signIn(known);
+    const other = await signIn(known);
+    const guesses = Array.from({ length: 6 }, (_, nth) => refusalOf(change(headers, `guess ${nth}`)));
+    const codes = await Promise.all(guesses);
+    expect(codes.filter((code) => code === 'wrong_credentials')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'rate_limited')).toHaveLength(1);
+    expect(await slices.sessions.read(other.headers)).not.toBeNull();
+  });
+
+  it('leaves nobody signed in who came with the old one meanwhile', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const known = await addPerson(`round-${round}@example.org`);
+      const { headers } = await signIn(known);
+      const late = Array.from({ length: 3 }, () => signIn(known).catch(() => null));
+      await change(headers, password);
+      for (const one of await Promise.all(late))
+        expect(one && (await slices.sessions.read(one.headers))).toBeNull();
+    }
   });
 });
 

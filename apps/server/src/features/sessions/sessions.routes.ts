@@ -1,7 +1,13 @@
-import { type SignedIn, sessionRead, sessionSignIn, sessionSignOut } from '@parley/protocol';
+import {
+  type SignedIn,
+  sessionChangePassword,
+  sessionRead,
+  sessionSignIn,
+  sessionSignOut,
+} from '@parley/protocol';
 import { APIError } from 'better-auth';
 import { DomainError } from '../../platform/domain-error.js';
-import { type EndpointHandler, handleEndpoint } from '../../platform/handlers.js';
+import { type EndpointHandler, handleEndpoint, requireActor } from '../../platform/handlers.js';
 import { headersForLibrary, type Library } from './better-auth.js';
 import type { CachedSessionReader } from './session-reader.js';
 import type { Accounts, Visitor } from './sessions.service.js';
@@ -61,5 +67,8 @@ export function sessionRoutes(parts: SessionRouteParts): EndpointHandler[] {
         throw new DomainError('unavailable');
       return { result: {}, setCookies: answer.headers.getSetCookie() };
     }),
+    handleEndpoint(sessionChangePassword, async ({ body, actor }) => ({
+      result: { endedSessions: await accounts.changePassword(body, requireActor(actor)) },
+    })),
   ];
 }

@@ -1,15 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { Account, NewAccount, SignedIn, UserId } from '@parley/protocol';
 import { APIError } from 'better-auth';
+import type { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
+import type { Actor } from '../../platform/handlers.js';
 import type { Ids } from '../../platform/ids.js';
+import type { Postgres } from '../../platform/postgres.js';
 import type { Queries } from '../../platform/queries.js';
 import type { RateLimiter } from '../../platform/rate-limiter.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
 import { headersForLibrary, type Library } from './better-auth.js';
+import { hashToken } from './hashed-tokens.js';
 import type { PasswordHashing } from './password-hashing.js';
 import { isUsableAddress } from './sessions.policy.js';
-import { findAccount, insertAccount, isAddressKnown } from './sessions.repository.js';
+import {
+  awaitPassword,
+  deleteSession,
+  findAccount,
+  findPassword,
+  findPasswordAt,
+  insertAccount,
+  isAddressKnown,
+  replacePassword,
+} from './sessions.repository.js';
 
 /** A new account whose password is hashed already: the slow part, done before any transaction is open. */
 export interface PreparedAccount extends Account {
@@ -37,22 +50,34 @@ export interface Accounts {
   isKnown(email: string): Promise<boolean>;
   /** @throws DomainError `rate_limited` after many wrong passwords; `wrong_credentials`, in the same time whether or not the address is known. */
   signIn(credentials: { email: string; password: string }, visitor: Visitor): Promise<SignInResult>;
+  /**
+   * Ends all sessions of the person but the one that asks, and gives their number.
+   * @throws DomainError `wrong_credentials`; `rate_limited` after many wrong passwords.
+   */
+  changePassword(passwords: PasswordChange, actor: Actor): Promise<number>;
   /** What a person is told about themselves; throws `unauthenticated` for an account that is gone. */
   signedIn(userId: UserId): Promise<SignedIn>;
+}
+
+export interface PasswordChange {
+  readonly currentPassword: string;
+  readonly newPassword: string;
 }
 
 export interface AccountsParts {
   readonly library: Library;
   readonly passwords: PasswordHashing;
   readonly ids: Ids;
-  readonly postgres: Queries;
+  readonly clock: Clock;
+  readonly postgres: Postgres;
   readonly workspacesOf: (userId: UserId) => Promise<SignedIn['workspaces']>;
   /** Of wrong passwords, per account. */
   readonly failures: Pick<RateLimiter, 'consume' | 'refund'>;
+  readonly onEnded: (sessionId: string) => void;
 }
 
 export function createAccounts(parts: AccountsParts): Accounts {
-  const { library, passwords, ids, postgres, workspacesOf, failures } = parts;
+  const { library, passwords, ids, clock, postgres, workspacesOf, failures } = parts;
 
   async function signedIn(userId: UserId): Promise<SignedIn> {
     const account = await findAccount(postgres, userId);
@@ -70,28 +95,54 @@ export function createAccounts(parts: AccountsParts): Accounts {
     find: findAccount,
     isKnown: (email) => isAddressKnown(postgres, email),
     signIn: async (credentials, { headers, address }) => {
-      // Taken before the guess and given back after a right one, so that many at once are no way around it. Unknown
-      // addresses have their count too, which tells nothing.
-      const key = createHash('sha256').update(credentials.email).digest('base64url');
+      const key = guessKey(credentials.email);
       await failures.consume(key);
+      const before = await findPasswordAt(postgres, credentials.email);
       try {
         const answer = await library.api.signInEmail({
           body: credentials,
           headers: headersForLibrary(headers, address),
           returnHeaders: true,
         });
+        const { user, token } = answer.response;
+        // Whoever changes the password meanwhile may have ended the other sessions before this one was there.
+        const hash = await awaitPassword(postgres, user.id);
+        if (hash === undefined || (hash !== before && !(await passwords.verify({ hash, ...credentials })))) {
+          await deleteSession(postgres, hashToken(token));
+          throw new DomainError('wrong_credentials');
+        }
         failures.refund(key);
         return {
-          session: await signedIn(answer.response.user.id),
+          session: await signedIn(user.id),
           setCookies: answer.headers.getSetCookie(),
         };
       } catch (error) {
         throw isRefusal(error) ? new DomainError('wrong_credentials') : error;
       }
     },
+    changePassword: async ({ currentPassword, newPassword }, { userId, sessionId }) => {
+      const known = await findPassword(postgres, userId);
+      if (!known) throw new DomainError('wrong_credentials');
+      const key = guessKey(known.email);
+      await failures.consume(key);
+      if (!(await passwords.verify({ hash: known.password, password: currentPassword })))
+        throw new DomainError('wrong_credentials');
+      failures.refund(key);
+      const change = { before: known.password, after: await passwords.hash(newPassword), now: clock.now() };
+      const ended = await replacePassword(postgres.prisma, { userId, sessionId, ...change });
+      if (!ended) throw new DomainError('wrong_credentials');
+      for (const id of ended) parts.onEnded(id);
+      return ended.length;
+    },
     signedIn,
   };
 }
+
+/**
+ * What wrong passwords are counted by. It is taken before the guess and given back after a right one, so that many at
+ * once are no way around it. Unknown addresses have their count too, which tells nothing.
+ */
+const guessKey = (email: string): string => createHash('sha256').update(email).digest('base64url');
 
 /** Unknown address, wrong password, or an address no account can have: one answer for all. */
 function isRefusal(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { limits, newAccount } from '@parley/protocol';
 import { type FieldErrors, firstIssues } from '../form/index.js';
+import { passwordWords } from '../passwords/index.js';
 
 export interface AccountValues extends Record<string, string> {
   readonly name: string;
@@ -26,13 +27,4 @@ function nameWords(name: string): string {
 export function emailWords(email: string): string {
   if (email.trim() === '') return t`Enter your e-mail address.`;
   return t`This does not look like an e-mail address, such as name@example.org.`;
-}
-
-function passwordWords(password: string): string {
-  if (password === '') return t`Choose a password.`;
-  const limit =
-    password.length < limits.passwordMinLength ? limits.passwordMinLength : limits.passwordMaxLength;
-  return password.length < limits.passwordMinLength
-    ? t`Use at least ${plural(limit, { one: '# character', other: '# characters' })}.`
-    : t`Use at most ${plural(limit, { one: '# character', other: '# characters' })}.`;
 }

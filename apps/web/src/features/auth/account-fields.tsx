@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { limits } from '@parley/protocol';
 import { TextField } from '../../ui/text-field.js';
 import type { FieldBinding } from '../form/index.js';
-import { PasswordField } from './password-field.js';
+import { PasswordField } from '../passwords/index.js';
 
 interface AccountFieldsProps {
   readonly field: (name: 'name' | 'email' | 'password') => FieldBinding;

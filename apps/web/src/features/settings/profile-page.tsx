@@ -8,27 +8,21 @@ import { InlineNotice } from '../../ui/inline-notice.js';
 import { Select } from '../../ui/select.js';
 import { TextField } from '../../ui/text-field.js';
 import { showToast } from '../../ui/toast.js';
-import { useSignOut } from '../auth/index.js';
 import { firstIssues, useForm } from '../form/index.js';
 import { allZones, useMyId } from '../people/index.js';
 import { problemWords } from '../problems/index.js';
 import { HueChoice } from './hue-choice.js';
 import { QuietHours } from './quiet-hours.js';
-import { SettingRow, SettingsPage } from './settings-section.js';
+import { SettingsPage } from './settings-section.js';
 
-/** My name and title in this workspace, and the account behind them. */
+/** My name and title in this workspace. */
 export function ProfilePage() {
   const { t } = useLingui();
-  const me = useChatState(selectMe);
   const member = useChatState(selectMember(useMyId()));
-  const signOut = useSignOut();
   return (
     <SettingsPage title={t`Profile`} lead={t`How others see you in this workspace.`}>
       {member && <ProfileForm key={profileKey(member)} member={member} />}
       {member && <QuietHours member={member} />}
-      <SettingRow label={t`Account`} hint={me?.account.email}>
-        <Button onClick={() => void signOut()}>{t`Sign out`}</Button>
-      </SettingRow>
     </SettingsPage>
   );
 }

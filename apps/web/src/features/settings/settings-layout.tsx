@@ -4,6 +4,7 @@ import {
   ArrowLeft,
   Bell,
   Info,
+  KeyRound,
   Link2,
   type LucideIcon,
   MessageSquare,
@@ -53,6 +54,7 @@ export function SettingsLayout() {
           className="flex flex-none gap-0.5 overflow-x-auto border-b border-line px-3 py-2 scrollbar-none lg:w-56 lg:flex-col lg:border-b-0 lg:py-5 lg:ps-5"
         >
           <SettingsLink to="/w/$slug/settings/profile" icon={UserRound} label={t`Profile`} />
+          <SettingsLink to="/w/$slug/settings/account" icon={KeyRound} label={t`Account`} />
           <SettingsLink to="/w/$slug/settings/appearance" icon={Palette} label={t`Appearance`} />
           <SettingsLink to="/w/$slug/settings/notifications" icon={Bell} label={t`Notifications`} />
           <SettingsLink to="/w/$slug/settings/messages" icon={MessageSquare} label={t`Messages`} />
@@ -72,7 +74,7 @@ export function SettingsLayout() {
 }
 
 interface SettingsLinkProps {
-  readonly to: `/w/$slug/settings/${'profile' | 'appearance' | 'messages' | 'notifications' | 'invites' | 'people' | 'emoji' | 'about'}`;
+  readonly to: `/w/$slug/settings/${'profile' | 'account' | 'appearance' | 'messages' | 'notifications' | 'invites' | 'people' | 'emoji' | 'about'}`;
   readonly icon: LucideIcon;
   readonly label: string;
 }

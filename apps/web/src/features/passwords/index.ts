@@ -1,0 +1,2 @@
+export { PasswordField } from './password-field.js';
+export { passwordWords } from './password-words.js';
