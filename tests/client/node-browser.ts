@@ -1,4 +1,5 @@
 import {
+  type CacheStorage,
   type ChatClient,
   createChatClient,
   createHttp,
@@ -10,9 +11,11 @@ import {
 /** What a browser does for the client and Node does not: it keeps cookies. */
 export interface NodeBrowser {
   readonly call: HttpCall;
+  /** With the cookies. */
+  readonly fetch: Fetch;
   /** What it would send as the `cookie` header now. */
   cookie(): string;
-  chat(workspaceSlug: string, transport?: Transport): ChatClient;
+  chat(workspaceSlug: string, transport?: Transport, cache?: CacheStorage): ChatClient;
 }
 
 export function createNodeBrowser(url: string): NodeBrowser {
@@ -33,9 +36,10 @@ export function createNodeBrowser(url: string): NodeBrowser {
   const http = { baseUrl: url, fetch: fetchWithCookies };
   return {
     call: createHttp(http),
+    fetch: fetchWithCookies,
     cookie: cookieHeader,
-    chat: (workspaceSlug, transport) =>
-      createChatClient({ workspaceSlug, http, ...(transport && { transport }) }),
+    chat: (workspaceSlug, transport, cache) =>
+      createChatClient({ workspaceSlug, http, ...(transport && { transport }), ...(cache && { cache }) }),
   };
 }
 

@@ -19,7 +19,7 @@ export interface ChatClient {
   /**
    * Sends a command. Messages, edits, deletions, reactions, read markers, drafts, preferences and the order of the sidebar
    * go
-   * through the outbox: kept over reloads,
+   * through the outbox, and without a line what is kept for later: kept over reloads,
    * sent in order, retried with the same id, answered when it is settled for good; all else needs the line and is answered
    * `unavailable` without it. What it changed is in the store when it resolves. Never throws.
    */
@@ -44,6 +44,8 @@ export type Send = <D extends CommandDefinition & { readonly type: CommandType }
 export interface SendOptions {
   /** What goes through the outbox waits in it for so long and can be taken back; at most a minute. */
   readonly holdMs?: number | undefined;
+  /** Called at once when it waits in the outbox because there is no line. */
+  readonly onWaiting?: (() => void) | undefined;
 }
 
 /** Which part of which channel is held; loading is idempotent and never throws (`timeline.status` tells). */

@@ -1,11 +1,14 @@
 import {
   draftSet,
+  messageSave,
   messageSend,
+  messageUnsave,
   notificationsUpdate,
   preferencesUpdate,
   sidebarUpdate,
 } from '@parley/protocol';
 import * as z from 'zod/mini';
+import { waitsForLine } from './store/later-waiting.js';
 import { type Mark, markOf } from './store/reducers/outbox.js';
 import type { OutboxEntry } from './store/state.js';
 
@@ -47,11 +50,27 @@ export function heldForMs({ heldUntilAt }: OutboxEntry, now: number): number {
 
 const stepwise = new Set<string>([preferencesUpdate.type, sidebarUpdate.type, notificationsUpdate.type]);
 
+const kept = z.object({ reminderId: z.optional(z.string()), scheduledId: z.optional(z.string()) });
+const marking = new Set<string>([messageSave.type, messageUnsave.type]);
+const markedMessage = z.object({ messageId: z.string() });
+
+/** What a command for later is about; one that makes something new is about nothing else. */
+export function keptThing({
+  type,
+  payload,
+  commandId,
+}: Pick<OutboxEntry, 'type' | 'payload' | 'commandId'>): string {
+  if (marking.has(type)) return markedMessage.safeParse(payload).data?.messageId ?? commandId;
+  const { reminderId, scheduledId } = kept.safeParse(payload).data ?? {};
+  return reminderId ?? scheduledId ?? commandId;
+}
+
 /** Entries of one lane go out in the order they were queued; lanes do not wait for each other. */
 export function laneOf(entry: OutboxEntry): string {
   const mark = markOf(entry);
   if (mark) return `read ${mark.place}`;
   if (isDraft(entry)) return `draft ${draftPlace(entry)}`;
+  if (waitsForLine(entry.type)) return `later ${keptThing(entry)}`;
   // What changes one thing step by step keeps its order.
   if (stepwise.has(entry.type)) return entry.type;
   return entry.channelId ?? entry.commandId;

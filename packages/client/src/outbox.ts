@@ -13,22 +13,25 @@ import {
   notificationsUpdate,
   pollVote,
   preferencesUpdate,
+  reminderCreate,
+  scheduleCreate,
   sidebarUpdate,
   threadMarkRead,
   threadMarkUnread,
   type WireError,
 } from '@parley/protocol';
-import type { CancelTimer, Clock } from './clock.js';
-import { backoffMs } from './connection-table.js';
+import type { Clock } from './clock.js';
 import type { Ask } from './live-line.js';
-import { heldForMs, isReplaceable, type Lane, laneOf, sendableNow, standsFor } from './outbox-lanes.js';
+import { isReplaceable, standsFor } from './outbox-lanes.js';
 import { createOutboxMirror, type OutboxTabs, type Wish } from './outbox-mirror.js';
+import { createOutboxSending } from './outbox-sending.js';
 import { createSettledCommands } from './outbox-settled.js';
 import type { OutboxShelf } from './outbox-shelf.js';
 import { type OutboxOwner, ownerKey } from './outbox-storage.js';
-import { clientFaultKind, offline, refusal } from './refusals.js';
+import { offline, refusal } from './refusals.js';
 import { applyResult } from './store/apply-result.js';
 import type { ChatStore } from './store/chat-store.js';
+import { waitsForLine } from './store/later-waiting.js';
 import {
   entriesChanged,
   entriesMerged,
@@ -58,10 +61,15 @@ const keptTypes: ReadonlySet<string> = new Set([
   draftSet.type,
   notificationsUpdate.type,
 ]);
-export const isKept = (type: string): boolean => keptTypes.has(type);
+export const isKept = (type: string): boolean => keptTypes.has(type) || waitsForLine(type);
 
-/** Server faults one command may meet before it is given up, so that it does not stop its channel for ever. */
-const faultsBeforeGivingUp = 8;
+/** Refused for good they stay, as somebody wrote them. */
+const writtenTypes: ReadonlySet<string> = new Set([
+  messageSend.type,
+  messageEdit.type,
+  reminderCreate.type,
+  scheduleCreate.type,
+]);
 
 /** How long what an earlier page left is waited for, so that it goes first. */
 const openingMs = 1_000;
@@ -105,11 +113,6 @@ export interface Outbox {
   dispose(): Promise<void>;
 }
 
-interface LaneState extends Lane {
-  readonly failures: number;
-  readonly cancelTimer: CancelTimer | null;
-}
-
 interface Waiter {
   readonly entry: OutboxEntry;
   readonly resolves: ((answer: Ack) => void)[];
@@ -122,13 +125,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let isLoaded = false;
   let isLineUp = false;
   let isDisposed = false;
-  /** Which writing to the line an answer belongs to: one that was given up says nothing any more. */
-  const onLine = new Map<string, symbol>();
   const waiters = new Map<string, Waiter>();
-  const faults = new Map<string, number>();
-  const lanes = new Map<string, LaneState>();
   let tidied = store.current().outbox;
-  let stopHolding: CancelTimer = () => {};
 
   const settled = createSettledCommands();
   const mirror = createOutboxMirror({
@@ -143,6 +141,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
     onAdded: added,
     onOthersChanged: lookAgain,
     onWish: (commandId, wish) => (wish === 'retry' ? retryNow(commandId) : discardNow(commandId)),
+  });
+  const sending = createOutboxSending({
+    ...parts,
+    onDue: pump,
+    onPicked: () => mirror.tell(),
+    onConfirmed: confirmed,
+    onRefused: finallyRefused,
   });
 
   const entryOf = (commandId: string) => store.current().outbox.find((one) => one.commandId === commandId);
@@ -181,52 +186,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
     for (const [commandId, { entry }] of [...waiters]) {
       if (!present.has(commandId)) answer(commandId, answerOfGone(entry));
     }
-    for (const commandId of [...onLine.keys()]) if (!present.has(commandId)) onLine.delete(commandId);
-    for (const commandId of [...faults.keys()]) if (!present.has(commandId)) faults.delete(commandId);
-    const open = new Set(outbox.map(laneOf));
-    for (const [name, lane] of lanes) {
-      if (open.has(name)) continue;
-      lane.cancelTimer?.();
-      lanes.delete(name);
-    }
+    sending.keepOnly(outbox);
     mirror.tell();
   }
 
   function pump(): void {
     if (isDisposed) return;
     tidy();
-    const canSend = isLineUp && isLoaded && isDraining;
-    if (canSend) wakeForHeld();
-    const sendable = canSend ? sendableNow(store.current().outbox, lanes, clock.now()) : [];
-    if (sendable.length > 0) {
-      const ids = new Set(sendable.map((entry) => entry.commandId));
-      store.change((state) => entriesChanged(state, ids, { state: 'sending' }));
-    }
-    mirror.tell();
-    for (const entry of sendable) void send(entry);
-  }
-
-  function wakeForHeld(): void {
-    stopHolding();
-    const now = clock.now();
-    const waits = store
-      .current()
-      .outbox.map((entry) => heldForMs(entry, now))
-      .filter((ms) => ms > 0);
-    if (waits.length > 0) stopHolding = clock.after(Math.min(...waits), pump);
-  }
-
-  async function send(entry: OutboxEntry): Promise<void> {
-    const { commandId, type, payload } = entry;
-    const mine = Symbol(commandId);
-    onLine.set(commandId, mine);
-    const ack = await parts.ask(type, { commandId, payload });
-    if (isDisposed) return;
-    if (ack.ok) confirmed(entry, ack);
-    else if (onLine.get(commandId) === mine) {
-      onLine.delete(commandId);
-      refused(entry, ack.error);
-    }
+    sending.pump(isLineUp && isLoaded && isDraining);
   }
 
   /** The entry leaves in the same change in which its result comes. */
@@ -236,40 +203,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
       entriesRemoved(applyResult(state, entry, ack.result), (one) => one.commandId === entry.commandId),
     );
     answer(entry.commandId, ack);
-    const lane = lanes.get(laneOf(entry));
-    if (lane) lanes.set(laneOf(entry), { ...lane, failures: 0 });
-    tidy();
+    sending.confirmed(entry);
     pump();
-  }
-
-  function refused(entry: OutboxEntry, error: WireError): void {
-    if (clientFaultKind(error) === 'offline') backToQueue(entry, 0, 0);
-    else if (error.retryable && !hasFailedTooOften(entry, error)) {
-      const failures = (lanes.get(laneOf(entry))?.failures ?? 0) + 1;
-      backToQueue(entry, error.retryAfterMs ?? backoffMs(failures, parts.random), failures);
-    } else finallyRefused(entry, error);
-    pump();
-  }
-
-  function hasFailedTooOften(entry: OutboxEntry, error: WireError): boolean {
-    if (error.code !== 'internal') return false;
-    const count = (faults.get(entry.commandId) ?? 0) + 1;
-    faults.set(entry.commandId, count);
-    return count >= faultsBeforeGivingUp;
-  }
-
-  function backToQueue(entry: OutboxEntry, waitMs: number, failures: number): void {
-    const name = laneOf(entry);
-    lanes.get(name)?.cancelTimer?.();
-    const cancelTimer = waitMs > 0 ? clock.after(waitMs, pump) : null;
-    lanes.set(name, { isCareful: true, waitUntil: clock.now() + waitMs, failures, cancelTimer });
-    store.change((state) => entriesChanged(state, new Set([entry.commandId]), { state: 'queued' }));
   }
 
   /** What somebody wrote stays, to be sent again or let go; of the rest there is nothing left to decide. */
   function finallyRefused(entry: OutboxEntry, error: WireError): void {
     const { commandId, type } = entry;
-    if (type === messageSend.type || type === messageEdit.type) {
+    if (writtenTypes.has(type)) {
       store.change((state) => entriesChanged(state, new Set([commandId]), { state: 'failed', error }));
       keep({ ...entry, state: 'failed', error });
       answer(commandId, { ok: false, error });
@@ -342,7 +283,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
         again,
       ),
     );
-    faults.delete(commandId);
     keep(again);
     pump();
     store.flush();
@@ -363,7 +303,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       store.current().outbox.flatMap((one) => (one.state === 'sending' ? one.commandId : [])),
     );
     if (ids.size > 0) store.change((state) => entriesChanged(state, ids, { state: 'queued' }));
-    onLine.clear();
+    sending.lineLost();
     if (isDraining && whose) void load(whose);
   }
 
@@ -430,8 +370,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
     lineLost() {
       isLineUp = false;
-      const ids = new Set(onLine.keys());
-      onLine.clear();
+      const ids = sending.lineLost();
       if (ids.size > 0) store.change((state) => entriesChanged(state, ids, { state: 'queued' }));
       mirror.tell();
     },
@@ -456,8 +395,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
     async dispose() {
       isDisposed = true;
-      stopHolding();
-      for (const lane of lanes.values()) lane.cancelTimer?.();
+      sending.dispose();
       for (const commandId of [...waiters.keys()]) answer(commandId, { ok: false, error: offline() });
       await shelf.close();
     },

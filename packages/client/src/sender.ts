@@ -11,6 +11,8 @@ import {
   type MessageId,
   messageSend,
   type ResultOf,
+  reminderCreate,
+  scheduleCreate,
   threadMarkRead,
   type WireError,
 } from '@parley/protocol';
@@ -19,10 +21,12 @@ import type { Send, SendOptions } from './chat-client.js';
 import type { Clock } from './clock.js';
 import type { Ask } from './live-line.js';
 import { isKept, type Outbox } from './outbox.js';
+import { keptThing } from './outbox-lanes.js';
 import { broken, refusal } from './refusals.js';
 import { applyResult } from './store/apply-result.js';
 import type { ChatStore } from './store/chat-store.js';
 import { hasRepliesInLine } from './store/chosen.js';
+import { waitsForLine } from './store/later-waiting.js';
 import { readTo } from './store/selectors.js';
 import type { ChatState } from './store/state.js';
 import { selectThreadReading } from './store/threads.js';
@@ -47,14 +51,26 @@ export function createSender(parts: SenderParts): Send {
   /** The last command over the line, if nobody knows whether it arrived. */
   let unanswered: { readonly said: string; readonly commandId: string } | null = null;
 
+  /** What waits only for a line takes it when there is one, unless something about the same thing waits still. */
+  function goesThroughOutbox(command: { type: string; payload: unknown; commandId: string }): boolean {
+    if (!waitsForLine(command.type)) return isKept(command.type);
+    const state = store.current();
+    const about = keptThing(command);
+    return (
+      !isUp(state) || state.outbox.some((entry) => waitsForLine(entry.type) && keptThing(entry) === about)
+    );
+  }
+
   async function throughOutbox(
     commandId: string,
-    { type, payload, holdMs }: { type: string; payload: unknown; holdMs: number | undefined },
+    { type, payload, holdMs, onWaiting }: SendOptions & { readonly type: string; readonly payload: unknown },
   ): Promise<Ack> {
-    const channelId = channelOf(store.current(), payload);
+    const channelId = outlivesAccess.has(type) ? null : channelOf(store.current(), payload);
     const read = readAlready(store.current(), type, payload);
     if (read) return { ok: true, result: read };
     const done = outbox.submit({ commandId, type, payload, channelId, holdMs });
+    const state = store.current();
+    if (!isUp(state) && state.outbox.some((entry) => entry.commandId === commandId)) onWaiting?.();
     const sent = type === messageSend.type ? messageSend.payload.safeParse(payload).data : undefined;
     if (sent && isInLine(store.current(), sent)) parts.onMessageSent(sent.channelId);
     return done;
@@ -99,7 +115,7 @@ export function createSender(parts: SenderParts): Send {
   return async function send<D extends CommandDefinition>(
     definition: D,
     payload: unknown,
-    { holdMs }: SendOptions = {},
+    { holdMs, onWaiting }: SendOptions = {},
   ): Promise<Ack<ResultOf<D>>> {
     const commandId = parts.ids();
     // A message's id on the way is the id of the command that writes it, so that one finds the other.
@@ -107,14 +123,20 @@ export function createSender(parts: SenderParts): Send {
       definition.type === messageSend.type ? { ...(payload as object), clientMessageId: commandId } : payload;
     const parsed = definition.payload.safeParse(filled);
     if (!parsed.success) return { ok: false, error: invalid(parsed.error) };
-    const ack = isKept(definition.type)
-      ? await throughOutbox(commandId, { type: definition.type, payload: parsed.data, holdMs })
+    const ack = goesThroughOutbox({ type: definition.type, payload: parsed.data, commandId })
+      ? await throughOutbox(commandId, { type: definition.type, payload: parsed.data, holdMs, onWaiting })
       : await overTheLine(definition, commandId, parsed.data);
     if (!ack.ok) return ack;
     const result = definition.result.safeParse(ack.result);
     return result.success ? { ok: true, result: result.data as ResultOf<D> } : { ok: false, error: broken() };
   };
 }
+
+/** Somebody's own words: when access to the channel is lost meanwhile, it is for the server to refuse them. */
+const outlivesAccess: ReadonlySet<string> = new Set([reminderCreate.type, scheduleCreate.type]);
+
+const isUp = ({ connection }: ChatState): boolean =>
+  connection.status === 'connected' || connection.status === 'syncing';
 
 const channelEntered = z.object({ channel: z.object({ id: z.string() }) });
 const aimed = z.object({

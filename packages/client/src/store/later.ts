@@ -6,7 +6,14 @@ import {
   type SavedMessage,
   type ScheduledMessage,
 } from '@parley/protocol';
+import { remindersWithWaiting, savedWithWaiting, scheduledWithWaiting } from './later-waiting.js';
 import type { ChatState, LaterState } from './state.js';
+
+export {
+  selectWaitingReminders,
+  selectWaitingScheduled,
+  type WaitingForLine,
+} from './later-waiting.js';
 
 /** What I was writing in a channel or a thread, last: on this device or any other. */
 export interface KnownDraft {
@@ -23,7 +30,7 @@ export interface KnownDraft {
 export const selectSaved =
   (messageId: MessageId) =>
   (state: ChatState): SavedMessage | undefined =>
-    state.later.saved.get(messageId);
+    savedWithWaiting(state).get(messageId);
 
 type Place = ChannelId | MessageId;
 
@@ -87,9 +94,10 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Newest first. */
 export const selectDrafts = (state: ChatState): readonly KnownDraft[] => byNewest(draftsOf(state));
 /** Last saved first, done ones among them. */
-export const selectSavedMessages = (state: ChatState): readonly SavedMessage[] => bySaving(state.later.saved);
+export const selectSavedMessages = (state: ChatState): readonly SavedMessage[] =>
+  bySaving(savedWithWaiting(state));
 /** Due ones first, then what comes next. */
-export const selectReminders = (state: ChatState): readonly Reminder[] => byDue(state.later.reminders);
+export const selectReminders = (state: ChatState): readonly Reminder[] => byDue(remindersWithWaiting(state));
 /** Next one first; failed ones among them. */
 export const selectScheduled = (state: ChatState): readonly ScheduledMessage[] =>
-  bySending(state.later.scheduled);
+  bySending(scheduledWithWaiting(state));

@@ -6,9 +6,10 @@ import { useChatState } from '../../client.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { showToast } from '../../ui/toast.js';
-import { PaneProblem, useCommand } from '../problems/index.js';
+import { PaneProblem } from '../problems/index.js';
 import { LaterRow, MessageCard } from './later-row.js';
 import { type FoundMessages, useFoundMessages } from './use-found-messages.js';
+import { useRunOrWait } from './use-send-or-wait.js';
 import { askForTime } from './wanted-dialog.js';
 
 /** Messages kept for later: those to come back to, then those that are done with. */
@@ -26,7 +27,7 @@ export function SavedTab() {
         hint={t`Press the bookmark on a message, and it waits for you here.`}
       />
     );
-  if (messages.error && saved.every((one) => messages.of(one.messageId, one.channelId) === 'unknown'))
+  if (messages.error && saved.every((one) => messages.of(one) === 'unknown'))
     return <PaneProblem error={messages.error} onRetry={messages.retry} />;
   return (
     <>
@@ -58,13 +59,14 @@ export function SavedTab() {
 
 function SavedRow({ saved, messages }: { readonly saved: SavedMessage; readonly messages: FoundMessages }) {
   const { t } = useLingui();
-  const run = useCommand();
+  const send = useRunOrWait();
   const { messageId, channelId, sequence, state } = saved;
-  const found = messages.of(messageId, channelId);
+  const found = messages.of(saved);
   const isOpen = state === 'open';
-  const put = (next: SavedMessage['state']) => run(messageSave, { messageId, state: next });
+  const put = (next: SavedMessage['state']) => send(messageSave, { messageId, state: next });
   const remove = async () => {
-    if (!(await run(messageUnsave, { messageId })) || typeof found === 'string') return;
+    const { kind } = await send(messageUnsave, { messageId });
+    if (kind === 'refused' || typeof found === 'string') return;
     const action = { label: t`Undo`, onSelect: () => void put(state) };
     showToast({ text: t`No longer saved`, action, id: 'unsaved' });
   };
@@ -78,7 +80,7 @@ function SavedRow({ saved, messages }: { readonly saved: SavedMessage; readonly 
                 icon={Bell}
                 label={t`Remind me…`}
                 size="small"
-                onClick={() => askForTime({ kind: 'reminder', message: found })}
+                onClick={() => askForTime({ kind: 'reminder', message: { id: messageId } })}
               />
               <IconButton
                 icon={isOpen ? CircleCheck : Undo2}

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ScheduledMessage, scheduleCancel, scheduleCreate } from '@parley/protocol';
+import { scheduleCancel, scheduleCreate } from '@parley/protocol';
 import { Menu, type MenuEntry, type MenuProps } from '../../ui/menu.js';
 import { showToast } from '../../ui/toast.js';
 import { useMyZone } from '../people/index.js';
-import { useCommand } from '../problems/index.js';
 import { usePresets, useTimeWords } from './later-time.js';
+import { useRunOrWait } from './use-send-or-wait.js';
 import { askForTime, type ReplyPlace } from './wanted-dialog.js';
 
 export interface ScheduleMenuProps extends Omit<MenuProps, 'items'> {
@@ -20,29 +20,32 @@ export interface ScheduleMenuProps extends Omit<MenuProps, 'items'> {
 /** Times at which what is written can be sent. */
 export function ScheduleMenu({ channelId, reply, text, onScheduled, ...menu }: ScheduleMenuProps) {
   const { t } = useLingui();
-  const run = useCommand();
+  const run = useRunOrWait();
   const timeWords = useTimeWords();
   const timeZone = useMyZone();
   const presets = usePresets({ soon: false });
 
-  const done = (atMs: number, scheduled?: ScheduledMessage) => {
+  const done = (atMs: number, outcome: 'done' | 'waits', scheduledId?: string) => {
     onScheduled();
+    const when = timeWords(atMs);
+    if (outcome === 'waits') {
+      showToast({ text: t`Scheduled: ${when}. It waits for the connection.` });
+      return;
+    }
     showToast({
-      text: t`Scheduled: ${timeWords(atMs)}`,
+      text: t`Scheduled: ${when}`,
       tone: 'success',
-      ...(scheduled && {
-        action: {
-          label: t`Cancel sending`,
-          onSelect: () => void run(scheduleCancel, { scheduledId: scheduled.id }),
-        },
+      ...(scheduledId !== undefined && {
+        action: { label: t`Cancel sending`, onSelect: () => void run(scheduleCancel, { scheduledId }) },
       }),
     });
   };
   const schedule = async (atMs: number) => {
     const sendAt = new Date(atMs).toISOString();
     const payload = { channelId, ...reply, text, sendAt, timeZone };
-    const result = await run(scheduleCreate, payload);
-    if (result) done(atMs, result.scheduled);
+    const outcome = await run(scheduleCreate, payload);
+    if (outcome.kind === 'done') done(atMs, 'done', outcome.result.scheduled.id);
+    else if (outcome.kind === 'waits') done(atMs, 'waits');
   };
 
   const items: MenuEntry[] = [
@@ -54,7 +57,7 @@ export function ScheduleMenu({ channelId, reply, text, onScheduled, ...menu }: S
     { kind: 'divider' },
     {
       label: t`Choose a time…`,
-      onSelect: () => askForTime({ kind: 'schedule', channelId, reply, text, onDone: (atMs) => done(atMs) }),
+      onSelect: () => askForTime({ kind: 'schedule', channelId, reply, text, onDone: done }),
     },
   ];
   return <Menu {...menu} items={items} />;

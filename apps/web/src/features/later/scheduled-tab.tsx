@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { selectScheduled } from '@parley/client';
+import { selectScheduled, selectWaitingScheduled } from '@parley/client';
 import { type ScheduledMessage, scheduleCancel, scheduleSend } from '@parley/protocol';
 import { CalendarClock, CircleAlert, Pencil, SendHorizontal, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useChatState } from '../../client.js';
+import { useChat, useChatState } from '../../client.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Icon } from '../../ui/icon.js';
@@ -12,15 +12,18 @@ import { showToast } from '../../ui/toast.js';
 import { useCommand } from '../problems/index.js';
 import { ChannelName, LaterRow, TextPreview } from './later-row.js';
 import { useTimeWords } from './later-time.js';
+import { useRunOrWait } from './use-send-or-wait.js';
+import { WaitingRow } from './waiting-row.js';
 import { askForTime } from './wanted-dialog.js';
 
 /** Messages that go out at their time, and those that could not. */
 export function ScheduledTab() {
   const { t } = useLingui();
-  const run = useCommand();
+  const send = useRunOrWait();
   const scheduled = useChatState(selectScheduled);
+  const waiting = useChatState(selectWaitingScheduled);
   const [leaving, setLeaving] = useState<ScheduledMessage | null>(null);
-  if (scheduled.length === 0)
+  if (scheduled.length + waiting.length === 0)
     return (
       <EmptyState
         drawing="calm"
@@ -31,6 +34,9 @@ export function ScheduledTab() {
   return (
     <>
       <ul className="flex flex-col gap-2">
+        {waiting.map((one) => (
+          <WaitingMessage key={one.commandId} waiting={one} />
+        ))}
         {scheduled.map((one) => (
           <ScheduledRow key={one.id} scheduled={one} onCancel={() => setLeaving(one)} />
         ))}
@@ -44,9 +50,52 @@ export function ScheduledTab() {
         cancelLabel={t`Keep`}
         danger
         onConfirm={async () =>
-          leaving !== null && (await run(scheduleCancel, { scheduledId: leaving.id })) !== undefined
+          leaving !== null && (await send(scheduleCancel, { scheduledId: leaving.id })).kind !== 'refused'
         }
       />
+    </>
+  );
+}
+
+type WaitingScheduled = ReturnType<typeof selectWaitingScheduled>[number];
+
+/** Scheduled without a connection. */
+function WaitingMessage({ waiting }: { readonly waiting: WaitingScheduled }) {
+  const { commandId, payload, error } = waiting;
+  const { connection } = useChat();
+  const { channelId, threadRootId, alsoInChannel = false, text } = payload;
+  const reply = threadRootId === undefined ? undefined : { threadRootId, alsoInChannel };
+  const chooseTime = () =>
+    askForTime({ kind: 'schedule', channelId, reply, text, onDone: () => connection.discard(commandId) });
+  return (
+    <WaitingRow
+      commandId={commandId}
+      error={error}
+      onChooseTime={chooseTime}
+      head={<WhereAndWhen of={payload} />}
+    >
+      <TextPreview text={text} />
+    </WaitingRow>
+  );
+}
+
+type Timed = Pick<ScheduledMessage, 'channelId' | 'threadRootId' | 'sendAt'>;
+
+function WhereAndWhen({ of: { channelId, threadRootId, sendAt } }: { readonly of: Timed }) {
+  const timeWords = useTimeWords();
+  return (
+    <>
+      <ChannelName channelId={channelId} />
+      {threadRootId !== undefined && (
+        <span>
+          <Trans>in a thread</Trans>
+        </span>
+      )}
+      <span aria-hidden>·</span>
+      <span className="inline-flex items-center gap-1">
+        <Icon icon={CalendarClock} size={14} />
+        {timeWords(Date.parse(sendAt))}
+      </span>
     </>
   );
 }
@@ -59,7 +108,6 @@ interface ScheduledRowProps {
 function ScheduledRow({ scheduled, onCancel }: ScheduledRowProps) {
   const { t } = useLingui();
   const run = useCommand();
-  const timeWords = useTimeWords();
   const reasonOf = useReasons();
   const hasFailed = scheduled.state === 'failed';
   const sendNow = async () => {
@@ -67,21 +115,7 @@ function ScheduledRow({ scheduled, onCancel }: ScheduledRowProps) {
   };
   return (
     <LaterRow
-      head={
-        <>
-          <ChannelName channelId={scheduled.channelId} />
-          {scheduled.threadRootId !== undefined && (
-            <span>
-              <Trans>in a thread</Trans>
-            </span>
-          )}
-          <span aria-hidden>·</span>
-          <span className="inline-flex items-center gap-1">
-            <Icon icon={CalendarClock} size={14} />
-            {timeWords(Date.parse(scheduled.sendAt))}
-          </span>
-        </>
-      }
+      head={<WhereAndWhen of={scheduled} />}
       actions={
         <>
           <IconButton

@@ -14,6 +14,7 @@ import { useMyZone } from '../people/index.js';
 import { problemWords } from '../problems/index.js';
 import { fullTime, usePresets, useTimeWords } from './later-time.js';
 import { parseWhen, type When } from './parse-when.js';
+import { useSendOrWait } from './use-send-or-wait.js';
 import { closeTimeDialog, type Wanted } from './wanted-dialog.js';
 
 interface TimeDialogProps {
@@ -33,7 +34,13 @@ export function TimeDialog({ wanted, isOpen }: TimeDialogProps) {
   const isFree = wanted.kind === 'reminder' && wanted.message === null;
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState(wanted.kind === 'edit' ? Date.parse(wanted.scheduled.sendAt) : null);
-  const [text, setText] = useState(wanted.kind === 'edit' ? mentionText.toShown(wanted.scheduled.text) : '');
+  const [text, setText] = useState(
+    wanted.kind === 'edit'
+      ? mentionText.toShown(wanted.scheduled.text)
+      : wanted.kind === 'reminder'
+        ? (wanted.text ?? '')
+        : '',
+  );
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
 
@@ -141,19 +148,25 @@ function useSave(wanted: Wanted) {
   const workspaceId = useChat().store.getState().me?.workspace.id ?? '';
   const timeWords = useTimeWords();
   const timeZone = useMyZone();
+  const orWait = useSendOrWait();
   return async (atMs: number, text: string) => {
     const at = new Date(atMs).toISOString();
     switch (wanted.kind) {
       case 'reminder': {
         const messageId = wanted.message?.id ?? null;
-        const answer = await send(reminderCreate, { workspaceId, messageId, text, dueAt: at, timeZone });
-        if (!answer.ok) return answer.error;
-        showToast({ text: t`You will be reminded: ${timeWords(atMs)}`, tone: 'success' });
+        const outcome = await orWait(reminderCreate, { workspaceId, messageId, text, dueAt: at, timeZone });
+        if (outcome.kind === 'refused') return outcome.error;
+        const when = timeWords(atMs);
+        if (outcome.kind === 'waits')
+          showToast({ text: t`You will be reminded: ${when}. It waits for the connection.` });
+        else showToast({ text: t`You will be reminded: ${when}`, tone: 'success' });
+        wanted.onDone?.();
         return undefined;
       }
       case 'snooze': {
-        const answer = await send(reminderSnooze, { reminderId: wanted.reminder.id, dueAt: at, timeZone });
-        return answer.ok ? undefined : answer.error;
+        const payload = { reminderId: wanted.reminder.id, dueAt: at, timeZone };
+        const outcome = await orWait(reminderSnooze, payload);
+        return outcome.kind === 'refused' ? outcome.error : undefined;
       }
       case 'edit': {
         const payload = { scheduledId: wanted.scheduled.id, text, sendAt: at, timeZone };
@@ -163,9 +176,9 @@ function useSave(wanted: Wanted) {
       case 'schedule': {
         const { channelId, reply, text: words } = wanted;
         const payload = { channelId, ...reply, text: words, sendAt: at, timeZone };
-        const answer = await send(scheduleCreate, payload);
-        if (!answer.ok) return answer.error;
-        wanted.onDone(atMs);
+        const outcome = await orWait(scheduleCreate, payload);
+        if (outcome.kind === 'refused') return outcome.error;
+        wanted.onDone(atMs, outcome.kind);
         return undefined;
       }
     }

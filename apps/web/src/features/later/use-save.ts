@@ -3,7 +3,7 @@ import { selectSaved } from '@parley/client';
 import { type Message, messageSave, messageUnsave } from '@parley/protocol';
 import { useChat, useChatState } from '../../client.js';
 import { showToast } from '../../ui/toast.js';
-import { useCommand } from '../problems/index.js';
+import { useRunOrWait } from './use-send-or-wait.js';
 import { askForTime } from './wanted-dialog.js';
 
 export interface LaterActions {
@@ -17,14 +17,17 @@ export interface LaterActions {
 export function useLaterActions(message: Message): LaterActions {
   const { t } = useLingui();
   const { store } = useChat();
-  const run = useCommand();
+  const send = useRunOrWait();
   const messageId = message.id;
   const isSaved = () => selectSaved(messageId)(store.getState()) !== undefined;
   const toggle = async () => {
-    if (isSaved()) {
-      if (await run(messageUnsave, { messageId })) showToast({ text: t`No longer saved`, id: 'saved' });
-    } else if (await run(messageSave, { messageId }))
-      showToast({ text: t`Saved for later`, tone: 'success', id: 'saved' });
+    const wasSaved = isSaved();
+    const outcome = await (wasSaved ? send(messageUnsave, { messageId }) : send(messageSave, { messageId }));
+    if (outcome.kind === 'refused') return;
+    if (wasSaved) showToast({ text: t`No longer saved`, id: 'saved' });
+    else if (outcome.kind === 'waits')
+      showToast({ text: t`Saved for later. It waits for the connection.`, id: 'saved' });
+    else showToast({ text: t`Saved for later`, tone: 'success', id: 'saved' });
   };
   return {
     messageId,

@@ -1,4 +1,4 @@
-import type { Message, Reminder, ScheduledMessage } from '@parley/protocol';
+import type { MessageId, Reminder, ScheduledMessage } from '@parley/protocol';
 import { createStore } from 'zustand/vanilla';
 
 /** Where a reply stands. */
@@ -9,7 +9,13 @@ export interface ReplyPlace {
 
 /** What a time is being chosen for. */
 export type Wanted =
-  | { readonly kind: 'reminder'; readonly message: Message | null }
+  | {
+      readonly kind: 'reminder';
+      readonly message: { readonly id: MessageId } | null;
+      /** What about, to begin with. */
+      readonly text?: string;
+      readonly onDone?: () => void;
+    }
   | { readonly kind: 'snooze'; readonly reminder: Reminder }
   | { readonly kind: 'edit'; readonly scheduled: ScheduledMessage }
   /** `text`: as it is sent. */
@@ -18,7 +24,7 @@ export type Wanted =
       readonly channelId: string;
       readonly reply: ReplyPlace | undefined;
       readonly text: string;
-      readonly onDone: (atMs: number) => void;
+      readonly onDone: (atMs: number, outcome: 'done' | 'waits') => void;
     };
 
 interface WantedDialog {
