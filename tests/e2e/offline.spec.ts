@@ -107,6 +107,74 @@ test('a conversation that is open, but not on this device, is shown when the ser
   await expect(message(page, 'Heard later')).toBeVisible({ timeout: backWithinMs });
 });
 
+test('[R-REC-4] every view opens without a connection, right after the start', async ({ team, windows }) => {
+  windows.expectProblems(/ERR_INTERNET_DISCONNECTED|WebSocket/);
+  const { workspace, people, generalId } = await team('Ada', 'Ben');
+  await people.Ben.say(generalId, 'Before the tunnel');
+  const page = await windows.open(people.Ada);
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  await isReady(page);
+  await page.waitForFunction(() => performance.getEntriesByName('parley-fetched-ahead').length > 0);
+  await page.context().setOffline(true);
+  const at = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+  const sidebar = page.getByRole('navigation', { name: 'Channels and direct messages' });
+  for (const [link, heading] of [
+    [/^Threads/, 'Threads'],
+    [/^Unread/, 'Unread'],
+    [/^Later/, 'Later'],
+    [/^Drafts & scheduled/, 'Drafts & scheduled'],
+  ] as const) {
+    await sidebar.getByRole('link', { name: link }).click();
+    await expect(at(heading)).toBeVisible();
+  }
+  await page.getByRole('link', { name: 'People' }).first().click();
+  await expect(at('People')).toBeVisible();
+  await page.getByRole('button', { name: 'Add channels' }).click();
+  await page.getByRole('menuitem', { name: 'Browse channels' }).click();
+  await expect(at('Browse channels')).toBeVisible();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const settings = page.getByRole('navigation', { name: 'Settings' });
+  for (const name of await settings.getByRole('link').allInnerTexts()) {
+    await settings.getByRole('link', { name, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
+  }
+  await openChannel(page, 'general');
+  await message(page, 'Before the tunnel').getByRole('button', { name: 'Reply' }).click();
+  await expect(page.getByRole('complementary')).toBeVisible();
+});
+
+test('[R-SEND-4] what is kept for later without a connection says so, and goes out by itself', async ({
+  team,
+  windows,
+}) => {
+  windows.expectProblems(/ERR_INTERNET_DISCONNECTED|WebSocket/);
+  const { workspace, people, generalId } = await team('Ada', 'Ben');
+  await people.Ben.say(generalId, 'Read this later');
+  const page = await windows.open(people.Ada);
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  await isReady(page);
+  await page.waitForFunction(() => performance.getEntriesByName('parley-fetched-ahead').length > 0);
+  await page.context().setOffline(true);
+  await message(page, 'Read this later').hover();
+  await message(page, 'Read this later').getByRole('button', { name: 'Save for later' }).click();
+  await expect(page.getByText('Saved for later. It waits for the connection.')).toBeVisible();
+  await page.getByRole('textbox', { name: /^Message / }).fill('Say this tomorrow');
+  await page.getByRole('button', { name: 'Schedule message' }).click();
+  await page.getByRole('menuitem', { name: /^Tomorrow at 9/ }).click();
+  await expect(page.getByRole('textbox', { name: /^Message / })).toHaveValue('');
+  await page.getByRole('link', { name: /^Drafts & scheduled/ }).click();
+  await page.getByRole('tab', { name: /^Scheduled/ }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'Say this tomorrow' });
+  await expect(row).toContainText('Waits for the connection.');
+  await page.context().setOffline(false);
+  await expect(row.getByRole('button', { name: 'Send now' })).toBeVisible({ timeout: backWithinMs });
+  await expect(row).toHaveCount(1);
+  await expect(row).not.toContainText('Waits for the connection.');
+  await page.getByRole('link', { name: /^Later/ }).click();
+  await page.reload();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Read this later' })).toBeVisible();
+});
+
 test('[R-AUTH-2] of a channel one was removed from while away nothing stays in the browser', async ({
   team,
   windows,

@@ -2,6 +2,7 @@ import { sessionRead } from '@parley/protocol';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { call, Refusal } from './client.js';
+import { fetchLater } from './ui/fetch-ahead.js';
 
 /**
  * A view whose code is fetched when it is needed. Where code cannot be fetched the router reloads the page, once:
@@ -12,9 +13,10 @@ export function lazyView<Module extends Record<Name, () => ReactNode>, Name exte
   load: () => Promise<Module>,
   name: Name,
 ) {
+  const fetchView = fetchLater(load);
   const loadOrRefuse = async (): Promise<Module> => {
     try {
-      return await load();
+      return await fetchView();
     } catch (error) {
       const answer = await call(sessionRead);
       throw answer.ok ? error : new Refusal(answer.error);

@@ -1,4 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { fetchLater } from './fetch-ahead.js';
 
 export interface LazyPartProps {
   /** Stands there until the code has come. */
@@ -15,6 +16,10 @@ export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props & LazyPartProps> {
   let loaded: ComponentType<Props> | undefined;
+  const fetchOnce = fetchLater(async () => {
+    loaded ??= await load();
+    return loaded;
+  });
   // biome-ignore lint/correctness/noComponentHookFactories: made once for each part, when its module is read
   return function LazyPart({ fallback, onUnavailable, ...props }: Props & LazyPartProps) {
     const [Part, setPart] = useState<ComponentType<Props> | undefined>(() => loaded);
@@ -22,9 +27,8 @@ export function lazyPart<Props extends object>(
     useEffect(() => {
       if (loaded) return;
       let isMounted = true;
-      load().then(
+      fetchOnce().then(
         (component) => {
-          loaded = component;
           if (isMounted) setPart(() => component);
         },
         () => {
