@@ -44,10 +44,6 @@ export async function findView(
 // Locks are taken in one order everywhere, which is what rules out deadlocks: workspace, members by id, channels by
 // id, memberships, messages, counters of streams. Each is a statement of its own, so that what is read next is as of the lock.
 
-export async function lockWorkspace(db: Prisma.TransactionClient, workspaceId: WorkspaceId): Promise<void> {
-  await db.$queryRaw`SELECT 1 FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
-}
-
 /** Those of the given people who belong to the workspace; they cannot be removed until the transaction ends. */
 export async function lockMembers(
   db: Prisma.TransactionClient,

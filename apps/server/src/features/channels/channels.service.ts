@@ -9,6 +9,7 @@ import {
   type UserId,
   workspaceStream,
 } from '@parley/protocol';
+import { lockWorkspace } from '../../platform/belonging.js';
 import { type Change, carryOut, reserveOne } from '../../platform/change.js';
 import { DomainError } from '../../platform/domain-error.js';
 import type { Ids } from '../../platform/ids.js';
@@ -24,7 +25,6 @@ import {
   lockChannels,
   lockMembers,
   lockStreamOf,
-  lockWorkspace,
   updateChannel,
 } from './channels.repository.js';
 import { type ChannelRow, channelFromRow, directKeyOf, peopleOf } from './channels.wire.js';

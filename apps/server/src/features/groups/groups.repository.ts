@@ -1,4 +1,4 @@
-import type { GroupId, UserId, WorkspaceId, WorkspaceRole } from '@parley/protocol';
+import type { GroupId, UserId, WorkspaceId } from '@parley/protocol';
 import { limits } from '@parley/protocol';
 import { DomainError } from '../../platform/domain-error.js';
 import { statement } from '../../platform/postgres.js';
@@ -9,28 +9,10 @@ import type { GroupRow } from './groups.wire.js';
 const groupColumns = `id, workspace_id AS "workspaceId", name, member_ids AS "memberIds", created_by AS "createdBy",
   created_at AS "createdAt", deleted_at AS "deletedAt", version`;
 
-/** One group is created at a time, so that there are no more than there may be. */
-export async function lockWorkspace(db: Prisma.TransactionClient, workspaceId: WorkspaceId): Promise<void> {
-  await db.$queryRaw`SELECT 1 FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
-}
-
 /** The group, which nobody else can change until the transaction ends. */
 export async function lockGroup(db: Prisma.TransactionClient, groupId: GroupId): Promise<GroupRow | null> {
   await db.$queryRaw`SELECT 1 FROM user_group WHERE id = ${groupId}::uuid FOR NO KEY UPDATE`;
   return db.userGroup.findUnique({ where: { id: groupId } });
-}
-
-/** The person's role; null for those who do not belong to the workspace. */
-export async function findRole(
-  db: Prisma.TransactionClient,
-  workspaceId: WorkspaceId,
-  userId: UserId,
-): Promise<WorkspaceRole | null> {
-  const row = await db.member.findUnique({
-    where: { workspaceId_userId: { workspaceId, userId }, leftAt: null },
-    select: { role: true },
-  });
-  return row?.role ?? null;
 }
 
 /** How many of the given people belong to the workspace. */

@@ -7,21 +7,14 @@ import {
   type UserId,
   workspaceStream,
 } from '@parley/protocol';
+import { findRole, lockWorkspace } from '../../platform/belonging.js';
 import { reserveOne } from '../../platform/change.js';
 import { DomainError } from '../../platform/domain-error.js';
 import type { Ids } from '../../platform/ids.js';
 import { permit, type Verdict } from '../../platform/permit.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
 import { type GroupView, mayChange, mayDelete } from './groups.policy.js';
-import {
-  countGroups,
-  countMembersAmong,
-  findRole,
-  insertGroup,
-  lockGroup,
-  lockWorkspace,
-  updateGroup,
-} from './groups.repository.js';
+import { countGroups, countMembersAmong, insertGroup, lockGroup, updateGroup } from './groups.repository.js';
 import { type GroupRow, groupFromRow } from './groups.wire.js';
 
 interface Caller {

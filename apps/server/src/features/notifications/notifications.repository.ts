@@ -63,14 +63,3 @@ export async function saveSettings(
     data: { settings, version },
   });
 }
-
-/** Whether the person belongs to the workspace; they cannot be taken out of it before the transaction ends. */
-export async function lockBelonging(
-  db: Prisma.TransactionClient,
-  { userId, workspaceId }: Place,
-): Promise<boolean> {
-  const rows = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM member
-    WHERE workspace_id = ${workspaceId}::uuid AND user_id = ${userId}::uuid AND left_at IS NULL FOR SHARE`;
-  return rows.length > 0;
-}

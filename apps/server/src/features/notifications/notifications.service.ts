@@ -7,10 +7,11 @@ import {
   type UserId,
   userStream,
 } from '@parley/protocol';
+import { lockBelonging } from '../../platform/belonging.js';
 import { reserveOne } from '../../platform/change.js';
 import { DomainError } from '../../platform/domain-error.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
-import { lockBelonging, lockSettings, saveSettings } from './notifications.repository.js';
+import { lockSettings, saveSettings } from './notifications.repository.js';
 
 /** @throws DomainError `limit_reached` when more channels would have a level of their own than one may belong to. */
 export async function updateNotifications(

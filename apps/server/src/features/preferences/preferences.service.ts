@@ -10,18 +10,13 @@ import {
   type UserId,
   userStream,
 } from '@parley/protocol';
+import { lockBelonging } from '../../platform/belonging.js';
 import { reserveOne } from '../../platform/change.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { permit } from '../../platform/permit.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
 import { mayArrange } from './preferences.policy.js';
-import {
-  lockBelonging,
-  lockPreferences,
-  lockSidebar,
-  savePreferences,
-  saveSidebar,
-} from './preferences.repository.js';
+import { lockPreferences, lockSidebar, savePreferences, saveSidebar } from './preferences.repository.js';
 
 export async function updatePreferences(
   transaction: Transaction,
