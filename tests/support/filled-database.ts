@@ -8,6 +8,8 @@ export interface FilledDatabase extends TestDatabase {
   readonly userId: string;
   readonly channelIds: readonly string[];
   readonly busyChannelId: string;
+  /** In the busy channel, with thousands of replies. */
+  readonly threadRootId: string;
 }
 
 const sizes = {
@@ -80,6 +82,26 @@ const statements = [
   `INSERT INTO custom_emoji (id, workspace_id, name, hash, media_type, image, added_by, added_at, version)
    SELECT gen_random_uuid(), ${uuid('a', 'nth / 500')}, 'emoji_' || nth % 500, '0', 'image/png', '',
           ${person('nth % 2000')}, now(), nth FROM ${series(20_000)}`,
+  `UPDATE message SET thread_root_id = ${message('0')} WHERE channel_id = ${channel('0')} AND sequence % 10 = 3`,
+  `UPDATE message SET reply_count = 3000, last_reply_at = now(), reply_author_ids = ARRAY[author_id]
+   WHERE id = ${message('0')}`,
+  `INSERT INTO thread_follow (user_id, root_id, channel_id, joined_sequence, last_read_sequence)
+   SELECT ${person('nth % 667 * 3')}, ${message('nth / 667')}, ${channel('0')}, 0, 0 FROM ${series(sizes.strangers)}`,
+  `INSERT INTO message_revision (message_id, version, text, written_at)
+   SELECT ${message('nth / 2')}, nth, 'Earlier', now() FROM ${series(sizes.strangers)}`,
+  `INSERT INTO user_group (id, workspace_id, name, member_ids, created_by, created_at, version)
+   SELECT ${uuid('9', 'nth')}, ${uuid('0', '0')}, 'group-' || nth, ARRAY[${person('nth')}, ${person('nth + 1')}],
+          ${person('0')}, now(), nth FROM ${series(500)}`,
+  `INSERT INTO preferences (user_id, values, version) SELECT ${person('nth')}, '{}', 1 FROM ${series(sizes.people)}`,
+  `INSERT INTO sidebar (user_id, workspace_id, layout, version)
+   SELECT ${person('nth')}, ${uuid('0', '0')}, '{}', 1 FROM ${series(sizes.people)}`,
+  `INSERT INTO notification_settings (user_id, workspace_id, settings, version)
+   SELECT ${person('nth')}, ${uuid('0', '0')}, '{}', 1 FROM ${series(sizes.people)}`,
+  `INSERT INTO last_seen (user_id, seen_at) SELECT ${person('nth')}, now() FROM ${series(sizes.people)}`,
+  `INSERT INTO account (id, user_id, account_id, provider_id, password, updated_at)
+   SELECT ${person('nth')}, ${person('nth')}, nth::text, 'credential', 'hash', now() FROM ${series(sizes.people)}`,
+  `INSERT INTO invite (id, workspace_id, created_by, code_hash, created_at, uses)
+   SELECT ${person('nth')}, ${uuid('0', '0')}, ${person('nth')}, 'hash ' || nth, now(), 0 FROM ${series(sizes.people)}`,
   `INSERT INTO session (id, user_id, token, expires_at, updated_at)
    SELECT ${uuid('5', 'nth')}, ${person('nth')}, nth::text, now() + interval '1 day', now() FROM ${series(sizes.people)}`,
 ];
@@ -90,17 +112,28 @@ export async function createFilledDatabase(): Promise<FilledDatabase> {
   await client.connect();
   for (const statement of statements) await client.query(statement);
   await client.query('VACUUM ANALYZE');
-  const { rows } = await client.query<{ workspace: string; person: string; channels: string[] }>(
-    `SELECT ${uuid('0', '0')} AS workspace, ${person('3')} AS person,
+  const { rows } = await client.query<{
+    workspace: string;
+    person: string;
+    root: string;
+    channels: string[];
+  }>(
+    `SELECT ${uuid('0', '0')} AS workspace, ${person('3')} AS person, ${message('0')} AS root,
             ARRAY(SELECT ${channel('nth')} FROM generate_series(0, 39) AS nth) AS channels`,
   );
   await client.end();
-  const { workspace, person: userId, channels } = rows[0] ?? { workspace: '', person: '', channels: [] };
+  const {
+    workspace,
+    person: userId,
+    root,
+    channels,
+  } = rows[0] ?? { workspace: '', person: '', root: '', channels: [] };
   return {
     ...database,
     workspaceId: workspace,
     userId,
     channelIds: channels,
     busyChannelId: channels[0] ?? '',
+    threadRootId: root,
   };
 }

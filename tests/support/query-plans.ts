@@ -3,6 +3,8 @@ import type { Queries } from '../../apps/server/src/platform/queries.js';
 import type { TestDatabase } from './postgres.js';
 
 export interface PlanReader {
+  /** The names of the statements that were run. */
+  readonly names: ReadonlySet<string>;
   /** The plans of all that the work runs, also inside functions, without costs: only their shape. */
   plansOf(work: (queries: Queries) => Promise<unknown>): Promise<string[]>;
   close(): Promise<void>;
@@ -25,13 +27,18 @@ export async function createPlanReader(
     SET plan_cache_mode = force_${mode}_plan;
     SET client_min_messages = log;`);
   const heard: string[] = [];
+  const names = new Set<string>();
   client.on('notice', ({ message = '' }) => {
     if (message.includes('plan:') && !message.includes(`Query Text: ${flush}`)) heard.push(message);
   });
   const queries: Queries = {
-    query: async ({ name, text }, values) => (await client.query({ name, text, values: [...values] })).rows,
+    query: async ({ name, text }, values) => {
+      names.add(name);
+      return (await client.query({ name, text, values: [...values] })).rows;
+    },
   };
   return {
+    names,
     plansOf: async (work) => {
       heard.length = 0;
       await client.query('BEGIN');
