@@ -13,6 +13,8 @@ export const kinds = {
   conformance: { project: 'pg', path: 'tests/conformance/' },
   equivalence: { project: 'pg', path: 'tests/equivalence/' },
   authorization: { project: 'pg', path: 'tests/authorization/' },
+  canary: { project: 'pg', path: 'tests/canary/' },
+  'bad-input': { project: 'pg', path: 'tests/bad-input/' },
   compatibility: { project: 'pg', path: 'tests/compatibility/' },
   cluster: { project: 'pg', path: 'tests/cluster/' },
   support: { project: 'pg', path: 'tests/' },

@@ -1,4 +1,11 @@
-import { channelOpenDirect, limits, memberUpdateProfile } from '@parley/protocol';
+import {
+  channelArchive,
+  channelOpenDirect,
+  channelUnarchive,
+  limits,
+  memberUpdateProfile,
+  workspaceSetMessageRules,
+} from '@parley/protocol';
 import type { Page } from '@playwright/test';
 import { createChannel } from './support/person.js';
 import { composer, isReady, message, sidebarRow, timeline, waiting, write } from './support/screen.js';
@@ -157,6 +164,59 @@ test('the name of a channel is checked while it is typed', async ({ team, window
   await expect(page.getByRole('heading', { level: 1, name: '日本語-ünïcode_1' })).toBeVisible();
   await write(page, 'It works.');
   await expect(message(page, 'It works.')).toBeVisible();
+});
+
+test('what is refused is said in words, and what was written stays', async ({ team, windows }) => {
+  const { workspace, people } = await team('Mira', 'Odd');
+  const { Mira, Odd } = people;
+  const plans = await createChannel(Mira, { workspaceId: workspace.id, name: 'plans', members: [Odd] });
+  await Odd.say(plans.id, 'First thought');
+  windows.expectProblems(/status of 409/);
+  const page = await windows.open(Odd, { timezoneId: 'Europe/Berlin' });
+  await page.goto(`/w/${workspace.slug}/c/${plans.id}`);
+  await isReady(page);
+
+  await test.step('an edit when it is too late for it', async () => {
+    await composer(page).press('ArrowUp');
+    const editor = timeline(page).getByRole('textbox');
+    await editor.fill('Second thought');
+    const rules = { workspaceId: workspace.id, deleteWithinMs: null, isHistoryVisible: true };
+    await Mira.command(workspaceSetMessageRules, { ...rules, editWithinMs: 1_000 });
+    await editor.press('Enter');
+    await expect(page.getByText('The time in which messages can be edited here is over.')).toBeVisible();
+    await expect(page.getByText('Second thought')).toBeVisible();
+  });
+
+  await test.step('a message for a channel that was archived', async () => {
+    await composer(page).fill('Half a plan');
+    await page.getByRole('button', { name: 'Schedule message' }).click();
+    await expect(page.getByRole('menuitem', { name: 'Choose a time…' })).toBeVisible();
+    await Mira.command(channelArchive, { channelId: plans.id });
+    await expect(composer(page)).toHaveCount(0);
+    await Mira.command(channelUnarchive, { channelId: plans.id });
+    await expect(composer(page)).toHaveValue('Half a plan');
+  });
+
+  await test.step('a reminder in an hour that the clocks pass over, and in the past', async () => {
+    await page.goto(`/w/${workspace.slug}/later?tab=reminders`);
+    await page.getByRole('button', { name: 'New reminder' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New reminder' });
+    await dialog.getByLabel('What about').fill('Change the clocks');
+    const when = dialog.getByLabel('When');
+    for (const [words, problem] of [
+      ['28 Mar 2027 2:30', 'This time does not exist'],
+      ['1 Jan 2020', 'This time has passed already'],
+      ['sometime', 'Write it like'],
+    ] as const) {
+      await when.fill(words);
+      await expect(dialog.getByText(problem)).toBeVisible();
+      await expect(dialog.getByRole('button', { name: 'Set reminder' })).toBeDisabled();
+    }
+    await when.fill('28 Mar 2027 3:30');
+    await expect(dialog.getByLabel('What about')).toHaveValue('Change the clocks');
+    await dialog.getByRole('button', { name: 'Set reminder' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Change the clocks' })).toBeVisible();
+  });
 });
 
 /** Nothing makes the page wider than the window. */
