@@ -99,12 +99,13 @@ describe.each(Object.keys(cases) as CommandType[])('%s', (type) => {
       const scene = await setScene(kind);
       await cases[type](scene, kind);
       expect(scene.sent).toContain(type);
-      for (const role of roles) {
+      const compare = async (role: Role) => {
         const old = scene.replicas[role];
         const fresh = replicaOf(scene.people[role]);
         await Promise.all([opened(old, scene.place.id), opened(fresh, scene.place.id)]);
         expect(portrait(old.state()), `what the ${role} sees`).toEqual(portrait(fresh.state()));
-      }
+      };
+      await Promise.all(roles.map(compare));
     },
   );
 });
