@@ -95,6 +95,14 @@ export const endpointQuestions: Record<(typeof endpoints)[number]['name'], Ask> 
   'thread.replies': (_, { messageId, replyId }) =>
     [messageId, replyId].map((rootId) => ({ params: { rootId } })),
   'thread.list': inWorkspace,
+  'emoji.add': ({ people: { owner } }) => [
+    {
+      params: { workspaceId: owner.workspace.id },
+      body: { commandId: crypto.randomUUID(), name: 'guess', image: 'AAAA' },
+    },
+  ],
+  // Its picture is no text, and the address is guessed.
+  'emoji.image': (_, { messageId }) => [{ params: { emojiId: messageId, hash: '0'.repeat(16) } }],
   'channel.members': inChannel,
   'channel.directory': inWorkspace,
   'realtime.bootstrap': ({ people }) =>
@@ -155,6 +163,7 @@ function fieldsFor({ people }: Scene, aim: Aim): Fields {
     sectionId: crypto.randomUUID(),
     inviteId: crypto.randomUUID(),
     groupId: crypto.randomUUID(),
+    emojiId: crypto.randomUUID(),
     sectionIds: ['starred'],
   };
 }

@@ -1,4 +1,4 @@
-import type { EmojiMediaType, UserId, WorkspaceId, WorkspaceRole } from '@parley/protocol';
+import type { EmojiMediaType, UserId, WorkspaceId } from '@parley/protocol';
 import { limits } from '@parley/protocol';
 import { statement } from '../../platform/postgres.js';
 import type { Prisma } from '../../platform/prisma-client/client.js';
@@ -19,19 +19,6 @@ export async function lockWorkspace(
     SELECT is_emoji_for_keepers AS "isForKeepers" FROM workspace WHERE id = ${workspaceId}::uuid
     FOR NO KEY UPDATE`;
   return row ?? { isForKeepers: false };
-}
-
-/** The person's role; null for those who do not belong to the workspace. */
-export async function findRole(
-  db: Prisma.TransactionClient,
-  workspaceId: WorkspaceId,
-  userId: UserId,
-): Promise<WorkspaceRole | null> {
-  const row = await db.member.findUnique({
-    where: { workspaceId_userId: { workspaceId, userId }, leftAt: null },
-    select: { role: true },
-  });
-  return row?.role ?? null;
 }
 
 export function countEmoji(db: Prisma.TransactionClient, workspaceId: WorkspaceId): Promise<number> {

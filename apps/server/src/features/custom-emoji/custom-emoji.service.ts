@@ -10,6 +10,7 @@ import {
   workspaceStream,
 } from '@parley/protocol';
 import { type EmojiImageProblem, judgeEmojiImage } from '@parley/protocol/emoji-image';
+import { findRole } from '../../platform/belonging.js';
 import { reserveOne } from '../../platform/change.js';
 import { DomainError } from '../../platform/domain-error.js';
 import type { CommandContext } from '../../platform/handlers.js';
@@ -21,7 +22,6 @@ import { mayAdd, mayRemove } from './custom-emoji.policy.js';
 import {
   countEmoji,
   deleteEmoji,
-  findRole,
   hasEmoji,
   insertEmoji,
   lockEmoji,
