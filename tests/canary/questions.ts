@@ -89,7 +89,8 @@ export const endpointQuestions: Record<(typeof endpoints)[number]['name'], Ask> 
   ],
   'message.revisions': (_, { messageId, editedId }) =>
     [messageId, editedId].map((one) => ({ params: { messageId: one } })),
-  'message.previews': (_, { channelId, sequence }) => [
+  'message.previews': (_, { channelId, sequence, messageId, editedId }) => [
+    { query: { ids: [messageId, editedId].join(',') } },
     { query: { of: placesAsQuery([0, 1, 2, 3].map((on) => ({ channelId, sequence: sequence + on }))) } },
   ],
   'thread.replies': (_, { messageId, replyId }) =>

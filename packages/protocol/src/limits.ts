@@ -17,7 +17,7 @@ export const limits = {
   messageWindowMs: 31_536_000_000,
   /** Earlier texts kept of one message; the oldest go first. */
   revisionsPerMessage: 50,
-  /** Messages one request may ask the previews of. */
+  /** Messages one request may ask the previews of, by place and by id each. */
   previewsPerRequest: 30,
   /** Length of the text of a preview. */
   previewTextLength: 300,

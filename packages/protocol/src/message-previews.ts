@@ -9,8 +9,9 @@ export interface MessagePlace {
   readonly sequence: number;
 }
 
-/** What is shown of a message that a link leads to. */
+/** What is shown of a message elsewhere than in its channel. */
 export const messagePreview = z.object({
+  id,
   channelId: id,
   sequence,
   authorId: id,
@@ -26,27 +27,33 @@ export type MessagePreview = z.output<typeof messagePreview>;
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const onePlace = `${uuid}:[1-9][0-9]{0,14}`;
-const places = new RegExp(`^${onePlace}(,${onePlace}){0,${limits.previewsPerRequest - 1}}$`);
+const listOf = (one: string) => new RegExp(`^${one}(,${one}){0,${limits.previewsPerRequest - 1}}$`);
 
 export const messagePreviews = defineEndpoint({
   name: 'message.previews',
-  doc: 'The beginnings of messages that links lead to. Those that do not exist, were deleted or that the caller may not see are left out alike.',
+  doc: 'The beginnings of messages that links, bookmarks or replies lead to. Those that do not exist, were deleted or that the caller may not see are left out alike.',
   method: 'GET',
   path: '/api/v1/messages/previews',
   access: 'session',
   params: z.object({}),
-  /** `<channelId>:<sequence>`, with commas between. */
-  query: z.object({ of: z.string().check(z.regex(places)) }),
+  query: z
+    .object({
+      /** `<channelId>:<sequence>`, with commas between. */
+      of: z.optional(z.string().check(z.regex(listOf(onePlace)))),
+      /** Of those whose place is not known: their ids, with commas between. */
+      ids: z.optional(z.string().check(z.regex(listOf(uuid)))),
+    })
+    .check(z.refine(({ of, ids }) => of !== undefined || ids !== undefined, 'give places, ids or both')),
   body: z.undefined(),
   result: z.object({
-    previews: z.array(messagePreview).check(z.maxLength(limits.previewsPerRequest)),
+    previews: z.array(messagePreview).check(z.maxLength(2 * limits.previewsPerRequest)),
   }),
   errors: [],
 });
 
 /** As the query says it; the schema lets nothing else through. */
-export function placesIn(of: string): MessagePlace[] {
-  return of.split(',').map((one) => {
+export function placesIn(of: string | undefined): MessagePlace[] {
+  return (of?.split(',') ?? []).map((one) => {
     const [channelId = '', at] = one.split(':');
     return { channelId, sequence: Number(at) };
   });

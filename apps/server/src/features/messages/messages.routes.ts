@@ -19,7 +19,7 @@ import { readPage } from './messages.history.js';
 import { findByIds, findListed } from './messages.repository.js';
 import { messageFromRow } from './messages.wire.js';
 import { findPins } from './pins.repository.js';
-import { findAtPlaces } from './previews.repository.js';
+import { enclosedIn, findAtPlaces, type PreviewRow } from './previews.repository.js';
 import { findReactors } from './reactions.repository.js';
 import { findRevisions } from './revisions.repository.js';
 import { findRules } from './rules.repository.js';
@@ -53,20 +53,21 @@ export function messageRoutes(postgres: Postgres, channels: ChannelReading): End
     handleEndpoint(messagePreviews, async ({ query, actor }) => {
       const { userId } = requireActor(actor);
       const places = placesIn(query.of);
-      const rows = await readSnapshot(postgres.pool, async (queries) => {
+      const ids = query.ids?.split(',') ?? [];
+      const rows = await readSnapshot(postgres.pool, async (queries): Promise<PreviewRow[]> => {
+        const named = ids.length > 0 ? await findByIds(queries, ids) : [];
         const visible = await channels.visible(queries, {
-          channelIds: places.map((one) => one.channelId),
+          channelIds: [...places, ...named].map((one) => one.channelId),
           userId,
         });
-        return findAtPlaces(
-          queries,
-          places.filter(({ channelId }) => visible.has(channelId)),
-        );
+        const isVisible = ({ channelId }: { readonly channelId: string }) => visible.has(channelId);
+        const placed = await findAtPlaces(queries, places.filter(isVisible));
+        const found = named.filter((row) => isVisible(row) && row.deletedAt === null);
+        return [...placed, ...found.map((row) => ({ ...row, encloses: enclosedIn(row) }))];
       });
-      const previews = rows.map(({ sequence, text, createdAt, encloses, ...row }) => ({
-        ...row,
+      const previews = rows.map(({ id, channelId, sequence, authorId, text, createdAt, encloses }) => ({
+        ...{ id, channelId, sequence: Number(sequence), authorId },
         ...(encloses && { encloses }),
-        sequence: Number(sequence),
         ...previewText(text),
         createdAt: createdAt.toISOString(),
       }));

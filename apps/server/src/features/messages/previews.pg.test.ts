@@ -42,12 +42,18 @@ async function previews(userId: string, ...places: { channelId: string; sequence
   return result.previews;
 }
 
+/** The same by their ids. */
+async function named(userId: string, ...ids: string[]): Promise<string[]> {
+  const call = { actor: actorOf(userId), query: { ids: ids.join(',') } };
+  return (await slices.call(messagePreviews, call)).result.previews.map((one) => one.text);
+}
+
 describe('previews', () => {
   it('tell who wrote what when', async () => {
     const message = await said('**Hello**');
-    const { channelId, sequence, authorId, createdAt } = message;
+    const { id, channelId, sequence, authorId, createdAt } = message;
     expect(await previews(other, message)).toEqual([
-      { channelId, sequence, authorId, createdAt, text: '**Hello**', isCut: false },
+      { id, channelId, sequence, authorId, createdAt, text: '**Hello**', isCut: false },
     ]);
   });
 
@@ -60,7 +66,9 @@ describe('previews', () => {
     const message = await said('first');
     await slices.run(author, 'message.edit', { messageId: message.id, text: 'second' });
     expect(await previews(other, message)).toMatchObject([{ text: 'second' }]);
+    expect(await named(other, message.id)).toEqual(['second']);
     await slices.run(author, 'message.delete', { messageId: message.id });
+    expect(await named(other, message.id)).toEqual([]);
     expect(await previews(other, message)).toEqual([]);
   });
 
@@ -80,7 +88,10 @@ describe('previews', () => {
     const everywhere = [canary, open];
     expect(await previews(place.owner, ...everywhere)).toMatchObject([{ text: 'open to all' }]);
     expect(await previews(await slices.addAccount(), ...everywhere)).toEqual([]);
+    expect(await named(other, canary.id, open.id)).toHaveLength(2);
+    expect(await named(place.owner, canary.id, open.id)).toEqual(['open to all']);
     await slices.run(other, 'channel.leave', { channelId: secretId });
+    expect(await named(other, canary.id, open.id)).toEqual(['open to all']);
     expect(await previews(other, ...everywhere)).toMatchObject([{ text: 'open to all' }]);
   });
 });

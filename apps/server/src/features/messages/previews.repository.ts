@@ -3,6 +3,7 @@ import { statement } from '../../platform/postgres.js';
 import type { Queries } from '../../platform/queries.js';
 
 export interface PreviewRow {
+  readonly id: string;
   readonly channelId: string;
   readonly sequence: number | bigint;
   readonly authorId: string;
@@ -15,10 +16,10 @@ export interface PreviewRow {
 // beginning leaves the table.
 const readPreviews = statement<PreviewRow>(
   'messages_previews',
-  `SELECT m.channel_id AS "channelId", m.sequence, m.author_id AS "authorId", m.text, m.created_at AS "createdAt", m.encloses
+  `SELECT m.id, m.channel_id AS "channelId", m.sequence, m.author_id AS "authorId", m.text, m.created_at AS "createdAt", m.encloses
    FROM unnest($1::uuid[], $2::bigint[]) AS asked (channel_id, sequence)
    CROSS JOIN LATERAL (
-     SELECT channel_id, sequence, author_id, left(text, 2000) AS text, created_at,
+     SELECT id, channel_id, sequence, author_id, left(text, 2000) AS text, created_at,
        CASE WHEN poll IS NOT NULL THEN 'poll' WHEN checklist IS NOT NULL THEN 'checklist' END AS encloses
      FROM message
      WHERE channel_id = asked.channel_id AND sequence = asked.sequence AND deleted_at IS NULL LIMIT 1
@@ -29,3 +30,12 @@ const readPreviews = statement<PreviewRow>(
 export function findAtPlaces(queries: Queries, places: readonly MessagePlace[]): Promise<PreviewRow[]> {
   return queries.query(readPreviews, [places.map((one) => one.channelId), places.map((one) => one.sequence)]);
 }
+
+/** What a whole row holds, as the statement above says it. */
+export const enclosedIn = ({
+  poll,
+  checklist,
+}: {
+  readonly poll: unknown;
+  readonly checklist: unknown;
+}): PreviewRow['encloses'] => (poll ? 'poll' : checklist ? 'checklist' : null);

@@ -20,7 +20,10 @@ interface About extends MessagePlace {
 export function useFoundMessages(abouts: readonly About[]): FoundMessages {
   const channels = useChatState((state) => state.channels);
   const asked = useQueries({
-    queries: abouts.map((place) => ({ ...previewQuery(place), enabled: channels.has(place.channelId) })),
+    queries: abouts.map((place) => ({
+      ...previewQuery({ channelId: place.channelId, sequence: place.sequence }),
+      enabled: channels.has(place.channelId),
+    })),
   });
   const answers = new Map(abouts.map(({ messageId }, nth) => [messageId, asked[nth]?.data]));
   return {

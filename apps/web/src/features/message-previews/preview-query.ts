@@ -1,5 +1,6 @@
 import {
   limits,
+  type MessageId,
   type MessagePlace,
   type MessagePreview,
   messagePreviews,
@@ -12,8 +13,11 @@ import { call, resultOf } from '../../client.js';
 /** How long a preview is taken for what the message is now; looked at later, it is asked for again. */
 const freshMs = 30_000;
 
+/** A message of a channel, by its place or, where that is not known, by its id. */
+type Named = MessagePlace | { readonly channelId: string; readonly messageId: MessageId };
+
 interface Wanted {
-  readonly place: MessagePlace;
+  readonly named: Named;
   readonly resolve: (preview: MessagePreview | null) => void;
   readonly reject: (cause: unknown) => void;
 }
@@ -21,10 +25,10 @@ interface Wanted {
 let wanted: Wanted[] = [];
 
 /** What is wanted in the same moment is asked for together. */
-function load(place: MessagePlace): Promise<MessagePreview | null> {
+function load(named: Named): Promise<MessagePreview | null> {
   return new Promise((resolve, reject) => {
     if (wanted.length === 0) setTimeout(askAll, 0);
-    wanted.push({ place, resolve, reject });
+    wanted.push({ named, resolve, reject });
   });
 }
 
@@ -37,22 +41,28 @@ function askAll(): void {
 
 async function ask(batch: readonly Wanted[]): Promise<void> {
   try {
-    const of = placesAsQuery(batch.map(({ place }) => place));
-    const { previews } = resultOf(await call(messagePreviews, { query: { of } }));
-    for (const { place, resolve } of batch)
-      resolve(
-        previews.find((one) => one.channelId === place.channelId && one.sequence === place.sequence) ?? null,
-      );
+    const places = batch.flatMap(({ named }) => ('sequence' in named ? named : []));
+    const ids = batch.flatMap(({ named }) => ('messageId' in named ? named.messageId : []));
+    const query = {
+      ...(places.length > 0 && { of: placesAsQuery(places) }),
+      ...(ids.length > 0 && { ids: ids.join(',') }),
+    };
+    const { previews } = resultOf(await call(messagePreviews, { query }));
+    for (const { named, resolve } of batch) resolve(previews.find((one) => isOf(one, named)) ?? null);
   } catch (cause) {
     for (const { reject } of batch) reject(cause);
   }
 }
 
-/** The message at a place; null: it is not there, or this person may not see it. */
-export const previewQuery = (place: MessagePlace) =>
+const isOf = (preview: MessagePreview, named: Named): boolean =>
+  preview.channelId === named.channelId &&
+  ('sequence' in named ? preview.sequence === named.sequence : preview.id === named.messageId);
+
+/** What a message is now; null: it is not there, or this person may not see it. */
+export const previewQuery = (named: Named) =>
   queryOptions({
-    queryKey: channelKey(place.channelId, 'preview', place.sequence),
-    queryFn: () => load(place),
+    queryKey: channelKey(named.channelId, 'preview', 'sequence' in named ? named.sequence : named.messageId),
+    queryFn: () => load(named),
     staleTime: freshMs,
     // Not kept for when nobody looks: what is deleted meanwhile must not lie here.
     gcTime: freshMs,

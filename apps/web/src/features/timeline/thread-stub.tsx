@@ -67,7 +67,7 @@ export function ReplyMark({ channelId, rootId, sequence }: ReplyMarkProps) {
   const slug = useWorkspaceSlug();
   const root = useAnswered(channelId, rootId);
   const author = useChatState((state) => root && memberName(state, root.authorId));
-  const words = useChatState((state) => (root && root.deletedAt === null ? excerpt(state, root.text) : ''));
+  const words = useChatState((state) => (root ? excerpt(state, root.text) : ''));
   return (
     <Link
       to="/w/$slug/c/$channelId"
