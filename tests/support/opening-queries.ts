@@ -1,7 +1,5 @@
-import {
-  countMembers,
-  findDirectoryPage,
-} from '../../apps/server/src/features/channels/members.repository.js';
+import { findDirectoryPage } from '../../apps/server/src/features/channels/directory.repository.js';
+import { countMembers } from '../../apps/server/src/features/channels/members.repository.js';
 import { findPublicChannels } from '../../apps/server/src/features/channels/sidebar.repository.js';
 import { findGroups, findPeople } from '../../apps/server/src/features/groups/groups.repository.js';
 import {
@@ -116,7 +114,7 @@ export const openingQueries: PlannedQueries = {
       'how many belong to a channel': (queries, { busyChannelId }) => countMembers(queries, busyChannelId),
       'a page of the directory': (queries, { workspaceId, userId }) =>
         findDirectoryPage(queries, {
-          ...{ workspaceId, userId, search: undefined },
+          ...{ workspaceId, userId, search: undefined, sort: 'active' },
           ...{ archived: false, after: undefined, limit: 201 },
         }),
       'the public channels': (queries, { workspaceId }) => findPublicChannels(queries, workspaceId),
