@@ -5,7 +5,7 @@ import { useChatState } from '../../client.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { TimeText } from '../../ui/time-text.js';
 import { ChannelGlyph, channelTitle } from '../channels/index.js';
-import { enclosedBy, titleWords } from '../enclosures/index.js';
+import { titleWords } from '../enclosures/index.js';
 import { useMentionText } from '../mention-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { usePersonName } from '../people/index.js';
@@ -101,7 +101,7 @@ export function MessageCard({ found, channelId, sequence }: MessageCardProps) {
         <span aria-hidden>·</span>
         <TimeText at={found.createdAt} />
       </span>
-      <TextPreview text={titleWords(enclosedBy(found), found.text)} />
+      <TextPreview text={titleWords(found.encloses, found.text)} />
     </Link>
   );
 }

@@ -1,10 +1,11 @@
 import type { MessagePlace, MessagePreview } from '@parley/protocol';
 import { useQueries } from '@tanstack/react-query';
 import { useChatState } from '../../client.js';
+import { enclosedBy } from '../enclosures/index.js';
 import { previewQuery } from '../message-previews/index.js';
 
 /** A message as it is now; `gone`: one may not read it any more, or it was deleted. */
-export type Found = Pick<MessagePreview, 'authorId' | 'text' | 'createdAt'> | 'gone' | 'unknown';
+export type Found = Pick<MessagePreview, 'authorId' | 'text' | 'createdAt' | 'encloses'> | 'gone' | 'unknown';
 
 export interface FoundMessages {
   readonly of: (about: About) => Found;
@@ -31,7 +32,7 @@ export function useFoundMessages(abouts: readonly About[]): FoundMessages {
       const channel = channels.get(channelId);
       if (!channel) return 'gone';
       const held = channel.timeline.rows.byId(messageId);
-      if (held) return held.deletedAt === null ? held : 'gone';
+      if (held) return held.deletedAt === null ? { ...held, encloses: enclosedBy(held) } : 'gone';
       const answer = answers.get(messageId);
       if (!answer) return answer === null ? 'gone' : 'unknown';
       return answer.isCut ? { ...answer, text: `${answer.text}…` } : answer;
