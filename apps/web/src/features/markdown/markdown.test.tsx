@@ -48,7 +48,9 @@ describe('Markdown', () => {
   });
 
   it('leaves a time and an unknown shortcode as typed', () => {
-    expect(draw('at 10:30:15 :no_such_thing:')).toContain('at 10:30:15 :no_such_thing:');
+    expect(draw('at 10:30:15 :no_such_thing:')).toContain(
+      'at 10:30:15 <span class="md-name">:no_such_thing:</span>',
+    );
   });
 
   it('asks who knows the workspace for an emoji of its own, and has the name otherwise', () => {
@@ -58,7 +60,9 @@ describe('Markdown', () => {
         <Markdown text="a :tin_mug: and a :spork: and `:tin_mug:`" />
       </MentionContext>,
     );
-    expect(html).toContain('a <b>mug</b> and a :spork: and <code>:tin_mug:</code>');
+    expect(html).toContain(
+      'a <b>mug</b> and a <span class="md-name">:spork:</span> and <code>:tin_mug:</code>',
+    );
   });
 
   it('shows where a lying link leads', () => {

@@ -20,6 +20,8 @@ export function Shortcode({ name, raw }: { name: string; raw: string }) {
     <span role="img" aria-label={name.replaceAll('_', ' ')} title={raw}>
       {emoji}
     </span>
+  ) : /[a-z]/.test(name) ? (
+    <span className="md-name">{raw}</span>
   ) : (
     raw
   );

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { clsx } from 'clsx';
-import { ImagePlus } from 'lucide-react';
+import { CircleAlert, ImagePlus } from 'lucide-react';
 import { type RefObject, useEffect, useId, useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
@@ -66,8 +66,9 @@ export function PictureField({ bytes, error, hint, onFile, buttonRef }: PictureF
       <p
         id={`${id}-hint`}
         role={error ? 'alert' : undefined}
-        className={clsx('text-meta', error ? 'text-danger-ink' : 'text-ink-3')}
+        className={clsx('flex gap-1.5 text-meta', error ? 'text-danger-ink' : 'text-ink-3')}
       >
+        {error && <Icon icon={CircleAlert} size={14} className="mt-px" />}
         {error ?? hint}
       </p>
     </div>
