@@ -181,6 +181,7 @@ test('replies in the line: where they are chosen they are read and counted there
     await panel(page).getByRole('textbox', { name: 'Reply' }).fill('Half a thought');
     const other = await windows.open(Noor);
     await other.goto(`/w/${workspace.slug}/c/${generalId}?thread=${root.id}`);
+    await isReady(other);
     await expect(panel(other).getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a thought');
     await panel(other).getByRole('button', { name: 'More for this thread' }).click();
     await other.getByRole('menuitem', { name: 'Notifications' }).click();
