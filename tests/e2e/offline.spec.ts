@@ -30,6 +30,13 @@ const kept = (page: Page): Promise<string> =>
     return all === '[[],[]]' ? '' : all;
   });
 
+/** As a link of the app does: without a word to the server. */
+const goTo = (page: Page, path: string) =>
+  page.evaluate((to) => {
+    history.pushState({}, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+
 /** The app is kept for opening without a server. */
 const shellKept = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
 
@@ -116,31 +123,28 @@ test('[R-REC-4] every view opens without a connection, right after the start', a
   await isReady(page);
   await page.waitForFunction(() => performance.getEntriesByName('parley-fetched-ahead').length > 0);
   await page.context().setOffline(true);
-  const at = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
-  const sidebar = page.getByRole('navigation', { name: 'Channels and direct messages' });
-  for (const [link, heading] of [
-    [/^Threads/, 'Threads'],
-    [/^Unread/, 'Unread'],
-    [/^Later/, 'Later'],
-    [/^Drafts & scheduled/, 'Drafts & scheduled'],
+  for (const [path, name] of [
+    ['threads', /^Threads/],
+    ['unread', /^Unread/],
+    ['later', /^Later/],
+    ['drafts', /^Drafts & scheduled/],
+    ['people', /^People/],
+    ['browse', /^Browse channels/],
+    ['you', /^Ada/],
+    ['settings/profile', /^Settings/],
   ] as const) {
-    await sidebar.getByRole('link', { name: link }).click();
-    await expect(at(heading)).toBeVisible();
+    await goTo(page, `/w/${workspace.slug}/${path}`);
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   }
-  await page.getByRole('link', { name: 'People' }).first().click();
-  await expect(at('People')).toBeVisible();
-  await page.getByRole('button', { name: 'Add channels' }).click();
-  await page.getByRole('menuitem', { name: 'Browse channels' }).click();
-  await expect(at('Browse channels')).toBeVisible();
-  await page.getByRole('link', { name: 'Settings' }).click();
   const settings = page.getByRole('navigation', { name: 'Settings' });
   for (const name of await settings.getByRole('link').allInnerTexts()) {
     await settings.getByRole('link', { name, exact: true }).click();
     await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
   }
   await openChannel(page, 'general');
-  await message(page, 'Before the tunnel').getByRole('button', { name: 'Reply' }).click();
-  await expect(page.getByRole('complementary')).toBeVisible();
+  await message(page, 'Before the tunnel').hover();
+  await message(page, 'Before the tunnel').getByRole('button', { name: 'Reply in thread' }).click();
+  await expect(page.getByRole('complementary', { name: 'Thread' })).toBeVisible();
 });
 
 test('[R-SEND-4] what is kept for later without a connection says so, and goes out by itself', async ({

@@ -1,7 +1,9 @@
+import type { Checklist, Poll } from '@parley/protocol';
 import { findDirectoryPage } from '../../apps/server/src/features/channels/directory.repository.js';
 import { countMembers } from '../../apps/server/src/features/channels/members.repository.js';
 import { findPublicChannels } from '../../apps/server/src/features/channels/sidebar.repository.js';
 import { findGroups, findPeople } from '../../apps/server/src/features/groups/groups.repository.js';
+import { updateChecklist } from '../../apps/server/src/features/messages/enclosures.repository.js';
 import {
   findFollowed,
   findFollowedIn,
@@ -10,6 +12,7 @@ import {
   isMemberOf,
 } from '../../apps/server/src/features/messages/followed-threads.repository.js';
 import { updatePin } from '../../apps/server/src/features/messages/pins.repository.js';
+import { updatePoll } from '../../apps/server/src/features/messages/polls.repository.js';
 import { findAtPlaces } from '../../apps/server/src/features/messages/previews.repository.js';
 import { updateSummary } from '../../apps/server/src/features/messages/reactions.repository.js';
 import { findRevisions } from '../../apps/server/src/features/messages/revisions.repository.js';
@@ -19,6 +22,7 @@ import {
   findNewestReplies,
   findReplies,
   letGoOfOldest,
+  setMarkers,
 } from '../../apps/server/src/features/messages/threads.repository.js';
 import { findSettings } from '../../apps/server/src/features/notifications/notifications.repository.js';
 import {
@@ -90,6 +94,10 @@ export const openingQueries: PlannedQueries = {
           userIds: [filled.userId],
           lastReadSequence: 1,
         }),
+      'to move the markers of a thread': (queries, filled) =>
+        setMarkers(inTransaction(queries, 'threads_place_markers'), filled.threadRootId, [
+          { userId: filled.userId, sequence: 2, version: 2 },
+        ]),
       'to let go of the oldest threads': (queries, filled) =>
         letGoOfOldest(inTransaction(queries, 'threads_let_go'), filled.threadRootId, [filled.userId]),
       'the threads somebody follows': (queries, { userId, workspaceId }) =>
@@ -104,6 +112,10 @@ export const openingQueries: PlannedQueries = {
         isMemberOf(queries, workspaceId, userId),
       'to write a summary of reactions': (queries) =>
         updateSummary(queries, messageId, { reactions: [], version: 2 }),
+      'to write what became of a poll': (queries) =>
+        updatePoll(queries, messageId, { poll: {} as Poll, version: 2 }),
+      'to write what became of a checklist': (queries) =>
+        updateChecklist(queries, messageId, { checklist: {} as Checklist, version: 2 }),
       'to pin a message': (queries, { userId }) =>
         updatePin(queries, messageId, { pinnedAt: new Date(0), pinnedBy: userId, version: 2 }),
     },
