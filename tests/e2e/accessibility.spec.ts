@@ -1,78 +1,20 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { inviteCreate } from '@parley/protocol';
 import type { Page } from '@playwright/test';
+import { expectAccessible, type LookOptions } from './support/axe.js';
+import { furnish } from './support/furniture.js';
 import { startParley } from './support/parley.js';
-import { createChannel, type Team } from './support/person.js';
 import {
   chooseFromMessage,
   composer,
   isReady,
   message,
   openChannel,
+  sidebar,
   sidebarRow,
+  timeline,
   write,
 } from './support/screen.js';
 import { expect, test } from './support/test.js';
-
-const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** All a theme can change. */
-const colours = ['color-contrast', 'link-in-text-block'];
-const widths = [360, 768, 1440] as const;
-
-// Many views, each looked at six times.
-test.describe.configure({ mode: 'parallel', timeout: 180_000 });
-
-/** Every rule at three widths in the light, and what concerns colours once more in the dark. */
-async function expectAccessible(page: Page, view: string, only: readonly number[] = widths): Promise<void> {
-  for (const width of only) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await settled(page);
-      const axe = new AxeBuilder({ page }).setLegacyMode(true);
-      const { violations, passes } = await (colorScheme === 'light'
-        ? axe.withTags(standard)
-        : axe.withRules(colours)
-      ).analyze();
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, any }) => `${id}: ${any[0]?.message ?? ''} ${html.slice(0, 200)}`),
-      );
-      expect.soft(found, `${view}, ${width} px, ${colorScheme}`).toEqual([]);
-      expect(passes.length, 'rules that were tried').toBeGreaterThan(0);
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-}
-
-/** What fades has another colour until it is there. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await new Promise(requestAnimationFrame);
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-  });
-}
-
-async function furnished(team: Team<'Vera' | 'Ugo' | 'Tess'>): Promise<{ empty: string; full: string }> {
-  const { workspace, people, generalId } = team;
-  const empty = await createChannel(people.Vera, { workspaceId: workspace.id, name: 'empty' });
-  await createChannel(people.Ugo, { workspaceId: workspace.id, name: 'not-joined' });
-  await createChannel(people.Ugo, {
-    workspaceId: workspace.id,
-    name: 'between-us',
-    kind: 'private',
-    members: [people.Vera],
-  });
-  for (const text of [
-    'A **bold** word, an _italic_ one, `code` and a [link](https://example.org).',
-    '> a quote\n\n- a list\n- of two\n\n1. and\n2. numbers',
-    '```ts\nconst answer: number = 42; // a comment\n```',
-    `Hello <@${people.Vera.userId}>, see <#${generalId}> 🎉`,
-    '| a | table |\n|---|---|\n| with | cells |',
-  ]) {
-    await people.Ugo.say(generalId, text);
-  }
-  return { empty: empty.id, full: generalId };
-}
 
 test('before one is inside', async ({ windows, team }) => {
   const { workspace, people } = await team('Vera');
@@ -88,13 +30,13 @@ test('before one is inside', async ({ windows, team }) => {
   await expectAccessible(page, 'sign in');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('Enter your password.')).toBeVisible();
-  await expectAccessible(page, 'sign in with errors', [360]);
+  await expectAccessible(page, 'sign in with errors');
   await page.goto(`/join/${code}`);
   await expect(page.getByLabel('Your name')).toBeVisible();
   await expectAccessible(page, 'join');
   await page.goto('/join/AAAAAAAAAAAAAAAAAAAAAAAA');
   await expect(page.getByRole('heading', { name: 'This invite does not work' })).toBeVisible();
-  await expectAccessible(page, 'dead invite', [360]);
+  await expectAccessible(page, 'dead invite');
 });
 
 test('the first run', async ({ browser }) => {
@@ -112,128 +54,235 @@ test('the first run', async ({ browser }) => {
 
 test('channels', async ({ windows, team }) => {
   const made = await team('Vera', 'Ugo', 'Tess');
-  const { workspace, people } = made;
-  const { empty, full } = await furnished(made);
+  const { workspace, people, generalId } = made;
+  const { emptyId } = await furnish(made);
   windows.expectProblems(/status of 40[34]/);
   const page = await windows.open(people.Vera);
-  await page.goto(`/w/${workspace.slug}/c/${full}`);
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
   await isReady(page);
   await write(page, 'mine');
-  await expect(message(page, 'const answer')).toBeVisible();
+  await expect(message(page, 'two doors').first()).toBeVisible();
   await expectAccessible(page, 'channel');
-
-  await message(page, 'mine').hover();
-  await message(page, 'mine').getByRole('button', { name: 'More' }).click();
-  await expect(page.getByRole('menu')).toBeVisible();
-  await expectAccessible(page, 'message toolbar and menu', [1440]);
-  await page.keyboard.press('Escape');
   await chooseFromMessage(page, 'mine', 'Edit');
-  await expectAccessible(page, 'editing');
+  await expectAccessible(page, 'editing', { within: 'main' });
   await page.keyboard.press('Escape');
   await composer(page).fill('@u');
   await expect(page.getByRole('listbox', { name: 'People' })).toBeVisible();
-  await expectAccessible(page, 'completion');
+  await expectAccessible(page, 'completion', { within: 'main' });
   await composer(page).fill('x'.repeat(10_001));
-  await expectAccessible(page, 'too long', [360]);
+  await expectAccessible(page, 'too long', { within: 'main' });
+  await composer(page).fill('/nothing');
+  await composer(page).press('Enter');
+  await expectAccessible(page, 'unknown command', { within: 'main' });
   await composer(page).fill('');
 
-  await page.setViewportSize({ width: 1440, height: 800 });
-  await page.getByRole('button', { name: 'Show details' }).click();
-  await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
-  await expectAccessible(page, 'details');
-  await page.getByRole('tab', { name: /Members/ }).click();
-  await expectAccessible(page, 'members');
-  await page.goto(`/w/${workspace.slug}/c/${empty}`);
+  await page.goto(`/w/${workspace.slug}/c/${emptyId}`);
   await isReady(page);
   await expectAccessible(page, 'empty channel');
   await page.goto(`/w/${workspace.slug}/browse`);
   await page.getByRole('link', { name: /not-joined/ }).click();
   await expect(page.getByRole('button', { name: 'Join channel' })).toBeVisible();
-  await expectAccessible(page, 'preview', [360, 1440]);
+  await expectAccessible(page, 'preview', { within: 'main' });
   await page.goto(`/w/${workspace.slug}/c/01900000-0000-7000-8000-000000000000`);
   await expect(page.getByText('There is nothing here that you can see.')).toBeVisible();
-  await expectAccessible(page, 'nothing here', [360]);
+  await expectAccessible(page, 'nothing here', { within: 'main' });
 });
 
-test('lists and settings', async ({ windows, team }) => {
+test('panels', async ({ windows, team }) => {
   const made = await team('Vera', 'Ugo', 'Tess');
-  const { workspace, people } = made;
-  const { full } = await furnished(made);
-  await people.Vera.command(inviteCreate, { workspaceId: workspace.id, expiresInHours: 24, maxUses: 1 });
+  const { workspace, people, generalId } = made;
+  const { rich } = await furnish(made);
   const page = await windows.open(people.Vera);
-  await page.goto(`/w/${workspace.slug}/c/${full}`);
+  const channel = `/w/${workspace.slug}/c/${generalId}`;
+  await page.goto(`${channel}?thread=${rich.id}`);
+  await expect(page.getByRole('log', { name: 'Replies' })).toContainText('The other one.');
+  await expectAccessible(page, 'thread');
+  for (const [panel, ready] of [
+    ['about', page.getByRole('button', { name: 'Leave channel' })],
+    ['members', page.getByRole('button', { name: /^Tess/ })],
+    ['pins', page.getByRole('link', { name: 'Show in conversation' })],
+  ] as const) {
+    await page.goto(`${channel}?panel=${panel}`);
+    await expect(ready).toBeVisible();
+    await expectAccessible(page, panel, { within: 'aside[aria-label="Details"]' });
+  }
+});
+
+test('lists', async ({ windows, team }) => {
+  const made = await team('Vera', 'Ugo', 'Tess');
+  const { workspace, people, generalId } = made;
+  await furnish(made);
+  const page = await windows.open(people.Vera);
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
   await isReady(page);
   for (const [path, ready] of [
     ['browse', page.getByRole('button', { name: 'Join not-joined' })],
     ['people', page.getByRole('button', { name: 'Message Ugo' })],
-    ['unread', page.getByRole('heading', { name: 'Unread', level: 1 })],
+    ['people?tab=groups', page.getByRole('button', { name: /keepers/ })],
+    ['unread', page.getByText('and for nobody else')],
+    ['threads', page.getByRole('link', { name: /Which is locked/ })],
+    ['later', page.getByRole('button', { name: 'Mark as done' })],
+    ['later?tab=reminders', page.getByText('Water the ferns')],
+    ['drafts', page.getByText('Half a thought')],
+    ['drafts?tab=scheduled', page.getByText('Good morning')],
     ['you', page.getByRole('button', { name: 'Sign out' })],
-    ['settings/profile', page.getByRole('button', { name: 'Save profile' })],
-    ['settings/appearance', page.getByRole('radiogroup', { name: 'Density' })],
-    ['settings/invites', page.getByRole('button', { name: 'Withdraw' })],
-    ['settings/people', page.getByRole('button', { name: 'Remove Ugo' })],
-    ['settings/about', page.getByText('Team chat on your own server.')],
   ] as const) {
     await page.goto(`/w/${workspace.slug}/${path}`);
     await expect(ready).toBeVisible();
-    await expectAccessible(page, path);
+    await expectAccessible(page, path, { within: 'main' });
   }
   await page.setViewportSize({ width: 360, height: 800 });
-  await page.getByRole('link', { name: 'Back to chats' }).click();
+  await page.goto(`/w/${workspace.slug}`);
   await expect(sidebarRow(page, 'general')).toBeVisible();
-  await expectAccessible(page, 'chats', [360]);
+  await expectAccessible(page, 'chats');
 });
 
-test('dialogs and menus', async ({ windows, team }) => {
+test('settings', async ({ windows, team }) => {
   const made = await team('Vera', 'Ugo', 'Tess');
   const { workspace, people } = made;
-  const { full } = await furnished(made);
+  await furnish(made);
   const page = await windows.open(people.Vera);
-  await page.goto(`/w/${workspace.slug}/c/${full}`);
+  for (const [path, ready] of [
+    ['profile', page.getByRole('button', { name: 'Save profile' })],
+    ['appearance', page.getByRole('radiogroup', { name: 'Density' })],
+    ['notifications', page.getByLabel('Keywords')],
+    ['messages', page.getByRole('switch', { name: /edited messages/ })],
+    ['invites', page.getByRole('button', { name: 'Withdraw' })],
+    ['people', page.getByRole('button', { name: 'Remove Ugo' })],
+    ['about', page.getByText('Team chat on your own server.')],
+  ] as const) {
+    await page.goto(`/w/${workspace.slug}/settings/${path}`);
+    await expect(ready).toBeVisible();
+    await expectAccessible(page, path, { within: 'main' });
+  }
+});
+
+test('nothing yet', async ({ windows, team }) => {
+  const { workspace, people } = await team('Vera');
+  const page = await windows.open(people.Vera);
+  await page.goto(`/w/${workspace.slug}`);
   await isReady(page);
-  const menu = async (item: string) => {
-    await page.setViewportSize({ width: 1440, height: 800 });
-    await page.getByRole('button', { name: 'Workspace menu' }).click();
+  await expectAccessible(page, 'a new workspace');
+  for (const [path, ready] of [
+    ['unread', 'You have read everything.'],
+    ['threads', 'You follow no threads with replies.'],
+    ['people?tab=groups', 'A group calls several people with one name'],
+    ['drafts?tab=scheduled', 'Nothing is scheduled.'],
+  ] as const) {
+    await page.goto(`/w/${workspace.slug}/${path}`);
+    await expect(page.getByText(ready)).toBeVisible();
+    await expectAccessible(page, path, { within: 'main' });
+  }
+});
+
+const look = async (page: Page, name: string, options: LookOptions & { role?: 'alertdialog' } = {}) => {
+  const role = options.role ?? 'dialog';
+  const dialog = page.getByRole(role, { name });
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page, name, { within: `[role="${role}"]`, ...options });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole(role)).toHaveCount(0);
+};
+
+test('dialogs of the workspace', async ({ windows, team }) => {
+  const made = await team('Vera', 'Ugo', 'Tess');
+  const { workspace, people, generalId } = made;
+  await furnish(made);
+  const page = await windows.open(people.Vera, { viewport: { width: 1440, height: 800 } });
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  await isReady(page);
+  const workspaceMenu = page.getByRole('button', { name: 'Workspace menu' });
+  const choose = async (item: string) => {
+    await workspaceMenu.click();
     await page.getByRole('menuitem', { name: item }).click();
   };
-  const look = async (name: string, role: 'dialog' | 'alertdialog' = 'dialog', only = [360, 1440]) => {
-    await expect(page.getByRole(role, { name })).toBeVisible();
-    await expectAccessible(page, name, only);
-    await expect(page.getByRole(role, { name })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole(role)).toHaveCount(0);
-  };
 
-  await page.getByRole('button', { name: 'Workspace menu' }).click();
+  await workspaceMenu.click();
   await expect(page.getByRole('menu')).toBeVisible();
-  await expectAccessible(page, 'workspace menu', [1440]);
+  await expectAccessible(page, 'workspace menu', { isWideOnly: true, within: '[role="menu"]' });
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
-  await look('Go to…');
+  await look(page, 'Go to…');
   await page.getByRole('button', { name: 'New message' }).click();
-  await look('New direct message');
+  await look(page, 'New direct message');
   await page.getByRole('button', { name: 'Add channels' }).click();
   await page.getByRole('menuitem', { name: 'Create channel' }).click();
   await page.getByRole('radio', { name: 'Invited people' }).click();
-  await look('Create channel');
-  await menu('Invite people');
-  await look('Invite people');
-  await menu('Keyboard shortcuts');
-  await look('Keyboard shortcuts');
-  await menu('Create workspace');
-  await look('Create workspace');
-  await write(page, 'mine');
-  await chooseFromMessage(page, 'mine', 'Delete…');
-  await look('Delete this message?', 'alertdialog');
-  await message(page, 'A bold word').getByRole('button', { name: 'Ugo' }).first().click();
-  await look('Profile');
+  await look(page, 'Create channel');
+  await page.getByRole('button', { name: 'Add channels' }).click();
+  await page.getByRole('menuitem', { name: 'New section…' }).click();
+  await look(page, 'New section');
+  await choose('Invite people');
+  await look(page, 'Invite people');
+  await choose('Keyboard shortcuts');
+  await look(page, 'Keyboard shortcuts');
+  await choose('Create workspace');
+  await look(page, 'Create workspace');
+  await page
+    .getByRole('complementary', { name: 'Sidebar' })
+    .getByRole('button', { name: /^Vera/ })
+    .last()
+    .click();
+  await page.getByRole('button', { name: 'Set a status' }).click();
+  await look(page, 'Set a status');
+
+  await sidebarRow(page, 'between-us').click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectAccessible(page, 'menu of a channel', { isWideOnly: true, within: '[role="menu"]' });
+  await page.getByRole('menuitem', { name: 'Why is this unread?' }).click();
+  await look(page, 'Why is this unread?', { isWideOnly: true });
   await openChannel(page, 'between-us');
   await page.getByRole('button', { name: 'Show details' }).click();
   await page.getByRole('button', { name: 'Leave channel' }).click();
-  await look('Leave between-us?', 'alertdialog', [1440]);
+  await look(page, 'Leave between-us?', { role: 'alertdialog' });
   await page.getByRole('tab', { name: /Members/ }).click();
   await page.getByRole('button', { name: 'Add people' }).click();
-  await look('Add people to between-us', 'dialog', [1440]);
+  await look(page, 'Add people to between-us');
   // Escape has closed the dialogs and not the panel they came from.
   await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
+  await page.goto(`/w/${workspace.slug}/people?tab=groups`);
+  await page.getByRole('button', { name: /keepers/ }).click();
+  await look(page, '@keepers');
+  await expect(sidebar(page)).toBeVisible();
+});
+
+test('dialogs of a message', async ({ windows, team }) => {
+  const made = await team('Vera', 'Ugo', 'Tess');
+  const { workspace, people, generalId } = made;
+  await furnish(made);
+  const page = await windows.open(people.Vera, { viewport: { width: 1440, height: 800 } });
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  await isReady(page);
+  const text = 'two doors 🎉';
+  const row = message(page, text).first();
+  await row.hover();
+  await row.getByRole('button', { name: 'More' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectAccessible(page, 'toolbar and menu of a message', { isWideOnly: true });
+  await page.keyboard.press('Escape');
+  await row.getByRole('button', { name: 'Add a reaction' }).click();
+  await expect(page.getByRole('gridcell').first()).toBeVisible();
+  await look(page, 'Emoji');
+  for (const [item, name] of [
+    ['Forward…', 'Forward message'],
+    ['Remind me…', 'Remind me about this message'],
+    ['Show edits', 'Edits of this message'],
+    ['See reactions', 'Reactions'],
+  ] as const) {
+    await row.hover();
+    await row.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await look(page, name);
+  }
+  await row.getByRole('button', { name: 'Ugo' }).first().click();
+  await look(page, 'Profile');
+  await write(page, 'mine');
+  await chooseFromMessage(page, 'mine', 'Delete…');
+  await look(page, 'Delete this message?', { role: 'alertdialog' });
+  await composer(page).fill('later');
+  await page.getByRole('button', { name: 'Schedule message' }).click();
+  await page.getByRole('menuitem', { name: 'Choose a time…' }).click();
+  await look(page, 'Schedule message');
+  await expect(timeline(page)).toBeVisible();
 });

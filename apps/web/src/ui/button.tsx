@@ -24,7 +24,7 @@ const sizes: Record<ButtonSize, string> = {
 /** The look of a button, for a link that must look like one. */
 export function buttonClass(tone: ButtonTone = 'secondary', size: ButtonSize = 'medium'): string {
   return clsx(
-    'relative inline-flex flex-none items-center justify-center rounded-control font-medium whitespace-nowrap select-none',
+    'relative inline-flex flex-none items-center justify-center rounded-control font-medium whitespace-nowrap select-none coarse:min-w-11',
     'transition-colors duration-quick disabled:pointer-events-none disabled:opacity-50 aria-disabled:opacity-50',
     tones[tone],
     sizes[size],

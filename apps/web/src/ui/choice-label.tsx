@@ -16,10 +16,7 @@ export function ChoiceLabel({ label, hint, hintId, disabled, control, controlAt 
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control inside is a primitive that the rule cannot see.
     <label
-      className={clsx(
-        'flex min-h-6 items-start gap-2.5 select-none coarse:min-h-11',
-        disabled && 'opacity-55',
-      )}
+      className={clsx('flex min-h-6 items-start gap-2.5 select-none coarse:py-3', disabled && 'opacity-55')}
     >
       {controlAt === 'start' && control}
       <span className="min-w-0 flex-1 text-ui">

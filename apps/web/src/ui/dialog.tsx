@@ -33,7 +33,7 @@ export const backdropClass =
   'fixed inset-0 z-dialog bg-scrim transition-opacity duration-calm ease-move data-ending-style:opacity-0 data-starting-style:opacity-0';
 
 export const dialogPopupClass = clsx(
-  'fixed inset-x-0 bottom-0 z-dialog flex max-h-[min(92dvh,48rem)] flex-col rounded-t-dialog bg-raised text-ink shadow-float outline-none',
+  'fixed inset-x-0 bottom-(--keyboard,0px) z-dialog flex max-h-[min(92dvh,48rem)] flex-col rounded-t-dialog bg-raised text-ink shadow-float outline-none',
   'pb-safe-bottom transition-[opacity,scale,translate] duration-calm ease-move data-ending-style:opacity-0 data-starting-style:opacity-0',
   'max-md:data-ending-style:translate-y-8 max-md:data-starting-style:translate-y-8',
   'md:inset-x-auto md:start-1/2 md:top-[12vh] md:bottom-auto md:max-h-[76vh] md:-translate-x-1/2 md:rounded-dialog md:rtl:translate-x-1/2',

@@ -17,7 +17,7 @@ const tones: Record<IconButtonTone, string> = {
 };
 
 const sizes: Record<IconButtonSize, string> = {
-  tiny: 'size-6 coarse:size-8',
+  tiny: 'size-6 coarse:size-11',
   small: 'size-control-sm',
   medium: 'size-control',
 };

@@ -86,6 +86,12 @@ export interface AnchoredMenuProps {
   readonly onOpenChange: (open: boolean) => void;
 }
 
+/** What was chosen may have put the row elsewhere in its list, as another element. */
+const standingFor = (anchor: HTMLElement): HTMLElement | null =>
+  anchor.isConnected
+    ? anchor
+    : document.querySelector(`[data-roving-id="${CSS.escape(anchor.dataset.rovingId ?? '')}"]`);
+
 /** The same rows beside an element: one menu for a whole list, however many rows have one. */
 export function AnchoredMenu({ items, label, anchor, open, onOpenChange }: AnchoredMenuProps) {
   const popup = useRef<HTMLDivElement>(null);
@@ -106,7 +112,12 @@ export function AnchoredMenu({ items, label, anchor, open, onOpenChange }: Ancho
           collisionPadding={8}
           className="z-tooltip outline-none"
         >
-          <Base.Popup ref={popup} aria-label={label} finalFocus={() => anchor} className={menuPopupClass}>
+          <Base.Popup
+            ref={popup}
+            aria-label={label}
+            finalFocus={() => standingFor(anchor)}
+            className={menuPopupClass}
+          >
             <MenuItems items={items} />
           </Base.Popup>
         </Base.Positioner>

@@ -36,7 +36,7 @@ export function Tabs<Value extends string>({
           <Base.Tab
             key={tab.value}
             value={tab.value}
-            className="flex h-control-lg items-center gap-1.5 text-ui font-medium whitespace-nowrap text-ink-3 transition-colors duration-quick select-none hover:text-ink data-active:text-ink"
+            className="flex h-control-lg items-center gap-1.5 coarse:min-w-11 coarse:justify-center text-ui font-medium whitespace-nowrap text-ink-3 transition-colors duration-quick select-none hover:text-ink data-active:text-ink"
           >
             {tab.label}
             {tab.extra}

@@ -16,7 +16,7 @@ function Bar({
   readonly action?: ReactNode;
 }) {
   return (
-    <div className="mx-2 mb-2 flex min-h-composer max-w-column flex-none flex-wrap items-center gap-x-3 gap-y-2 rounded-card bg-sunken px-4 py-2 text-ui text-ink-2 md:mx-4 md:mb-4">
+    <div className="mx-2 mb-[max(0.5rem,var(--spacing-safe-bottom))] flex min-h-composer max-w-column flex-none flex-wrap items-center gap-x-3 gap-y-2 rounded-card bg-sunken px-4 py-2 text-ui text-ink-2 md:mx-4 md:mb-[max(1rem,var(--spacing-safe-bottom))]">
       <Icon icon={icon} size={18} className="text-ink-3" />
       <p className="min-w-40 flex-1">{children}</p>
       {action}

@@ -7,7 +7,7 @@ import { useChatState } from '../../client.js';
 import { Icon } from '../../ui/icon.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { Tooltip } from '../../ui/tooltip.js';
-import { PaneHeader, useWorkspaceSlug } from '../page/index.js';
+import { PaneHeader, useWayBack, useWorkspaceSlug } from '../page/index.js';
 import { openProfile, PresenceWords, useMyId } from '../people/index.js';
 import { ChannelGlyph, othersOf, useChannelTitle } from './channel-title.js';
 import { useChannelPeople } from './members-query.js';
@@ -30,13 +30,15 @@ export function ChannelHeader({ state: { channel, isMember }, panel }: ChannelHe
   const partner = useChatState((state) =>
     channel.kind === 'dm' ? othersOf(state, channel.memberIds ?? [])[0] : undefined,
   );
-  const show = (next: PanelName | undefined) =>
-    void navigate({
-      to: '/w/$slug/c/$channelId',
-      params: { slug, channelId: channel.id },
-      search: next === undefined ? {} : { panel: next },
-    });
-  const toggle = (name: PanelName) => show(panel === name ? undefined : name);
+  const wayBack = useWayBack();
+  const toggle = (name: PanelName) =>
+    panel === name
+      ? wayBack(`/w/${slug}/c/${channel.id}`)
+      : void navigate({
+          to: '/w/$slug/c/$channelId',
+          params: { slug, channelId: channel.id },
+          search: { panel: name },
+        });
   const onTitle = (anchor: Element) => {
     if (partner !== undefined) openProfile(partner, anchor);
     else toggle('about');
@@ -50,7 +52,7 @@ export function ChannelHeader({ state: { channel, isMember }, panel }: ChannelHe
         <button
           type="button"
           onClick={(event) => onTitle(event.currentTarget)}
-          className="-ms-1.5 flex h-9 min-w-0 items-center gap-1.5 rounded-control px-1.5 text-title font-bold transition-colors duration-quick hover:bg-hover active:bg-press"
+          className="-ms-1.5 flex h-9 coarse:h-11 min-w-0 items-center gap-1.5 rounded-control px-1.5 text-title font-bold transition-colors duration-quick hover:bg-hover active:bg-press"
         >
           <ChannelGlyph kind={channel.kind} memberIds={channel.memberIds} className="text-ink-2" />
           <span className="truncate">{title}</span>

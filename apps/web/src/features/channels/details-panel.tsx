@@ -6,7 +6,7 @@ import { X } from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.js';
 import { useShortcut } from '../../ui/shortcuts.js';
 import { Tabs } from '../../ui/tabs.js';
-import { SidePane, usePaneHeading, useWorkspaceSlug } from '../page/index.js';
+import { SidePane, usePaneHeading, useWayBack, useWorkspaceSlug } from '../page/index.js';
 import { AboutTab } from './about-tab.js';
 import { ChannelGlyph, useChannelTitle } from './channel-title.js';
 import { useChannelPeople } from './members-query.js';
@@ -37,14 +37,16 @@ function PanelContent({ state, panel }: DetailsPanelProps) {
   const title = useChannelTitle(channel.id);
   const { count } = useChannelPeople(channel);
   const heading = usePaneHeading();
-  const show = (next: PanelName | undefined, replace = false) =>
+  const wayBack = useWayBack();
+  const close = () => wayBack(`/w/${slug}/c/${channel.id}`);
+  const show = (next: PanelName) =>
     void navigate({
       to: '/w/$slug/c/$channelId',
       params: { slug, channelId: channel.id },
-      search: next === undefined ? {} : { panel: next },
-      replace,
+      search: { panel: next },
+      replace: true,
     });
-  useShortcut('escape', () => show(undefined), { label: t`Close the details`, whileTyping: false });
+  useShortcut('escape', close, { label: t`Close the details`, whileTyping: false });
   return (
     <aside aria-label={t`Details`} className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-[calc(var(--spacing-header)+var(--spacing-safe-top))] flex-none items-center gap-1.5 ps-5 pe-3 pt-safe-top">
@@ -52,13 +54,13 @@ function PanelContent({ state, panel }: DetailsPanelProps) {
         <h2 ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate text-title font-bold outline-none">
           {title}
         </h2>
-        <IconButton icon={X} label={t`Close the details`} shortcut="escape" onClick={() => show(undefined)} />
+        <IconButton icon={X} label={t`Close the details`} shortcut="escape" onClick={close} />
       </header>
       <Tabs
         label={t`Details`}
         className="flex-1 *:first:px-5"
         value={panel}
-        onValueChange={(next) => show(next, true)}
+        onValueChange={show}
         tabs={[
           { value: 'about', label: t`About`, panel: <AboutTab key={channel.id} state={state} /> },
           {

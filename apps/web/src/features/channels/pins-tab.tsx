@@ -123,7 +123,7 @@ function PinnedMessage({ message, onUnpin }: PinnedMessageProps) {
           to="/w/$slug/c/$channelId"
           params={{ slug, channelId: message.channelId }}
           search={{ at: message.sequence, ...(isBeside && { panel: 'pins' }) }}
-          className="flex-none font-medium text-accent-ink hover:underline coarse:py-3"
+          className="flex-none font-medium text-accent-ink hover:underline coarse:py-3.5"
         >
           {t`Show in conversation`}
         </Link>

@@ -5,6 +5,7 @@ import { clsx } from 'clsx';
 import { SendHorizontal } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useChat, useChatState } from '../../client.js';
+import { afterMenu } from '../../ui/after-menu.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { isPressed, matchesShortcut, parseShortcut } from '../../ui/shortcut-keys.js';
@@ -63,7 +64,7 @@ const parsedFormats = (Object.keys(formatShortcuts) as Format[]).map((kind) => (
 export function Composer({ channelId, placeholder, disabledReason, thread }: ComposerProps) {
   if (disabledReason)
     return (
-      <div className="mx-2 mb-2 max-w-column rounded-card border border-line bg-sunken px-4 py-3 text-ui text-ink-2 md:mx-4 md:mb-4">
+      <div className="mx-2 mb-[max(0.5rem,var(--spacing-safe-bottom))] max-w-column rounded-card border border-line bg-sunken px-4 py-3 text-ui text-ink-2 md:mx-4 md:mb-[max(1rem,var(--spacing-safe-bottom))]">
         {disabledReason}
       </div>
     );
@@ -192,7 +193,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
   };
 
   return (
-    <div className="relative mx-2 mb-2 max-w-column md:mx-4 md:mb-4">
+    <div className="relative mx-2 mb-[max(0.5rem,var(--spacing-safe-bottom))] max-w-column md:mx-4 md:mb-[max(1rem,var(--spacing-safe-bottom))]">
       <ComposerNotices
         channelId={channelId}
         slash={slash}
@@ -238,13 +239,16 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
           </div>
         </div>
         {thread?.option}
-        {/* Where there is little room, the row comes with the keyboard, or with something to send. */}
-        <div className="@container flex items-center justify-between gap-2 px-1.5 pb-1.5 max-md:hidden max-md:group-focus-within/composer:flex max-md:group-has-[textarea:not(:placeholder-shown)]/composer:flex">
-          <div className="flex items-center gap-0.5">
+        {/*
+          Where there is little room, the row comes with the keyboard, or with something to send. It goes a moment after
+          the focus: at once, the list would move under the press that took the focus, which would then hit something else.
+        */}
+        <div className="@container flex items-center justify-between gap-2 px-1.5 pb-1.5 max-md:hidden max-md:[transition:display_0s_300ms_allow-discrete] max-md:group-focus-within/composer:flex max-md:group-focus-within/composer:[transition:none] max-md:group-has-[textarea:not(:placeholder-shown)]/composer:flex">
+          <div className="flex min-w-0 items-center gap-0.5">
             {isHere && <EncloseMenu onChoose={(kind) => enclose(kind, text)} />}
             <FormatToolbar onFormat={doFormat} />
           </div>
-          <div className="flex items-center gap-2">
+          <div className="flex flex-none items-center gap-2 max-md:gap-0.5">
             {left <= countFrom && (
               <p
                 id="composer-length"
@@ -266,6 +270,8 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
               onScheduled={() => {
                 replaceAll('');
                 onSent?.();
+                // The button that had the focus cannot be pressed any more.
+                afterMenu(() => element.current?.focus());
               }}
             />
             <IconButton
@@ -276,7 +282,10 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
               size="small"
               disabled={!canSend}
               onPointerDown={(event) => event.preventDefault()}
-              onClick={send}
+              onClick={(event) => {
+                send();
+                if (event.detail === 0) element.current?.focus();
+              }}
             />
           </div>
         </div>

@@ -12,23 +12,18 @@ import {
 } from 'lucide-react';
 import { memo } from 'react';
 import { IconButton } from '../../ui/icon-button.js';
+import { useRovingFocus } from '../../ui/use-roving-focus.js';
 import { formatShortcuts } from './composer-keys.js';
 import type { Format } from './format.js';
-
-/** Formats that are not on a narrow bar, such as a phone's or a thread's, and those that are not on a very narrow one. */
-const roomy = new Set<Format>(['strike', 'numbered-list', 'code-block']);
-const lessRoomy = new Set<Format>(['list', 'quote']);
-
-function roomOf(format: Format): string {
-  if (roomy.has(format)) return '@max-[27rem]:hidden';
-  return lessRoomy.has(format) ? '@max-[20rem]:hidden' : '';
-}
 
 interface FormatToolbarProps {
   readonly onFormat: (format: Format) => void;
 }
 
-/** Not drawn again with every letter: `onFormat` stays the same. */
+/**
+ * One stop of the Tab key, as it lies between the field and its send button; arrows walk inside. Not drawn again with
+ * every letter: `onFormat` stays the same.
+ */
 export const FormatToolbar = memo(function FormatToolbar({ onFormat }: FormatToolbarProps) {
   const { t } = useLingui();
   const buttons = [
@@ -42,8 +37,14 @@ export const FormatToolbar = memo(function FormatToolbar({ onFormat }: FormatToo
     { format: 'code', icon: Code, label: t`Code` },
     { format: 'code-block', icon: SquareCode, label: t`Code block` },
   ] as const;
+  const roving = useRovingFocus({ ids: buttons.map(({ format }) => format), orientation: 'horizontal' });
   return (
-    <div role="toolbar" aria-label={t`Formatting`} className="flex items-center gap-0.5">
+    <div
+      role="toolbar"
+      aria-label={t`Formatting`}
+      {...roving.listProps}
+      className="flex min-w-0 items-center gap-0.5 @max-[27rem]:scroll-strip"
+    >
       {buttons.map(({ format, icon, label }) => (
         <IconButton
           key={format}
@@ -51,10 +52,11 @@ export const FormatToolbar = memo(function FormatToolbar({ onFormat }: FormatToo
           label={label}
           shortcut={formatShortcuts[format]}
           size="small"
-          className={roomOf(format)}
+          data-focus-inside
           // Keeps focus and selection in the field.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onFormat(format)}
+          {...roving.itemProps(format)}
         />
       ))}
     </div>

@@ -67,7 +67,7 @@ export function PickerGroups({ names, onGo }: PickerGroupsProps) {
     <div
       role="toolbar"
       aria-label={t`Groups of emoji`}
-      className="flex flex-none justify-between border-b border-line px-2 py-1"
+      className="coarse:scroll-strip flex flex-none justify-between border-b border-line px-2 py-1"
       {...roving.listProps}
     >
       {[...names].map(([key, name]) => (
@@ -76,7 +76,7 @@ export function PickerGroups({ names, onGo }: PickerGroupsProps) {
           icon={icons[key] ?? Smile}
           label={name}
           size="small"
-          className="coarse:h-11 coarse:w-auto coarse:min-w-0 coarse:flex-1"
+          data-focus-inside
           onClick={() => onGo(key)}
           {...roving.itemProps(key)}
         />

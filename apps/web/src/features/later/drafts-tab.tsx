@@ -75,7 +75,7 @@ function DraftRow({ draft }: { readonly draft: KnownDraft }) {
           to="/w/$slug/c/$channelId"
           params={{ slug, channelId }}
           search={threadRootId === undefined ? {} : { thread: threadRootId }}
-          className="block hover:underline"
+          className="block hover:underline coarse:relative coarse:-mt-6 coarse:pt-6"
         >
           <TextPreview text={text} />
         </Link>

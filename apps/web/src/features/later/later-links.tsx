@@ -9,7 +9,7 @@ import { useWorkspaceSlug } from '../page/index.js';
 import { CountOf } from './count-of.js';
 import { selectCounts } from './counts.js';
 
-/** The two places of the sidebar for what waits: what to come back to, and what is not out yet. */
+/** The two entries of the sidebar's list for what waits: what to come back to, and what is not out yet. */
 export function LaterLinks() {
   const { t } = useLingui();
   const saved = useChatState((state) => selectCounts(state).saved);
@@ -17,7 +17,7 @@ export function LaterLinks() {
   const failed = useChatState((state) => selectCounts(state).failed);
   const waiting = useChatState((state) => selectCounts(state).drafts + selectCounts(state).scheduled);
   return (
-    <ul className="flex flex-none flex-col gap-px px-2 pb-1">
+    <>
       <LaterLink
         to="/w/$slug/later"
         icon={Bookmark}
@@ -35,7 +35,7 @@ export function LaterLinks() {
           label: plural(failed, { one: '# message was not sent', other: '# messages were not sent' }),
         }}
       />
-    </ul>
+    </>
   );
 }
 
@@ -57,6 +57,7 @@ function LaterLink({ to, icon, label, count, alert }: LaterLinkProps) {
         params={{ slug }}
         search={{}}
         activeOptions={{ includeSearch: false }}
+        data-focus-inside
         className="flex h-row items-center gap-2 rounded-control px-2 text-ui text-ink-2 transition-colors duration-quick select-none hover:bg-hover active:bg-press aria-[current=page]:bg-raised aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:shadow-[0_0_0_1px_var(--color-line),0_1px_2px_var(--color-line)] max-md:h-11"
       >
         <span className="grid size-5 flex-none place-items-center text-ink-3">

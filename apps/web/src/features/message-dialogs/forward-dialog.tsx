@@ -9,7 +9,7 @@ import {
   type WireError,
 } from '@parley/protocol';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -43,6 +43,15 @@ export function ForwardDialog({ message }: { readonly message: Message }) {
   const [isAsking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<WireError | null>(null);
+  const commentField = useRef<HTMLTextAreaElement>(null);
+  const hasTarget = target !== null;
+  const hadTarget = useRef(hasTarget);
+  // The field that found the place goes away with the choice, and comes back when it is taken back.
+  useEffect(() => {
+    if (hadTarget.current === hasTarget) return;
+    hadTarget.current = hasTarget;
+    (hasTarget ? commentField : field).current?.focus();
+  }, [hasTarget]);
   const isKnownOutside = source?.kind === 'public' || target?.channelId === source?.id;
 
   const open = (channelId: ChannelId) =>
@@ -131,6 +140,7 @@ export function ForwardDialog({ message }: { readonly message: Message }) {
           }}
         />
         <TextAreaField
+          ref={commentField}
           label={t`Comment`}
           note={t`optional`}
           value={comment}

@@ -14,8 +14,8 @@ import type { MenuEntry } from '../../ui/menu.js';
 export function useLevelEntry(): (channelId: ChannelId) => MenuEntry {
   const { t } = useLingui();
   const chat = useChat();
+  const settings = useChatState(selectNotifications);
   return (channelId) => {
-    const settings = selectNotifications(chat.store.getState());
     const own = settings?.channels.find((one) => one.channelId === channelId)?.level;
     return {
       kind: 'submenu',

@@ -1,5 +1,6 @@
 export { CopyButton } from './copy-button.js';
 export { copyText } from './copy-text.js';
+export { notePlace, places } from './last-place.js';
 export { NotFoundScreen } from './not-found-screen.js';
 export { closeDialog, type DialogName, openDialog, useCalledDialog, useDialogFrame } from './open-dialog.js';
 export { noteOpened, openedChannels } from './opened-channels.js';
@@ -9,3 +10,4 @@ export { PendingScreen } from './pending-screen.js';
 export { remember, remembered } from './remembered.js';
 export { SidePane, usePaneHeading } from './side-pane.js';
 export { useWorkspaceSlug } from './use-workspace-slug.js';
+export { useTrail, useWayBack } from './way-back.js';

@@ -31,15 +31,25 @@ export function SidePane({ widthLabel, children }: SidePaneProps) {
   );
 }
 
-/** The heading of a pane: it has the focus when the pane opens, and whatever had it before gets it back. */
+const rowOf = (key: string | undefined): HTMLElement | null =>
+  key === undefined ? null : document.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
+
+/**
+ * The heading of a pane: it has the focus when the pane opens, and what opened it gets it back: the row of a message where
+ * that was a button which came and went with the pointer, the heading of the view where it was in another view.
+ */
 export function usePaneHeading(): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
+  // Before anything in the pane, such as its field, takes the focus.
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
-    const before = document.activeElement;
+    const row = before?.closest<HTMLElement>('[data-row]')?.dataset.row;
     heading.current?.focus();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+      const back = isThere ? before : (rowOf(row) ?? document.querySelector<HTMLElement>('main h1'));
+      back?.focus({ preventScroll: true });
     };
-  }, []);
+  }, [before]);
   return heading;
 }

@@ -14,7 +14,7 @@ import { useMayMark, useToggleReaction } from './use-reacting.js';
 
 /** A finger needs more than is drawn. */
 const chip =
-  'relative flex h-6.5 items-center gap-1.5 rounded-full border px-2 text-meta font-medium tabular select-none transition-colors duration-quick coarse:h-9 coarse:px-3 coarse:text-small coarse:after:absolute coarse:after:-inset-x-0.5 coarse:after:-inset-y-1';
+  'relative flex h-6.5 items-center gap-1.5 rounded-full border px-2 text-meta font-medium tabular select-none transition-colors duration-quick coarse:h-9 coarse:px-3 coarse:text-small coarse:after:absolute coarse:after:-inset-x-0.5 coarse:after:-inset-y-[5px]';
 
 /** Under a message: what people said to it without words. Nothing while nobody did. */
 export const ReactionRow = memo(function ReactionRow({ message }: { readonly message: Message }) {

@@ -55,7 +55,7 @@ export function SidebarSection({ section, hasHiddenNews, actions, children }: Si
         isOver && 'bg-accent-wash shadow-[inset_0_0_0_1px_var(--color-accent)]',
       )}
     >
-      <div className="group/head flex h-7 items-center ps-2 max-md:h-11">
+      <div className="group/head flex h-7 items-center ps-2 max-md:h-11 coarse:h-11">
         <h2
           className={clsx(
             'min-w-0 flex-1 text-small',
@@ -68,7 +68,7 @@ export function SidebarSection({ section, hasHiddenNews, actions, children }: Si
             aria-expanded={!isCollapsed}
             title={isCollapsed ? t`Open section` : t`Close section`}
             onClick={() => arrange({ kind: 'section', sectionId, isCollapsed: !isCollapsed })}
-            className="-ms-1 inline-flex h-6 max-w-full items-center gap-1 rounded-control px-1 transition-colors duration-quick hover:text-ink max-md:h-11"
+            className="-ms-1 inline-flex h-6 max-w-full items-center gap-1 rounded-control px-1 transition-colors duration-quick hover:text-ink max-md:h-11 coarse:h-11"
           >
             <span className="truncate">{title}</span>
             {hasHiddenNews && <span className="sr-only">{t`has something new`}</span>}

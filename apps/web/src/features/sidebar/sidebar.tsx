@@ -13,6 +13,7 @@ import { useRovingFocus } from '../../ui/use-roving-focus.js';
 import { LaterLinks } from '../later/index.js';
 import { openDialog, useWorkspaceSlug } from '../page/index.js';
 import { ThreadsLink } from '../threads/index.js';
+import { UnreadLink } from '../unread/index.js';
 import { openingKeys, useChannelShortcuts } from './channel-shortcuts.js';
 import { useRowMenu } from './row-menu.js';
 import { createSection } from './section-dialog-state.js';
@@ -67,9 +68,12 @@ export function Sidebar() {
           </span>
         </button>
       </div>
-      <LaterLinks />
       <ScrollArea className="min-h-0 flex-1 px-2 pb-4">
-        <ThreadsLink />
+        <ul className="mb-3 flex flex-col gap-px">
+          <UnreadLink />
+          <ThreadsLink />
+          <LaterLinks />
+        </ul>
         <nav aria-label={t`Channels and direct messages`} {...listProps} {...rowMenuProps}>
           {sections.map(({ group, shown: rows }) => (
             <SidebarSection

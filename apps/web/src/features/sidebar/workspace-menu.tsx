@@ -108,7 +108,7 @@ export function WorkspaceMenu() {
         <button
           type="button"
           data-focus-inside
-          className="flex h-10 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 text-start transition-colors duration-quick hover:bg-hover aria-expanded:bg-press"
+          className="flex h-10 coarse:h-11 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 text-start transition-colors duration-quick hover:bg-hover aria-expanded:bg-press"
         >
           <Avatar name={name} seed={slug} size={24} />
           <span className="min-w-0 truncate text-title font-bold">{name}</span>

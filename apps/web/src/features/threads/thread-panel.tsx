@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ChannelState, selectThread, selectThreadReading } from '@parley/client';
 import { threadFollow, threadMarkRead, threadUnfollow } from '@parley/protocol';
-import { useNavigate } from '@tanstack/react-router';
 import { Bell, BellRing, CheckCheck, ChevronLeft, EllipsisVertical, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useChat, useChatState } from '../../client.js';
@@ -11,7 +10,7 @@ import { LazyMenu } from '../../ui/lazy-menu.js';
 import type { MenuEntry } from '../../ui/menu.js';
 import { useShortcut } from '../../ui/shortcuts.js';
 import { useThreadLevelEntry } from '../notices/index.js';
-import { SidePane, usePaneHeading, useWorkspaceSlug } from '../page/index.js';
+import { SidePane, usePaneHeading, useWayBack, useWorkspaceSlug } from '../page/index.js';
 import { useCommand } from '../problems/index.js';
 import { ReplyComposer } from './reply-composer.js';
 import { ThreadReplies } from './thread-replies.js';
@@ -39,15 +38,14 @@ function PanelContent({ state, rootId, reply, title }: ThreadPanelProps) {
   const { t } = useLingui();
   const chat = useChat();
   const slug = useWorkspaceSlug();
-  const navigate = useNavigate();
   const { channel } = state;
   const thread = useChatState(selectThread(channel.id, rootId));
   // Loaded again after it was let go of, as after a snapshot of the channel.
   const isHeld = thread !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: isHeld is what it waits for
   useEffect(() => chat.threads.open(channel.id, rootId), [chat, channel.id, rootId, isHeld]);
-  const close = () =>
-    void navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId: channel.id }, search: {} });
+  const wayBack = useWayBack();
+  const close = () => wayBack(`/w/${slug}/c/${channel.id}`);
   useShortcut('escape', close, { label: t`Close the thread`, whileTyping: false });
   const heading = usePaneHeading();
   return (

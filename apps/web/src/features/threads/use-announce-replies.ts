@@ -1,13 +1,11 @@
-import { useLingui } from '@lingui/react/macro';
 import { type ChatState, hasRepliesInLine, selectThread } from '@parley/client';
 import { useEffect } from 'react';
 import { useChat } from '../../client.js';
 import { announce } from '../../ui/live-region.js';
-import { memberName } from '../people/index.js';
+import { announcement } from '../timeline/index.js';
 
 /** Reads out what others reply in the open thread: author, then text. What stands in the channel is read out there. */
 export function useAnnounceReplies(channelId: string, rootId: string): void {
-  const { t } = useLingui();
   const { store } = useChat();
   useEffect(() => {
     const newestOf = (state: ChatState) => {
@@ -22,8 +20,7 @@ export function useAnnounceReplies(channelId: string, rootId: string): void {
       const isInLine = newest.alsoInChannel || hasRepliesInLine(state, channelId);
       last = newest.sequence;
       if (!isNews || isInLine || newest.authorId === state.me?.account.id) return;
-      const author = memberName(state, newest.authorId);
-      announce(t`${author}: ${newest.text.slice(0, 300)}`);
+      announce(announcement(state, newest));
     });
-  }, [store, channelId, rootId, t]);
+  }, [store, channelId, rootId]);
 }

@@ -1,3 +1,4 @@
+export { announcement } from './announcement.js';
 export { startEditing } from './editing.js';
 export { type TimelineItem, timelineItems } from './items.js';
 export { ListItem } from './list-item.js';

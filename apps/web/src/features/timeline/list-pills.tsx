@@ -14,7 +14,7 @@ export interface ListPillsProps {
 }
 
 const pill =
-  'pointer-events-auto flex h-8 items-center gap-1.5 rounded-full border border-line bg-raised px-3 text-small font-medium shadow-float hover:bg-sunken';
+  'pointer-events-auto flex h-8 coarse:h-11 items-center gap-1.5 rounded-full border border-line bg-raised px-3 text-small font-medium shadow-float hover:bg-sunken';
 
 /** Ways back: to where reading stopped (above), to the newest (below). */
 export function ListPills(props: ListPillsProps) {

@@ -15,11 +15,18 @@ export function MessageEditor({ message }: { readonly message: Message }) {
   const mentions = useMentionText();
   const [text, setText] = useState(() => mentions.toShown(message.text));
   const field = useRef<HTMLTextAreaElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const cameFrom = useRef<HTMLElement | null>(null);
   const wire = mentions.toWire(text);
   const isTooLong = codePointLength(wire) > limits.messageTextLength;
   const canSave = wire.trim() !== '' && !isTooLong;
 
   useLayoutEffect(() => {
+    // From the field under the list by its key, otherwise from the row.
+    cameFrom.current ??=
+      document.activeElement?.closest<HTMLElement>('[data-composer]') ??
+      frame.current?.closest<HTMLElement>('[data-row]') ??
+      null;
     const end = field.current?.value.length ?? 0;
     field.current?.focus({ preventScroll: true });
     field.current?.setSelectionRange(end, end);
@@ -27,7 +34,7 @@ export function MessageEditor({ message }: { readonly message: Message }) {
 
   const leave = () => {
     stopEditing();
-    document.querySelector<HTMLElement>(`[data-composer]`)?.focus();
+    cameFrom.current?.focus({ preventScroll: true });
   };
   const save = () => {
     if (!canSave) return;
@@ -36,7 +43,7 @@ export function MessageEditor({ message }: { readonly message: Message }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
     if (isPressed(event, editingKeys.cancel)) leave();
     else if (isPressed(event, editingKeys.save)) {
       event.preventDefault();
@@ -45,7 +52,7 @@ export function MessageEditor({ message }: { readonly message: Message }) {
   };
 
   return (
-    <div className="my-1">
+    <div ref={frame} className="my-1">
       <textarea
         ref={field}
         dir="auto"
@@ -70,7 +77,9 @@ export function MessageEditor({ message }: { readonly message: Message }) {
               </Trans>
             </span>
           ) : (
-            <Trans>Enter saves, Escape cancels</Trans>
+            <span className="coarse:hidden">
+              <Trans>Enter saves, Escape cancels</Trans>
+            </span>
           )}
         </p>
       </div>

@@ -27,7 +27,7 @@ import { QuickReactions } from '../reactions/index.js';
 import { messageKeys } from './message-keys.js';
 import type { MessageActions } from './use-message-actions.js';
 
-/** Floats over the row that is looked at; there is only ever one. */
+/** Floats over the row that is looked at; there is only ever one. For fingers it has fewer buttons, and wider: the menu has all. */
 export function MessageToolbar({
   message,
   actions,
@@ -40,6 +40,12 @@ export function MessageToolbar({
   const { edit, editHint, askDelete, deleteHint, showHistory, quote } = actions;
   const items: MenuEntry[] = [
     { label: t`Forward…`, icon: Forward, shortcut: messageKeys.forward, onSelect: actions.forward },
+    {
+      label: isSaved ? t`Remove from saved` : t`Save for later`,
+      icon: isSaved ? BookmarkCheck : Bookmark,
+      shortcut: messageKeys.save,
+      onSelect: actions.later.toggleSaved,
+    },
     { label: t`Remind me…`, icon: Bell, shortcut: messageKeys.remind, onSelect: actions.later.remind },
     { kind: 'divider' },
     { label: t`Copy text`, icon: Copy, shortcut: messageKeys.copyText, onSelect: actions.copyText },
@@ -93,7 +99,7 @@ export function MessageToolbar({
   return (
     <div
       data-toolbar
-      className="absolute -top-3.5 end-[max(1rem,calc(100%-var(--container-column)-1rem))] z-sticky flex gap-0.5 rounded-card border border-line bg-raised p-0.5 shadow-float"
+      className="absolute -top-3.5 coarse:-top-10 end-[max(1rem,calc(100%-var(--container-column)-1rem))] z-sticky flex gap-0.5 rounded-card border border-line bg-raised p-0.5 shadow-float"
     >
       {react && <QuickReactions message={message} />}
       {actions.openThread && (
@@ -106,7 +112,14 @@ export function MessageToolbar({
         />
       )}
       {edit && !editHint && (
-        <IconButton icon={Pencil} label={t`Edit`} shortcut={messageKeys.edit} size="small" onClick={edit} />
+        <IconButton
+          icon={Pencil}
+          label={t`Edit`}
+          shortcut={messageKeys.edit}
+          size="small"
+          className="coarse:hidden"
+          onClick={edit}
+        />
       )}
       <IconButton
         icon={isSaved ? BookmarkCheck : Bookmark}
@@ -114,6 +127,7 @@ export function MessageToolbar({
         shortcut={messageKeys.save}
         size="small"
         pressed={isSaved}
+        className="coarse:hidden"
         onClick={actions.later.toggleSaved}
       />
       <IconButton
@@ -121,6 +135,7 @@ export function MessageToolbar({
         label={t`Copy link`}
         shortcut={messageKeys.copyLink}
         size="small"
+        className="coarse:hidden"
         onClick={actions.copyLink}
       />
       <LazyMenu

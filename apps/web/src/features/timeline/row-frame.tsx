@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
 import { TimeText } from '../../ui/time-text.js';
 import { openProfile, PersonAvatar, StatusSign, usePersonName } from '../people/index.js';
 
@@ -24,6 +24,7 @@ export interface RowFrameProps {
 export function RowFrame(props: RowFrameProps) {
   const { authorId, atMs, isGrouped, isForMe, isTarget, rowKey, isTabStop, toolbar, children } = props;
   const name = usePersonName(authorId);
+  const wordsId = useId();
   return (
     <article
       ref={props.ref}
@@ -32,6 +33,8 @@ export function RowFrame(props: RowFrameProps) {
       data-focus-inside
       tabIndex={isTabStop ? 0 : -1}
       aria-label={name}
+      // Whoever walks the list by keys hears who, then what.
+      aria-describedby={wordsId}
       onKeyDown={props.onKeyDown}
       className={clsx(
         'group/row relative flex pe-4 ps-2 outline-offset-[-2px] md:ps-4',
@@ -54,7 +57,7 @@ export function RowFrame(props: RowFrameProps) {
             type="button"
             tabIndex={-1}
             aria-label={name}
-            className="rounded-card"
+            className="relative rounded-card coarse:after:absolute coarse:after:-inset-1"
             onClick={(event) => openProfile(authorId, event.currentTarget)}
           >
             <PersonAvatar name={name} userId={authorId} />
@@ -76,7 +79,7 @@ export function RowFrame(props: RowFrameProps) {
             <TimeText at={atMs} style="clock" className="flex-none text-meta text-ink-3 tabular" />
           </p>
         )}
-        {children}
+        <div id={wordsId}>{children}</div>
       </div>
       {toolbar}
     </article>

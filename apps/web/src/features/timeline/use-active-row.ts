@@ -1,5 +1,13 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type FocusEvent, type KeyboardEvent, type PointerEvent, type RefObject, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+  useRef,
+  useState,
+} from 'react';
 import type { TimelineItem } from './items.js';
 import { listKeys } from './message-keys.js';
 
@@ -15,13 +23,23 @@ const rowKeyOf = (target: EventTarget): string | undefined =>
 const isRow = (item: TimelineItem | undefined): boolean =>
   item?.kind === 'message' || item?.kind === 'pending';
 
+const isControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('a, button, input, textarea, select, label, summary') !== null;
+
+/** A dialog that something in a row opened gives the focus back to it, so it has to stay. */
+const isLayer = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+
 /**
  * Which row is looked at (pointer or focus: it gets the toolbar), and which one Tab enters: the list is one tab stop,
- * arrows walk inside.
+ * arrows walk inside. A finger is over a row only while it presses: what came and went with it would do so under the
+ * press, which would then hit nothing. So a tap that is over calls the toolbar, and another one sends it away.
  */
 export function useActiveRow({ items, virtualizer, scroller }: ActiveRowParts) {
   const [active, setActive] = useState<string>();
   const [chosen, setChosen] = useState<string>();
+  const isTap = useRef(false);
   const isThere = chosen !== undefined && items.some((item) => item.key === chosen);
   const tabStop = isThere ? chosen : items.findLast(isRow)?.key;
 
@@ -47,29 +65,50 @@ export function useActiveRow({ items, virtualizer, scroller }: ActiveRowParts) {
   const isMenuOpen = () => Boolean(scroller.current?.querySelector('[data-toolbar] [aria-expanded="true"]'));
 
   const listHandlers = {
+    onPointerDown: (event: PointerEvent) => {
+      isTap.current = event.pointerType === 'touch';
+    },
+    onPointerCancel: () => {
+      isTap.current = false;
+    },
     onPointerOver: (event: PointerEvent) => {
-      if (!isInList(event)) return;
-      if (isMenuOpen()) return;
+      if (event.pointerType === 'touch' || !isInList(event) || isMenuOpen()) return;
       setActive(rowKeyOf(event.target));
     },
-    onPointerLeave: () => {
-      if (!isMenuOpen()) setActive(undefined);
+    onPointerLeave: (event: PointerEvent) => {
+      if (event.pointerType !== 'touch' && !isMenuOpen()) setActive(undefined);
     },
-    onFocus: (event: FocusEvent) => {
+    onClick: (event: MouseEvent) => {
+      if (!isTap.current || !isInList(event)) return;
+      isTap.current = false;
+      if (isControl(event.target)) return;
+      const key = rowKeyOf(event.target);
+      setActive((before) => (before === key ? undefined : key));
+    },
+    onFocus: (event: FocusEvent<HTMLElement>) => {
       if (!isInList(event)) return;
       const key = rowKeyOf(event.target);
-      setActive(key);
-      if (key !== undefined) setChosen(key);
+      // A dialog that a finger opened gives the focus back too.
+      if (event.target.matches(':focus-visible')) setActive(key);
+      // A link on the way of the Tab key is not where somebody walked to.
+      if (event.target.dataset.row !== undefined) setChosen(key);
     },
     onBlur: (event: FocusEvent) => {
-      const isInside = event.relatedTarget instanceof Node && scroller.current?.contains(event.relatedTarget);
-      if (isInList(event) && !isInside && !isMenuOpen()) setActive(undefined);
+      const { relatedTarget } = event;
+      const isInside = relatedTarget instanceof Node && scroller.current?.contains(relatedTarget);
+      if (isTap.current || isInside || isLayer(relatedTarget)) return;
+      if (isInList(event) && !isMenuOpen()) setActive(undefined);
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (event.defaultPrevented || !(event.target instanceof HTMLElement) || !isInList(event)) return;
       const key = event.key.toLowerCase();
       if (key === listKeys.leave) {
-        document.querySelector<HTMLElement>('[data-composer]')?.focus();
+        // In a panel it closes the panel.
+        const place = scroller.current?.closest('section, aside');
+        const field = place?.matches('section') && place.querySelector<HTMLElement>('[data-composer]');
+        if (!field) return;
+        event.preventDefault();
+        field.focus();
         return;
       }
       const step = { [listKeys.previous]: -1, [listKeys.next]: 1 }[key];

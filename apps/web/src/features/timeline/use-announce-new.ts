@@ -1,15 +1,11 @@
-import { useLingui } from '@lingui/react/macro';
 import type { ChatState } from '@parley/client';
 import { useEffect } from 'react';
 import { useChat } from '../../client.js';
 import { announce } from '../../ui/live-region.js';
-import { enclosedBy, titleWords } from '../enclosures/index.js';
-import { memberName } from '../people/index.js';
-import { actionIn } from './spoken-text.js';
+import { announcement } from './announcement.js';
 
 /** Reads out what others write into the open channel: author, then text. */
 export function useAnnounceNew(channelId: string): void {
-  const { t } = useLingui();
   const { store } = useChat();
   useEffect(() => {
     const newestOf = (state: ChatState) => {
@@ -24,10 +20,7 @@ export function useAnnounceNew(channelId: string): void {
       const isNews = last !== undefined && newest.sequence > last && !newest.deletedAt;
       last = newest.sequence;
       if (!isNews || newest.authorId === state.me?.account.id) return;
-      const author = memberName(state, newest.authorId);
-      const action = actionIn(newest.text);
-      const said = titleWords(enclosedBy(newest), newest.text.slice(0, 300));
-      announce(action ? `${author} ${action.slice(0, 300)}` : t`${author}: ${said}`);
+      announce(announcement(state, newest));
     });
-  }, [store, channelId, t]);
+  }, [store, channelId]);
 }

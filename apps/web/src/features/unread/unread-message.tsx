@@ -42,7 +42,7 @@ export function UnreadMessage({ message, isForMe }: UnreadMessageProps) {
             search={{ at: sequence }}
             preload={false}
             aria-label={t`Go to the message of ${name}`}
-            className="flex-none text-meta text-ink-3 tabular hover:underline coarse:-my-3 coarse:py-3"
+            className="flex-none text-meta text-ink-3 tabular hover:underline coarse:relative coarse:-mx-2 coarse:-my-3.5 coarse:min-w-11 coarse:px-2 coarse:py-3.5"
           >
             <TimeText at={message.createdAt} />
           </Link>

@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { type SidebarRow, selectFirstUnread, selectUnread } from '@parley/client';
 import { Link } from '@tanstack/react-router';
+import { clsx } from 'clsx';
 import { ArrowDown, ArrowUp, Check } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useChatState } from '../../client.js';
@@ -67,10 +68,11 @@ export function UnreadSection({ row, onRead }: UnreadSectionProps) {
           {...to}
           search={first === undefined ? {} : { at: first }}
           aria-label={t`First unread in ${title}`}
-          className={buttonClass('ghost', 'small')}
+          // On a narrow window the name of the channel leads there as well, and the room is the name's.
+          className={clsx(buttonClass('ghost', 'small'), 'max-md:hidden')}
         >
           <Icon icon={ArrowUp} />
-          <span className="max-md:hidden">{t`First`}</span>
+          {t`First`}
         </Link>
         <Link {...to} aria-label={t`Latest in ${title}`} className={buttonClass('ghost', 'small')}>
           <Icon icon={ArrowDown} />

@@ -10,7 +10,7 @@ import { useLineBack } from '../connection/index.js';
 import { ConnectionLayer } from '../connection-panel/index.js';
 import { EmojiLayer } from '../emoji/index.js';
 import { LaterLayer } from '../later/index.js';
-import { remember, remembered, useWorkspaceSlug } from '../page/index.js';
+import { notePlace, places, remember, remembered, useTrail, useWorkspaceSlug } from '../page/index.js';
 import { ProfileLayer } from '../people/index.js';
 import { FollowPreferences } from '../preferences/index.js';
 import { PaneBoundary } from '../problems/index.js';
@@ -58,8 +58,12 @@ function Panes() {
   const pathname = useLocation({ select: (location) => location.pathname });
   const isNarrow = useWindowWidth() === 'narrow';
   const [width, setWidth] = useState(() => Number(remembered('sidebar-width')) || widths.initial);
-  const isList = [`/w/${slug}`, `/w/${slug}/unread`, `/w/${slug}/you`].includes(pathname.replace(/\/$/, ''));
+  const place = places.find((one) => one.replace('$slug', slug) === pathname.replace(/\/$/, ''));
+  useEffect(() => {
+    if (place) notePlace(place);
+  }, [place]);
   useRouteFocus();
+  useTrail();
   useOpeningShortcuts();
   useUnreadShortcuts();
   useEffect(warmUp, []);
@@ -69,7 +73,7 @@ function Panes() {
     if (router.state.matches.some(({ status }) => status === 'error')) void router.invalidate();
   });
   return (
-    <div className="flex h-full flex-col bg-sidebar">
+    <div className="flex h-full flex-col bg-sidebar ps-safe-left pe-safe-right">
       <WorkspaceTitle />
       <FollowPreferences />
       <SkipLinks />
@@ -102,7 +106,7 @@ function Panes() {
           </PaneBoundary>
         </main>
       </div>
-      {isNarrow && isList && <BottomBar />}
+      {isNarrow && place && <BottomBar />}
       <DialogHost />
       <MessageDialogHost />
       <ProfileLayer />

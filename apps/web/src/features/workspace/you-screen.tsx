@@ -43,7 +43,7 @@ export function YouScreen() {
               {member?.displayName}
             </h1>
             <p className="mb-1 text-ui text-ink-2">{member?.title || workspace?.name}</p>
-            <ConnectionStatus />
+            <ConnectionStatus className="coarse:h-11" />
           </div>
         </div>
         <Button icon={SmilePlus} wide className="mt-5" onClick={() => openDialog('status')}>

@@ -1,0 +1,212 @@
+import type { BrowserContextOptions, Locator } from '@playwright/test';
+import { furnish } from './support/furniture.js';
+import { composer, message, sidebarRow, timeline } from './support/screen.js';
+import { smallTargets, stickingOut } from './support/targets.js';
+import { expect, test } from './support/test.js';
+
+const phone: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+  reducedMotion: 'reduce',
+};
+
+const toolbar = (row: Locator) => row.getByRole('button', { name: 'More' });
+
+test('what a finger taps answers, and what it does not tap stays away', async ({ team, windows }) => {
+  const made = await team('Vera', 'Ugo', 'Tess');
+  await furnish(made);
+  const page = await windows.open(made.people.Vera, phone);
+  await page.goto(`/w/${made.workspace.slug}/c/${made.generalId}`);
+  const row = message(page, 'two doors').first();
+
+  await test.step('the mark of an edit, also out of the field, whose buttons go with the focus', async () => {
+    await composer(page).tap();
+    await expect(page.getByRole('button', { name: 'Bold' })).toBeVisible();
+    await row.getByRole('button', { name: /^Edited/ }).tap();
+    const dialog = page.getByRole('dialog', { name: 'Edits of this message' });
+    await expect(dialog).toContainText('The roof has a door');
+    await dialog.getByRole('button', { name: 'Close' }).tap();
+    await expect(dialog).toBeHidden();
+    await expect(toolbar(row)).toHaveCount(0);
+  });
+
+  await test.step('a reaction', async () => {
+    await row.getByRole('button', { name: /^🎈/ }).tap();
+    await expect(row.getByRole('button', { name: /^🎈/ })).toHaveCount(0);
+    await expect(toolbar(row)).toHaveCount(0);
+  });
+
+  await test.step('a message calls its buttons, and sends them away', async () => {
+    const text = row.getByText('the roof has two doors');
+    await text.tap();
+    await expect(toolbar(row)).toBeVisible();
+    await text.tap();
+    await expect(toolbar(row)).toHaveCount(0);
+    await text.tap();
+    await toolbar(row).tap();
+    await page.getByRole('menuitem', { name: 'Forward…' }).tap();
+    await expect(page.getByRole('dialog', { name: 'Forward message' })).toBeVisible();
+    await page.getByRole('button', { name: 'Cancel' }).tap();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  await test.step('and its menu has all that a wide window has', async () => {
+    await expect(toolbar(row)).toBeVisible();
+    await toolbar(row).tap();
+    for (const name of ['Reply in thread', 'Quote', 'Show edits', 'Remove from saved', 'Copy link', 'Unpin'])
+      await expect(page.getByRole('menuitem', { name })).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+});
+
+test('one pane at a time: every way in has a way back', async ({ team, windows }) => {
+  const made = await team('Vera', 'Ugo', 'Tess');
+  const { workspace, people } = made;
+  await furnish(made);
+  const page = await windows.open(people.Vera, phone);
+  await page.goto(`/w/${workspace.slug}`);
+  const title = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+  const onePane = async () => {
+    expect(await stickingOut(page)).toEqual([]);
+    await expect(page.getByRole('complementary', { name: 'Sidebar' })).toHaveCount(0);
+  };
+
+  await test.step('a channel, its thread, its details', async () => {
+    await sidebarRow(page, 'general').tap();
+    await expect(title('general')).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0);
+    await onePane();
+    await timeline(page)
+      .getByRole('link', { name: /2 replies/ })
+      .tap();
+    await expect(page.getByRole('complementary', { name: 'Thread' })).toBeVisible();
+    await onePane();
+    await page.goBack();
+    await expect(page.getByRole('complementary', { name: 'Thread' })).toHaveCount(0);
+    await title('general').getByRole('button').tap();
+    await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
+    await onePane();
+    await page.getByRole('button', { name: 'Close the details' }).tap();
+    await expect(page.getByRole('complementary', { name: 'Details' })).toHaveCount(0);
+    // What was closed is behind one: the way back of the browser does not lead into it again.
+    await page.goBack();
+    await expect(sidebarRow(page, 'general')).toBeVisible();
+    await page.goForward();
+    await page.getByRole('link', { name: 'Back to chats' }).tap();
+    await expect(sidebarRow(page, 'general')).toBeVisible();
+  });
+
+  await test.step('what is unread, and back to it', async () => {
+    const bar = page.getByRole('navigation', { name: 'Main' });
+    await bar.getByRole('link', { name: /Unread/ }).tap();
+    await expect(page.getByText('and for nobody else')).toBeVisible();
+    await onePane();
+    await page.getByRole('link', { name: 'Latest in between-us' }).tap();
+    await expect(title('between-us')).toBeVisible();
+    await page.getByRole('link', { name: 'Back to unread' }).tap();
+    await expect(title('Unread')).toBeVisible();
+  });
+
+  await test.step('what is mine, and back to it', async () => {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /You/ }).tap();
+    await page.getByRole('link', { name: 'Appearance' }).tap();
+    await expect(page.getByRole('radiogroup', { name: 'Density' })).toBeVisible();
+    await page.getByRole('link', { name: 'Notifications' }).tap();
+    await onePane();
+    await page.getByRole('link', { name: 'Back to you' }).tap();
+    await expect(title('Vera')).toBeVisible();
+  });
+
+  await test.step('the keyboard covers neither the field nor what was said last', async () => {
+    await page.goto(`/w/${workspace.slug}/c/${made.generalId}`);
+    await composer(page).tap();
+    await page.setViewportSize({ width: 360, height: 400 });
+    await expect(page.getByRole('button', { name: 'Bold' })).toBeInViewport({ ratio: 1 });
+    await expect(composer(page)).toBeInViewport({ ratio: 1 });
+    await expect(message(page, 'The other one.').last()).toBeInViewport();
+    await composer(page).pressSequentially('On my way');
+    await page.getByRole('button', { name: 'Send', exact: true }).tap();
+    await expect(message(page, 'On my way')).toBeInViewport();
+    expect(await stickingOut(page)).toEqual([]);
+  });
+});
+
+test('everything a finger presses is large enough for it', async ({ team, windows }) => {
+  const made = await team('Vera', 'Ugo', 'Tess');
+  const { workspace, people, generalId } = made;
+  const { rich, privateId } = await furnish(made);
+  const page = await windows.open(people.Vera, phone);
+  const check = async (view: string) => {
+    expect.soft(await smallTargets(page), view).toEqual([]);
+    expect.soft(await stickingOut(page), view).toEqual([]);
+  };
+  const overlay = async (view: string, open: () => Promise<void>) => {
+    await open();
+    const layer = page.getByRole('dialog').or(page.getByRole('menu'));
+    await expect(layer).toBeVisible();
+    await stands(layer);
+    await check(view);
+    await page.keyboard.press('Escape');
+    await expect(layer).toHaveCount(0);
+  };
+
+  for (const [path, ready] of [
+    ['', sidebarRow(page, 'general')],
+    ['/browse', page.getByRole('button', { name: 'Join not-joined' })],
+    ['/people', page.getByRole('button', { name: 'Message Ugo' })],
+    ['/people?tab=groups', page.getByRole('button', { name: /keepers/ })],
+    ['/unread', page.getByText('and for nobody else')],
+    ['/threads', page.getByRole('link', { name: /Which is locked/ })],
+    ['/later', page.getByRole('button', { name: 'Mark as done' })],
+    ['/later?tab=reminders', page.getByText('Water the ferns')],
+    ['/drafts', page.getByText('Half a thought')],
+    ['/drafts?tab=scheduled', page.getByText('Good morning')],
+    ['/you', page.getByRole('button', { name: 'Sign out' })],
+    ['/settings/profile', page.getByRole('button', { name: 'Save profile' })],
+    ['/settings/appearance', page.getByRole('radiogroup', { name: 'Density' })],
+    ['/settings/notifications', page.getByLabel('Keywords')],
+    ['/settings/messages', page.getByRole('switch', { name: /edited messages/ })],
+    ['/settings/invites', page.getByRole('button', { name: 'Withdraw' })],
+    ['/settings/people', page.getByRole('button', { name: 'Remove Ugo' })],
+    [`/c/${privateId}`, message(page, 'and for nobody else')],
+    [`/c/${generalId}?thread=${rich.id}`, page.getByRole('log', { name: 'Replies' }).getByText('Which is')],
+    [`/c/${generalId}?panel=about`, page.getByRole('tab', { name: 'About' })],
+    [`/c/${generalId}?panel=members`, page.getByRole('button', { name: /^Tess/ })],
+    [`/c/${generalId}?panel=pins`, page.getByRole('link', { name: 'Show in conversation' })],
+    [`/c/${generalId}`, message(page, 'two doors').first()],
+  ] as const) {
+    await page.goto(`/w/${workspace.slug}${path}`);
+    await expect(ready).toBeVisible();
+    await check(path);
+  }
+  // 1280 px at 400 % (WCAG 1.4.10).
+  await page.setViewportSize({ width: 320, height: 740 });
+  for (const path of ['unread', 'browse', 'settings/notifications', `c/${generalId}`]) {
+    await page.goto(`/w/${workspace.slug}/${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect.soft(await stickingOut(page), `${path}, 320 px`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 360, height: 740 });
+
+  const row = message(page, 'two doors').first();
+  await composer(page).tap();
+  await composer(page).fill('Something');
+  await check('writing');
+  await composer(page).fill('');
+  await row.getByText('the roof has two doors').tap();
+  await expect(toolbar(row)).toBeVisible();
+  await check('the buttons of a message');
+  await overlay('menu of a message', () => toolbar(row).tap());
+  await overlay('emoji', () => row.getByRole('button', { name: 'Add a reaction' }).tap());
+  await page.goto(`/w/${workspace.slug}`);
+  await overlay('switcher', () => page.getByRole('button', { name: 'Go to…' }).tap());
+  await overlay('workspace', () => page.getByRole('button', { name: 'Workspace menu' }).tap());
+});
+
+/** A layer that comes in is elsewhere for a moment. */
+async function stands(layer: Locator): Promise<void> {
+  await layer.evaluate((element) =>
+    Promise.allSettled(element.getAnimations({ subtree: true }).map((animation) => animation.finished)),
+  );
+}
