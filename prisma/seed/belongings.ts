@@ -59,7 +59,7 @@ export const belongings: readonly DemoBelongings[] = [
         place: 'general',
         day: 'monday',
         clock: '09:05',
-        text: 'Week notes. The new batch of paper is in, sheet 2 has its glaciers, and **the potatoes for the hut are bought.** Who takes the boots?',
+        text: 'Week notes. The new batch of paper is in, sheet 2 has its glaciers, and the potatoes for the hut are bought. Who takes the boots?',
       },
       {
         place: 'ilse+tomasz',

@@ -160,7 +160,7 @@ test('channels and people are put in order, and looked into before joining', asy
   await page.goto(`/w/${workspace.slug}/browse`);
   const rows = page.getByRole('main').getByRole('listitem');
   await expect(rows).toHaveText([/apples/, /general/, /zebras/]);
-  await page.getByRole('radio', { name: 'Most people' }).click();
+  await page.getByRole('radio', { name: 'People' }).click();
   await expect(rows).toHaveText([/zebras|general/, /zebras|general/, /apples/]);
   await page.getByRole('radio', { name: 'Newest' }).click();
   await expect(rows).toHaveText([/zebras/, /apples/, /general/]);

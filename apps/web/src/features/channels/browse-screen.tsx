@@ -1,5 +1,5 @@
 import { plural } from '@lingui/core/macro';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { selectMe } from '@parley/client';
 import {
   type ChannelDirectoryEntry,
@@ -107,8 +107,8 @@ export function BrowseScreen() {
               onValueChange={putInOrder}
               segments={[
                 { value: 'name', label: t`Name` },
-                { value: 'active', label: t`Most active` },
-                { value: 'members', label: t`Most people` },
+                { value: 'active', label: t`Activity` },
+                { value: 'members', label: t`People` },
                 { value: 'newest', label: t`Newest` },
               ]}
             />
@@ -184,10 +184,14 @@ function DirectoryRow({ entry, search }: { readonly entry: ChannelDirectoryEntry
               {t`joined`}
             </span>
           )}
+          {entry.lastMessageAt && (
+            <span className="ms-auto flex-none text-meta font-normal text-ink-3 tabular">
+              <span className="sr-only">{t`last message`}</span> <TimeText at={entry.lastMessageAt} />
+            </span>
+          )}
         </span>
         <span className="mt-0.5 block truncate ps-6 text-small text-ink-3">
           {plural(entry.memberCount, { one: '# person', other: '# people' })}
-          <LastSaid entry={entry} />
           {channel.topic && ` · ${channel.topic}`}
         </span>
       </Link>
@@ -207,19 +211,6 @@ function DirectoryRow({ entry, search }: { readonly entry: ChannelDirectoryEntry
         </Button>
       )}
     </li>
-  );
-}
-
-/** Whether anything goes on there, which a name and a number do not tell. */
-function LastSaid({ entry: { lastMessageAt } }: { readonly entry: ChannelDirectoryEntry }) {
-  if (!lastMessageAt) return null;
-  return (
-    <>
-      {' · '}
-      <Trans>
-        last message <TimeText at={lastMessageAt} />
-      </Trans>
-    </>
   );
 }
 

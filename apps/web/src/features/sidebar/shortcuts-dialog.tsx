@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
 import { Dialog } from '../../ui/dialog.js';
 import { ShortcutKeys } from '../../ui/kbd.js';
 import { useDialogFrame } from '../page/index.js';
@@ -10,12 +9,9 @@ export function ShortcutsDialog() {
   const { t } = useLingui();
   const frame = useDialogFrame();
   const groups = useShortcutGroups();
-  const list = useRef<HTMLDivElement>(null);
   return (
-    <Dialog {...frame} size="large" title={t`Keyboard shortcuts`} initialFocus={list}>
-      {/* On a low window the list scrolls, so the keys must reach it. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls */}
-      <div ref={list} tabIndex={0} className="gap-x-10 rounded-control pb-3 md:columns-2">
+    <Dialog {...frame} size="large" title={t`Keyboard shortcuts`} isTextOnly>
+      <div className="gap-x-10 pb-3 md:columns-2">
         {groups.map(({ name, shortcuts }) => (
           <section key={name} className="mb-6 break-inside-avoid">
             <h3 className="mb-1 text-small font-medium text-ink-3">{name}</h3>

@@ -58,6 +58,8 @@ const fuzzy = new uFuzzy({
   // Letters may be left out, so that "dsgn" finds "design".
   intraIns: 4,
 });
+/** With fewer letters than this, leaving some out would find nearly everything. */
+const fewestLoose = 3;
 /** Above so many matches their closeness is not looked at: one more letter tells them apart better. */
 const mostOrdered = 1_000;
 
@@ -119,7 +121,9 @@ export function rankEntries<Entry extends SwitcherEntry>(
   const found = info && order ? order.map((at) => info.idx[at] as number) : (indexes ?? []);
   const groups: [number[], number[], number[]] = [[], [], []];
   for (const at of found) {
-    const group = groups[closenessOf(haystack[at] ?? '', wanted)];
+    const text = haystack[at] ?? '';
+    if (wanted.length < fewestLoose && !text.includes(wanted)) continue;
+    const group = groups[closenessOf(text, wanted)];
     if (group.length < most) group.push(at);
   }
   const best = groups.findIndex((group) => group.length > 0);
