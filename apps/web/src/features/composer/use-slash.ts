@@ -2,9 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import { useChat } from '../../client.js';
+import { useLocale } from '../../ui/labels.js';
 import { showToast } from '../../ui/toast.js';
 import type { Enclosed, EnclosureKind } from '../enclosures/index.js';
-import { type ReplyPlace, useTimeWords } from '../later/index.js';
+import type { ReplyPlace } from '../later/index.js';
 import { useMentionText } from '../mention-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import type { SlashOutcome } from './slash/outcome.js';
@@ -41,7 +42,7 @@ export function useSlash({ channelId, reply, send, enclose, replaceAll }: SlashO
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
   const { toWire } = useMentionText();
-  const timeWords = useTimeWords();
+  const locale = useLocale();
   const [state, setState] = useState<{ problem?: string; unknown?: string; asking?: Asking }>({});
   const isBusy = useRef(false);
 
@@ -82,7 +83,7 @@ export function useSlash({ channelId, reply, send, enclose, replaceAll }: SlashO
       const goHome = () => void navigate({ to: '/w/$slug', params: { slug } });
       if (typed.command.isOffered?.({ chat, channelId }) === false)
         return setState({ problem: t`/${name} does nothing here.` });
-      const place = { chat, channelId, reply, toWire, timeWords, goTo, goHome };
+      const place = { chat, channelId, reply, toWire, locale, goTo, goHome };
       settle(await typed.command.run(place, typed.args));
     } catch {
       // The code of the commands could not be fetched.

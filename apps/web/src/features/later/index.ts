@@ -1,6 +1,5 @@
 export { LaterLayer } from './later-layer.js';
 export { LaterLinks } from './later-links.js';
-export { useTimeWords } from './later-time.js';
 export { SavedMark } from './saved-mark.js';
 export { ScheduleButton } from './schedule-button.js';
 export { type LaterActions, useIsSaved, useLaterActions } from './use-save.js';

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useLocale } from '../../ui/labels.js';
@@ -7,20 +8,17 @@ import { isForeignZone, useMyZone } from '../people/index.js';
 import { instantOf, localTime, plusDays, weekdayOf } from './zoned-time.js';
 
 const hourAndMinute = { hour: 'numeric', minute: '2-digit' } as const;
+const day = { weekday: 'short', day: 'numeric', month: 'short', ...hourAndMinute } as const;
+const year = { day: 'numeric', month: 'short', year: 'numeric', ...hourAndMinute } as const;
+const zone = { timeZoneName: 'short' } as const;
 const shapes = {
   clock: { timeStyle: 'short' },
-  /** What can have the name of a zone beside it. */
-  zonedClock: hourAndMinute,
-  day: { weekday: 'short', day: 'numeric', month: 'short', ...hourAndMinute },
-  full: {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    ...hourAndMinute,
-    timeZoneName: 'short',
-  },
-  year: { day: 'numeric', month: 'short', year: 'numeric', ...hourAndMinute },
+  clockAndZone: { ...hourAndMinute, ...zone },
+  day,
+  dayAndZone: { ...day, ...zone },
+  year,
+  yearAndZone: { ...year, ...zone },
+  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...hourAndMinute, ...zone },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 interface ZonedOptions {
@@ -28,39 +26,44 @@ interface ZonedOptions {
   readonly timeZone: string;
 }
 
-function inShape(shape: keyof typeof shapes, { locale, timeZone }: ZonedOptions, nowMs?: number) {
-  // Where clocks here show something else, the zone is part of the time.
-  const isForeign = nowMs !== undefined && isForeignZone(timeZone, nowMs);
-  const zoneName = isForeign ? ({ timeZoneName: 'short' } as const) : {};
-  return new Intl.DateTimeFormat(locale, { ...shapes[shape], timeZone, ...zoneName, ...clockFields() });
+function inShape(shape: keyof typeof shapes, { locale, timeZone }: ZonedOptions) {
+  return new Intl.DateTimeFormat(locale, { ...shapes[shape], timeZone, ...clockFields() });
 }
 
 /**
  * Says when something will be, or was to be, in the person's own zone and by the clock they chose: "Today 17:00",
- * "Tomorrow 9:00", "Mon, 23 Mar, 9:00".
+ * "Tomorrow 9:00", "Mon, 23 Mar, 9:00". Where clocks here show something else, the zone is part of it.
  */
+export function timeWords(
+  atMs: number,
+  { nowMs, ...zoned }: ZonedOptions & { readonly nowMs: number },
+): string {
+  const { timeZone } = zoned;
+  const isForeign = isForeignZone(timeZone, nowMs);
+  const [now, then] = [localTime(nowMs, timeZone), localTime(atMs, timeZone)];
+  const isOn = (days: number) => {
+    const { year, month, day } = plusDays(now, days);
+    return then.year === year && then.month === month && then.day === day;
+  };
+  const clock = inShape(isForeign ? 'clockAndZone' : 'clock', zoned).format(atMs);
+  if (isOn(0)) return t`Today ${clock}`;
+  if (isOn(1)) return t`Tomorrow ${clock}`;
+  const isThisYear = then.year === now.year;
+  if (isForeign) return inShape(isThisYear ? 'dayAndZone' : 'yearAndZone', zoned).format(atMs);
+  return inShape(isThisYear ? 'day' : 'year', zoned).format(atMs);
+}
+
+/** `timeWords` as of now, here. */
 export function useTimeWords(): (atMs: number) => string {
-  const { t } = useLingui();
+  const { i18n } = useLingui();
   const locale = useLocale();
   const nowMs = useMinute();
   const timeZone = useMyZone();
   const hourClock = useSyncExternalStore(chosenClock.listen, chosenClock.read);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock is read while formatting
+  // biome-ignore lint/correctness/useExhaustiveDependencies: language and clock are read while formatting
   return useCallback(
-    (atMs) => {
-      const zoned = { locale, timeZone };
-      const [now, then] = [localTime(nowMs, timeZone), localTime(atMs, timeZone)];
-      const isOn = (days: number) => {
-        const { year, month, day } = plusDays(now, days);
-        return then.year === year && then.month === month && then.day === day;
-      };
-      const shape = isForeignZone(timeZone, nowMs) ? 'zonedClock' : 'clock';
-      const clock = inShape(shape, zoned, nowMs).format(atMs);
-      if (isOn(0)) return t`Today ${clock}`;
-      if (isOn(1)) return t`Tomorrow ${clock}`;
-      return inShape(then.year === now.year ? 'day' : 'year', zoned, nowMs).format(atMs);
-    },
-    [t, locale, nowMs, timeZone, hourClock],
+    (atMs) => timeWords(atMs, { locale, nowMs, timeZone }),
+    [i18n, locale, nowMs, timeZone, hourClock],
   );
 }
 

@@ -1,5 +1,6 @@
 import { type ChatState, selectMember } from '@parley/client';
 import { isTimeZone } from '@parley/protocol';
+import { useMemo } from 'react';
 import { useChatState } from '../../client.js';
 
 /** The zone, if this browser knows it. */
@@ -9,10 +10,14 @@ export const knownZone = (zone: string | undefined): string | undefined =>
 export const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The zone I live in: of my profile, and of this device while the profile tells none. */
-export const myZone = (state: ChatState): string =>
-  knownZone(selectMember(state.me?.account.id ?? '')(state)?.timeZone) ?? zoneHere();
+export const myZone = (state: ChatState): string => knownZone(zoneOfProfile(state)) ?? zoneHere();
 
-export const useMyZone = (): string => useChatState(myZone);
+const zoneOfProfile = (state: ChatState) => selectMember(state.me?.account.id ?? '')(state)?.timeZone;
+
+export function useMyZone(): string {
+  const own = useChatState(zoneOfProfile);
+  return useMemo(() => knownZone(own) ?? zoneHere(), [own]);
+}
 
 /** Whether clocks there show something else than here just now. */
 export function isForeignZone(zone: string | undefined, nowMs: number): boolean {

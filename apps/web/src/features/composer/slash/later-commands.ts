@@ -5,7 +5,7 @@ import { askForTime } from '../../later/index.js';
 import { myZone } from '../../people/index.js';
 import type { SlashCommand } from './outcome.js';
 import { outcomeOf } from './outcome-of.js';
-import { timeProblem, wordsForTime } from './time-words.js';
+import { saidBack, timeProblem, wordsForTime } from './time-words.js';
 
 /** What holds "me tomorrow to call Ana" together and is not part of what to be reminded of. */
 const leading = /^(?:me|mich)\s+/i;
@@ -39,7 +39,8 @@ export const laterCommands = (): SlashCommand[] => [
         dueAt: new Date(time.when.atMs).toISOString(),
         timeZone: myZone(state),
       });
-      return outcomeOf(answer, t`You will be reminded: ${place.timeWords(time.when.atMs)}`);
+      const when = await saidBack(place, time.when.atMs);
+      return outcomeOf(answer, t`You will be reminded: ${when}`);
     },
   },
   {
@@ -62,7 +63,8 @@ export const laterCommands = (): SlashCommand[] => [
         sendAt: new Date(time.when.atMs).toISOString(),
         timeZone: myZone(chat.store.getState()),
       });
-      return outcomeOf(answer, t`Scheduled: ${place.timeWords(time.when.atMs)}`);
+      const when = await saidBack(place, time.when.atMs);
+      return outcomeOf(answer, t`Scheduled: ${when}`);
     },
   },
 ];

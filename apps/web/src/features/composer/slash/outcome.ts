@@ -10,8 +10,8 @@ export interface SlashPlace {
   readonly toWire: (shown: string) => string;
   /** What is written there are replies in this thread. */
   readonly reply: ReplyPlace | undefined;
-  /** Says a moment to come: "Tomorrow 9:00". */
-  readonly timeWords: (atMs: number) => string;
+  /** In which times are said back. */
+  readonly locale: string;
   /** Shows a channel or conversation. */
   readonly goTo: (channelId: string) => void;
   /** Shows where somebody goes who has left. */

@@ -8,6 +8,12 @@ export async function wordsForTime({ chat }: Pick<SlashPlace, 'chat'>, text: str
   return timeInText(text, { nowMs: Date.now(), timeZone: myZone(chat.store.getState()) });
 }
 
+/** A time to come as it is said back: "Tomorrow 9:00". */
+export async function saidBack({ chat, locale }: SlashPlace, atMs: number): Promise<string> {
+  const { timeWords } = await import('../../later/later-time.js');
+  return timeWords(atMs, { locale, nowMs: Date.now(), timeZone: myZone(chat.store.getState()) });
+}
+
 /** Why a time that was said is none that can be waited for. */
 export function timeProblem({ kind }: { readonly kind: string }): SlashOutcome {
   const text =
