@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
-import { PeoplePicker } from '../people/index.js';
+import { PeoplePicker } from '../people-picker/index.js';
 import { useCommand } from '../problems/index.js';
 import { membersKey } from './members-query.js';
 

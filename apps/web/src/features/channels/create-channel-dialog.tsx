@@ -11,7 +11,7 @@ import { SegmentedControl } from '../../ui/segmented-control.js';
 import { TextField } from '../../ui/text-field.js';
 import { useForm } from '../form/index.js';
 import { closeDialog, useDialogFrame, useWorkspaceSlug } from '../page/index.js';
-import { PeoplePicker } from '../people/index.js';
+import { PeoplePicker } from '../people-picker/index.js';
 import { problemWords } from '../problems/index.js';
 import { asChannelName } from './as-channel-name.js';
 import { channelNameProblem, topicProblem } from './channel-rules.js';

@@ -4,7 +4,8 @@ import { useRef, useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { closeDialog, useDialogFrame } from '../page/index.js';
-import { PeoplePicker, useOpenDirect } from '../people/index.js';
+import { useOpenDirect } from '../people/index.js';
+import { PeoplePicker } from '../people-picker/index.js';
 
 /** Whom to write to: one person, or several at once. */
 export function NewDirectDialog() {

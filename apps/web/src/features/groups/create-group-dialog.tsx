@@ -9,7 +9,8 @@ import { InlineNotice } from '../../ui/inline-notice.js';
 import { TextField } from '../../ui/text-field.js';
 import { asChannelName } from '../channels/index.js';
 import { useForm } from '../form/index.js';
-import { PeoplePicker, useMyId } from '../people/index.js';
+import { useMyId } from '../people/index.js';
+import { PeoplePicker } from '../people-picker/index.js';
 import { problemWords } from '../problems/index.js';
 import { groupNameProblem } from './group-rules.js';
 

@@ -1,11 +1,11 @@
 export { lookAlikes } from './look-alikes.js';
-export { PeoplePicker, type PeoplePickerProps } from './people-picker.js';
 export { PersonAvatar } from './person-avatar.js';
 export { memberName, useMyId, useMyRole, usePersonName } from './person-name.js';
 export { PersonRow, type PersonRowProps } from './person-row.js';
 export { PresenceWords, WithPresence } from './presence.js';
 export { ProfileLayer } from './profile-layer.js';
 export { quietUntil } from './quiet.js';
+export { searchPeople } from './search-people.js';
 export { openProfile } from './shown-profile.js';
 export { StatusSign } from './status-sign.js';
 export { endOf } from './status-times.js';

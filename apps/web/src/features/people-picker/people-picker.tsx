@@ -9,12 +9,9 @@ import { useChatState } from '../../client.js';
 import { Highlight } from '../../ui/highlight.js';
 import { Icon } from '../../ui/icon.js';
 import { announce } from '../../ui/live-region.js';
-import { PersonAvatar } from './person-avatar.js';
-import { useMyId } from './person-name.js';
-import { PersonRow } from './person-row.js';
-import { searchPeople } from './search-people.js';
+import { PersonAvatar, PersonRow, searchPeople, useMyId } from '../people/index.js';
 
-export interface PeoplePickerProps {
+interface PeoplePickerProps {
   readonly label: string;
   readonly chosen: readonly UserId[];
   readonly onChange: (chosen: readonly UserId[]) => void;
