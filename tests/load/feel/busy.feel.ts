@@ -31,7 +31,7 @@ test(`${perSecond} messages a second`, async ({ windows, team, address }) => {
   await page.waitForTimeout(2_000);
   await takeFelt(page);
 
-  await composer(page).pressSequentially(text + text, { delay: 60 });
+  await composer(page).pressSequentially(text + text, { delay: 60, timeout: 120_000 });
   const typing = await takeFelt(page);
   expect(typing.keys.length).toBeGreaterThan(text.length);
   tell('a letter, from the key to the end of the frame that shows it', spread(typing.keys));

@@ -24,7 +24,7 @@ const addPeople = `
 
 test(`finding one of ${many}`, async ({ windows, team, server }) => {
   const { workspace, people, generalId } = await team('Ada');
-  await server.parley.query(addPeople, [workspace.id, many]);
+  await server.parley.query(addPeople, [workspace.id, many - 1]);
   const page = await windows.open(people.Ada);
   await installProbe(page);
   await page.goto(`/w/${workspace.slug}/c/${generalId}`);
