@@ -4,7 +4,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { useLocale } from '../../ui/labels.js';
 import { chosenClock, clockFields } from '../../ui/time-format.js';
 import { useMinute } from '../../ui/use-minute.js';
-import { isForeignZone, useMyZone } from '../people/index.js';
+import { isForeignZone, useMyZone } from '../zones/index.js';
 import { instantOf, localTime, plusDays, weekdayOf } from './zoned-time.js';
 
 const hourAndMinute = { hour: 'numeric', minute: '2-digit' } as const;

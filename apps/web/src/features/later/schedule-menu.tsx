@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { scheduleCancel, scheduleCreate } from '@parley/protocol';
 import { Menu, type MenuEntry, type MenuProps } from '../../ui/menu.js';
 import { showToast } from '../../ui/toast.js';
-import { useMyZone } from '../people/index.js';
+import { useMyZone } from '../zones/index.js';
 import { usePresets, useTimeWords } from './later-time.js';
 import { useRunOrWait } from './use-send-or-wait.js';
 import { askForTime, type ReplyPlace } from './wanted-dialog.js';

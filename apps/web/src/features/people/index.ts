@@ -4,10 +4,7 @@ export { memberName, useMyId, useMyRole, usePersonName } from './person-name.js'
 export { PersonRow, type PersonRowProps } from './person-row.js';
 export { PresenceWords, WithPresence } from './presence.js';
 export { ProfileLayer } from './profile-layer.js';
-export { quietUntil } from './quiet.js';
 export { searchPeople } from './search-people.js';
 export { openProfile } from './shown-profile.js';
 export { StatusSign } from './status-sign.js';
-export { endOf } from './status-times.js';
-export { allZones, isForeignZone, myZone, useMyZone } from './time-zones.js';
 export { findDirect, useOpenDirect } from './use-open-direct.js';

@@ -12,6 +12,7 @@ import { formatTime } from '../../ui/time-format.js';
 import { TimeText } from '../../ui/time-text.js';
 import { useMinute } from '../../ui/use-minute.js';
 import { openDialog, useWorkspaceSlug } from '../page/index.js';
+import { isForeignZone, knownZone } from '../zones/index.js';
 import { PersonAvatar } from './person-avatar.js';
 import { useMyId } from './person-name.js';
 import { PresenceWords, WithPresence } from './presence.js';
@@ -20,7 +21,6 @@ import { RoleMark } from './role-mark.js';
 import { closeProfile } from './shown-profile.js';
 import { StatusEmoji } from './status-emoji.js';
 import { statusEmoji } from './status-words.js';
-import { isForeignZone, knownZone } from './time-zones.js';
 import { useLooksAlike } from './use-looks-alike.js';
 import { useOpenDirect } from './use-open-direct.js';
 

@@ -9,9 +9,8 @@ import type { MenuEntry } from '../../ui/menu.js';
 import { useMinute } from '../../ui/use-minute.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { useCommand } from '../problems/index.js';
-import { quietUntil } from './quiet.js';
+import { endOf, quietUntil } from '../quiet/index.js';
 import { closeProfile } from './shown-profile.js';
-import { endOf } from './status-times.js';
 
 /** Says that I do not want to be disturbed for a while. */
 export function QuietMenu({ member }: { readonly member: Member }) {

@@ -10,9 +10,9 @@ import { TextField } from '../../ui/text-field.js';
 import { showToast } from '../../ui/toast.js';
 import { closeDialog, useDialogFrame } from '../page/index.js';
 import { useCommand } from '../problems/index.js';
+import { type EndChoice, endOf, localInput } from '../quiet/index.js';
 import { EmojiField } from './emoji-field.js';
 import { useMyId } from './person-name.js';
-import { type EndChoice, endOf, localInput } from './status-times.js';
 
 interface Preset {
   readonly emoji: string;

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { selectMe } from '@parley/client';
 import { limits, reminderCreate, scheduleCreate } from '@parley/protocol';
 import { askForTime } from '../../later/index.js';
-import { myZone } from '../../people/index.js';
+import { myZone } from '../../zones/index.js';
 import type { SlashCommand } from './outcome.js';
 import { outcomeOf } from './outcome-of.js';
 import { saidBack, timeProblem, wordsForTime } from './time-words.js';

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { type ChatState, selectEmojiOf, selectMe } from '@parley/client';
 import { type MemberStatus, memberSetQuiet, memberSetStatus } from '@parley/protocol';
 import { openDialog } from '../../page/index.js';
-import { endOf, quietUntil } from '../../people/index.js';
+import { endOf, quietUntil } from '../../quiet/index.js';
 import type { SlashCommand, SlashOutcome, SlashPlace } from './outcome.js';
 import { outcomeOf } from './outcome-of.js';
 import { timeProblem, wordsForTime } from './time-words.js';

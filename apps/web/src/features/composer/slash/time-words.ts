@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { myZone } from '../../people/index.js';
+import { myZone } from '../../zones/index.js';
 import type { SlashOutcome, SlashPlace } from './outcome.js';
 
 /** The time an argument begins or ends with, as it is meant where the person lives. */

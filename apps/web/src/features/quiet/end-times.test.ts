@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { endOf, localInput } from './status-times.js';
+import { endOf, localInput } from './end-times.js';
 
 const at = (text: string) => new Date(text).getTime();
 

@@ -1,0 +1,1 @@
+export { allZones, isForeignZone, knownZone, myZone, useMyZone } from './time-zones.js';
