@@ -60,7 +60,10 @@ function useLookAlikes(ranking: Ranking | undefined, people: readonly Candidate[
   useEffect(() => {
     if (!ranking || !people) return;
     let isMounted = true;
-    void lookAlikes(people).then((ids) => isMounted && setFound({ people, ids }));
+    lookAlikes(people).then(
+      (ids) => isMounted && setFound({ people, ids }),
+      () => undefined,
+    );
     return () => {
       isMounted = false;
     };
