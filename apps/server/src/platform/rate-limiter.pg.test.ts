@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { quietLog } from '../../../../tests/support/platform.js';
@@ -51,6 +52,23 @@ describe.skipIf(isAway)(`rate limits of several nodes${isAway ? ` (${redisMissin
     await expect
       .poll(async () => Promise.all(limiters.map((one) => outcome(one.consume('ada')))))
       .toSatisfy((waits: number[]) => waits.every((wait) => wait > 0));
+  });
+
+  it('[R-EVT-2] let nobody pass who came later than somebody that still waits for an answer', async () => {
+    const { rates } = startNode();
+    const limiter = rates.limiter('in line', slowly);
+    const passed: number[] = [];
+    const pass = async (place: number) => {
+      await limiter.consume('ada');
+      passed.push(place);
+    };
+    const first = pass(1);
+    // The first question is on its way, and these have to wait for the next.
+    await setImmediate();
+    const waiting = [pass(2), pass(3)];
+    await first;
+    await Promise.all([pass(4), ...waiting]);
+    expect(passed).toEqual([1, 2, 3, 4]);
   });
 
   it('[R-LIM-2] never give more than allowed where guesses are counted', async () => {

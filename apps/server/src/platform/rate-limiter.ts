@@ -56,7 +56,8 @@ const certainMs = 500;
 
 /**
  * A node takes points without asking from a bucket that it has heard of lately and that is more than half full, and
- * tells the others 50 ms later; otherwise it asks. So a limit can be passed by what a node takes within that time, at
+ * tells the others 50 ms later; otherwise it asks. While somebody waits for an answer about a bucket, all who come after
+ * ask as well: what one connection sends keeps its order (R-EVT-2). So a limit can be passed by what a node takes within that time, at
  * most half a bucket, which is then owed, and a busy sender does not wait for Redis.
  */
 export function createRateLimits(options: RateLimitsOptions): RateLimits {
@@ -130,8 +131,8 @@ function refusal(wait: number): DomainError {
 }
 
 function mayTakeUnasked({ bucket, cost }: Share, now: number): boolean {
-  const { kind, fullAtMs, agreedAtMs } = bucket;
-  if (kind.isExact || now - agreedAtMs > freshMs) return false;
+  const { kind, fullAtMs, agreedAtMs, asked } = bucket;
+  if (kind.isExact || asked > 0 || now - agreedAtMs > freshMs) return false;
   return Math.max(0, fullAtMs - now) + cost * kind.intervalMs <= kind.windowMs / 2;
 }
 

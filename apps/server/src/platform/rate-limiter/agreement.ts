@@ -69,7 +69,7 @@ export interface AgreementParts {
 export interface Agreement {
   /** Whether Redis is worth asking now. */
   isReachable(): boolean;
-  /** Takes all shares, or none and tells how long to wait; undefined when Redis does not answer in time. */
+  /** Takes all shares, or none and tells how long to wait; undefined when Redis does not answer in time. Answers in turn. */
   ask(shares: readonly Share[]): Promise<number | undefined>;
   /** Passes on, a little later, what has been taken here without asking. */
   tell(bucket: Bucket, cost: number): void;
@@ -145,7 +145,12 @@ export function createAgreement({ redis, nowMs, onFault }: AgreementParts): Agre
   return {
     isReachable,
     ask: (shares) =>
-      new Promise((answer) => {
+      new Promise((resolve) => {
+        for (const { bucket } of shares) bucket.asked += 1;
+        const answer = (waitMs: number | undefined) => {
+          for (const { bucket } of shares) bucket.asked -= 1;
+          resolve(waitMs);
+        };
         waiting.push({ shares, answer });
         start();
       }),

@@ -14,6 +14,8 @@ export interface Bucket {
   agreedAtMs: number;
   /** Points taken here that the other nodes have not been told of. */
   untold: number;
+  /** Requests for it that the other nodes have not answered yet. */
+  asked: number;
 }
 
 /** All buckets with the same allowance, e.g. the commands of each person. */
@@ -47,7 +49,7 @@ export function createBucketKind(
 
 /** A full one. */
 export function newBucket(kind: BucketKind, key: string, nowMs: number): Bucket {
-  return { kind, key, fullAtMs: nowMs, agreedAtMs: Number.NEGATIVE_INFINITY, untold: 0 };
+  return { kind, key, fullAtMs: nowMs, agreedAtMs: Number.NEGATIVE_INFINITY, untold: 0, asked: 0 };
 }
 
 /** The bucket of a key, full when it is not known. */
@@ -73,7 +75,7 @@ export function take(bucket: Bucket, cost: number, nowMs: number): void {
 
 /** Drops what is full again, then the oldest. */
 function sweep(buckets: Map<string, Bucket>, nowMs: number): void {
-  for (const [key, { fullAtMs }] of buckets) if (fullAtMs <= nowMs) buckets.delete(key);
+  for (const [key, { fullAtMs, asked }] of buckets) if (fullAtMs <= nowMs && asked === 0) buckets.delete(key);
   for (const key of buckets.keys()) {
     if (buckets.size <= leftAfterSweep) return;
     buckets.delete(key);
