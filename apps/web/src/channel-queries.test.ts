@@ -1,5 +1,5 @@
 import type { ChatClient, ChatState } from '@parley/client';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { acrossChannelsKey, channelKey, forgetLostChannels } from './channel-queries.js';
@@ -8,8 +8,9 @@ const store = createStore(
   () =>
     ({
       channels: new Map([
-        ['lost', {}],
-        ['kept', {}],
+        ['lost', { channel: { kind: 'private' } }],
+        ['left', { channel: { kind: 'public' } }],
+        ['kept', { channel: { kind: 'public' } }],
       ]),
     }) as unknown as ChatState,
 );
@@ -22,11 +23,28 @@ beforeEach(() => {
   forgetLostChannels(queries, store as ChatClient['store']);
 });
 
-function lose(): void {
+function lose(id = 'lost'): void {
   change();
   const channels = new Map(store.getState().channels);
-  channels.delete('lost');
+  channels.delete(id);
   store.setState({ channels });
+}
+
+/** How often what is on screen was asked for, from here to the loss of the channel. */
+async function askedAnew(id: string): Promise<number> {
+  let asked = 0;
+  const queryFn = () => {
+    asked += 1;
+    return Promise.resolve({ text: 'canary' });
+  };
+  const observer = new QueryObserver(queries, { queryKey: channelKey(id, 'members'), queryFn });
+  const leave = observer.subscribe(() => {});
+  await expect.poll(() => observer.getCurrentResult().data).toBeDefined();
+  const before = asked;
+  lose(id);
+  await new Promise((resolve) => setTimeout(resolve));
+  leave();
+  return asked - before;
 }
 
 describe('what was read in a channel', () => {
@@ -54,6 +72,11 @@ describe('what was read in a channel', () => {
     answer({ text: 'canary' });
     await asked;
     expect(queries.getQueryData(channelKey('lost', 'pins'))).toBeUndefined();
+  });
+
+  it('is asked for anew where everybody may read it, and only there', async () => {
+    expect(await askedAnew('lost')).toBe(0);
+    expect(await askedAnew('left')).toBe(1);
   });
 
   it('stays while nothing is lost', () => {

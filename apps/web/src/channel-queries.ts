@@ -12,8 +12,8 @@ export const channelKey = (channelId: string, ...what: readonly (string | number
 export const acrossChannelsKey = (...what: readonly string[]) => [ofSeveral, ...what] as const;
 
 /**
- * Lets go of what was read in a channel when access to it ends, at once: also of what is still on its way, and what is
- * on screen is asked for anew.
+ * Lets go of what was read in a channel when access to it ends, at once: also of what is still on its way. What is on
+ * screen is asked for anew where everybody may read; of a private channel there is nothing more to ask.
  */
 export function forgetLostChannels(
   queries: QueryClient,
@@ -26,7 +26,12 @@ export function forgetLostChannels(
     const lost = new Set(
       held.flatMap(({ queryKey: [kind, id] }) => (kind === ofOne && isLost(id) ? [id] : [])),
     );
-    for (const id of lost) void queries.resetQueries({ queryKey: [ofOne, id] });
+    for (const id of lost) {
+      const queryKey = [ofOne, id];
+      if (before.channels.get(id as string)?.channel.kind === 'public')
+        void queries.resetQueries({ queryKey });
+      else for (const query of queries.getQueryCache().findAll({ queryKey })) query.reset();
+    }
     const mayHoldSome = held.some(({ queryKey: [kind] }) => kind === ofSeveral);
     if (mayHoldSome && [...before.channels.keys()].some(isLost))
       void queries.resetQueries({ queryKey: [ofSeveral] });
