@@ -29,15 +29,18 @@ export function Checkbox({
       disabled={disabled}
       onCheckedChange={onCheckedChange}
       aria-describedby={hint ? hintId : undefined}
-      className="mt-0.5 grid size-4 flex-none place-items-center rounded-[4px] bg-raised text-on-accent shadow-[inset_0_0_0_1.5px_var(--color-line-strong)] transition-colors duration-quick data-checked:bg-accent data-checked:shadow-none data-indeterminate:bg-accent data-indeterminate:shadow-none"
+      // The target is larger than the box, and takes no more room.
+      className="group -mx-1 -mt-0.5 -mb-1 grid size-6 flex-none place-items-center rounded-control"
     >
-      <Base.Indicator className="grid place-items-center">
-        {mixed ? (
-          <Minus size={12} strokeWidth={3} aria-hidden />
-        ) : (
-          <Check size={12} strokeWidth={3} aria-hidden />
-        )}
-      </Base.Indicator>
+      <span className="grid size-4 place-items-center rounded-[4px] bg-raised text-on-accent shadow-[inset_0_0_0_1.5px_var(--color-line-strong)] transition-colors duration-quick group-data-checked:bg-accent group-data-checked:shadow-none group-data-indeterminate:bg-accent group-data-indeterminate:shadow-none">
+        <Base.Indicator className="grid place-items-center">
+          {mixed ? (
+            <Minus size={12} strokeWidth={3} aria-hidden />
+          ) : (
+            <Check size={12} strokeWidth={3} aria-hidden />
+          )}
+        </Base.Indicator>
+      </span>
     </Base.Root>
   );
   return <ChoiceLabel {...{ label, hint, hintId, disabled }} control={box} controlAt="start" />;
