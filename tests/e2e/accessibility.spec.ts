@@ -207,7 +207,7 @@ test('dialogs of the workspace', async ({ windows, team }) => {
   await expectAccessible(page, 'workspace menu', { isWideOnly: true, within: '[role="menu"]' });
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
-  await look(page, 'Go to…', { isScrolledByField: true });
+  await look(page, 'Go to…');
   await page.getByRole('button', { name: 'New message' }).click();
   await look(page, 'New direct message');
   await page.getByRole('button', { name: 'Add channels' }).click();
@@ -267,7 +267,7 @@ test('dialogs of a message', async ({ windows, team }) => {
   await page.keyboard.press('Escape');
   await row.getByRole('button', { name: 'Add a reaction' }).click();
   await expect(page.getByRole('gridcell').first()).toBeVisible();
-  await look(page, 'Emoji', { isScrolledByField: true });
+  await look(page, 'Emoji');
   for (const [item, name] of [
     ['Forward…', 'Forward message'],
     ['Remind me…', 'Remind me about this message'],

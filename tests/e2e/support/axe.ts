@@ -14,20 +14,17 @@ export interface LookOptions {
   readonly isWideOnly?: boolean;
   /** A selector, where what is beside it was looked at before. */
   readonly within?: string;
-  /** What scrolls is moved by the arrow keys of the field above it, which a machine cannot see. */
-  readonly isScrolledByField?: boolean;
 }
 
 /** Every rule of WCAG 2.2 AA that can be tried by a machine, for what is on the screen now. */
 export async function expectAccessible(page: Page, view: string, options: LookOptions = {}): Promise<void> {
-  const { isWideOnly = false, within, isScrolledByField = false } = options;
+  const { isWideOnly = false, within } = options;
   for (const { colorScheme, width } of looks) {
     await page.setViewportSize({ width: isWideOnly ? 1440 : width, height: 800 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await settled(page);
     const axe = new AxeBuilder({ page }).setLegacyMode(true).withTags(standard);
     if (within !== undefined) axe.include(within);
-    if (isScrolledByField) axe.disableRules(['scrollable-region-focusable']);
     const { violations, passes } = await axe.analyze();
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, any }) => `${id}: ${any[0]?.message ?? ''} ${html.slice(0, 200)}`),

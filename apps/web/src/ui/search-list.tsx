@@ -92,30 +92,27 @@ export function SearchList<Option extends { readonly key: string }>(props: Searc
         }}
         onKeyDown={onKeyDown}
       />
-      <div className={clsx('scrollbar-thin overflow-y-auto overscroll-contain', props.className)}>
-        <div id={`${id}-list`} {...(options.length > 0 && { role: 'listbox', 'aria-label': listLabel })}>
-          {sections.map((section, nth) => {
-            const { heading } = section;
-            const from = first;
-            first += section.options.length;
-            const rows = section.options.map((option, index) => row(option, from + index));
-            if (heading === undefined || rows.length === 0) return rows;
-            return (
-              // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own
-              <div
-                key={heading}
-                role="group"
-                aria-labelledby={`${id}-head-${nth}`}
-                className="not-first:mt-2"
-              >
-                <p id={`${id}-head-${nth}`} className="px-3 pt-1 pb-1 text-meta font-medium text-ink-3">
-                  {heading}
-                </p>
-                {rows}
-              </div>
-            );
-          })}
-        </div>
+      <div
+        id={`${id}-list`}
+        {...(options.length > 0 && { role: 'listbox', 'aria-label': listLabel })}
+        className={clsx('scrollbar-thin overflow-y-auto overscroll-contain', props.className)}
+      >
+        {sections.map((section, nth) => {
+          const { heading } = section;
+          const from = first;
+          first += section.options.length;
+          const rows = section.options.map((option, index) => row(option, from + index));
+          if (heading === undefined || rows.length === 0) return rows;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own
+            <div key={heading} role="group" aria-labelledby={`${id}-head-${nth}`} className="not-first:mt-2">
+              <p id={`${id}-head-${nth}`} className="px-3 pt-1 pb-1 text-meta font-medium text-ink-3">
+                {heading}
+              </p>
+              {rows}
+            </div>
+          );
+        })}
         {options.length === 0 && <p className="px-3 py-8 text-center text-ui text-ink-3">{props.none}</p>}
       </div>
       <p role="status" className="sr-only">

@@ -59,17 +59,21 @@ export function PickerGrid(props: PickerGridProps) {
   useEffect(() => virtualizer.scrollToOffset(0), [rows, virtualizer]);
 
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-      {rows.length === 0 && <p className="p-4 text-center text-ui text-ink-3">{props.nothing}</p>}
-      <div
-        id={`${id}-grid`}
-        role="grid"
-        aria-label={props.label}
-        aria-rowcount={rows.length}
-        aria-colcount={columns}
-        className="relative w-full"
-        style={{ height: virtualizer.getTotalSize() }}
-      >
+    <div
+      ref={scroller}
+      id={`${id}-grid`}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={rows.length}
+      aria-colcount={columns}
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
+    >
+      {rows.length === 0 && (
+        <p role="presentation" className="p-4 text-center text-ui text-ink-3">
+          {props.nothing}
+        </p>
+      )}
+      <div role="presentation" className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, key, start, size }) => {
           const row = rows[index] as PickerRow;
           const place = { height: size, transform: `translateY(${start}px)` };
