@@ -1,37 +1,12 @@
 import { bench, describe } from 'vitest';
+import { madeUpName } from '../../made-up-names.js';
 import { rank } from './rank.js';
-
-const first = [
-  'Maya',
-  'Jonas',
-  'Noor',
-  'Tomasz',
-  'Zoë',
-  'Kenji',
-  'Sunniva',
-  'Amélie',
-  'Callum',
-  'Ilse',
-  'Jürgen',
-];
-const last = [
-  'Lindqvist',
-  'Brandt',
-  'Haddad',
-  'Kowalski',
-  'Tanaka',
-  'Okafor',
-  'Rossi',
-  'Nguyen',
-  'Silva',
-  'Groß',
-];
 
 /** As many people as a workspace may have. */
 const crowd = () =>
   Array.from({ length: 10_000 }, (_, index) => ({
     id: String(index),
-    label: `${first[index % first.length]} ${last[(index * 7) % last.length]}${index > 109 ? ` ${index}` : ''}`,
+    label: `${madeUpName(index)}${index > 109 ? ` ${index}` : ''}`,
     detail: index % 3 === 0 ? 'Designer' : 'Engineer',
   }));
 const people = crowd();

@@ -1,38 +1,14 @@
 import { bench, describe } from 'vitest';
+import { madeUpName } from '../../made-up-names.js';
 import { actionIndex, type PlaceEntry, partOf, placeIndex } from './switcher-ranking.js';
 import { switcherSections } from './switcher-sections.js';
 
-const first = [
-  'Maya',
-  'Jonas',
-  'Noor',
-  'Tomasz',
-  'Zoë',
-  'Kenji',
-  'Sunniva',
-  'Amélie',
-  'Callum',
-  'Ilse',
-  'Jürgen',
-];
-const last = [
-  'Lindqvist',
-  'Brandt',
-  'Haddad',
-  'Kowalski',
-  'Tanaka',
-  'Okafor',
-  'Rossi',
-  'Nguyen',
-  'Silva',
-  'Groß',
-];
 const topics = ['design', 'web', 'ios', 'print-shop', 'support', 'release', 'maps', 'lunch', 'sales'];
 
 /** As many people as a workspace may have, and 500 channels. */
 function places(): PlaceEntry[] {
   const people = Array.from({ length: 9_500 }, (_, index): PlaceEntry => {
-    const label = `${first[index % first.length]} ${last[(index * 7) % last.length]} ${index}`;
+    const label = `${madeUpName(index)} ${index}`;
     const isMine = index % 90 === 0;
     return {
       ...{ kind: 'person', key: `p${index}`, userId: `p${index}`, channelId: null, label, note: 'Engineer' },
