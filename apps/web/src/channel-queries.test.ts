@@ -7,6 +7,7 @@ import { acrossChannelsKey, channelKey, forgetLostChannels } from './channel-que
 const store = createStore(
   () =>
     ({
+      phase: { kind: 'ready' },
       channels: new Map([
         ['lost', { channel: { kind: 'private' } }],
         ['left', { channel: { kind: 'public' } }],
@@ -77,6 +78,8 @@ describe('what was read in a channel', () => {
   it('is asked for anew where everybody may read it, and only there', async () => {
     expect(await askedAnew('lost')).toBe(0);
     expect(await askedAnew('left')).toBe(1);
+    store.setState({ phase: { kind: 'refused', code: 'unauthenticated' } });
+    expect(await askedAnew('kept')).toBe(0);
   });
 
   it('stays while nothing is lost', () => {

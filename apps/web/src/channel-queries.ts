@@ -13,27 +13,28 @@ export const acrossChannelsKey = (...what: readonly string[]) => [ofSeveral, ...
 
 /**
  * Lets go of what was read in a channel when access to it ends, at once: also of what is still on its way. What is on
- * screen is asked for anew where everybody may read; of a private channel there is nothing more to ask.
+ * screen is asked for anew where everybody in the workspace may read; of a private channel, or after signing out, there
+ * is nothing more to ask.
  */
 export function forgetLostChannels(
   queries: QueryClient,
   store: Pick<ChatClient['store'], 'subscribe'>,
 ): void {
-  store.subscribe(({ channels }, before) => {
+  const forget = (queryKey: readonly unknown[], isReadable: boolean) => {
+    if (isReadable) void queries.resetQueries({ queryKey });
+    else for (const query of queries.getQueryCache().findAll({ queryKey })) query.reset();
+  };
+  store.subscribe(({ channels, phase }, before) => {
     if (channels === before.channels) return;
     const isLost = (id: unknown) => typeof id === 'string' && before.channels.has(id) && !channels.has(id);
+    const isInside = phase.kind === 'ready';
     const held = queries.getQueryCache().getAll();
     const lost = new Set(
-      held.flatMap(({ queryKey: [kind, id] }) => (kind === ofOne && isLost(id) ? [id] : [])),
+      held.flatMap(({ queryKey: [kind, id] }) => (kind === ofOne && isLost(id) ? [id as string] : [])),
     );
-    for (const id of lost) {
-      const queryKey = [ofOne, id];
-      if (before.channels.get(id as string)?.channel.kind === 'public')
-        void queries.resetQueries({ queryKey });
-      else for (const query of queries.getQueryCache().findAll({ queryKey })) query.reset();
-    }
+    for (const id of lost)
+      forget([ofOne, id], isInside && before.channels.get(id)?.channel.kind === 'public');
     const mayHoldSome = held.some(({ queryKey: [kind] }) => kind === ofSeveral);
-    if (mayHoldSome && [...before.channels.keys()].some(isLost))
-      void queries.resetQueries({ queryKey: [ofSeveral] });
+    if (mayHoldSome && [...before.channels.keys()].some(isLost)) forget([ofSeveral], isInside);
   });
 }
