@@ -104,7 +104,7 @@ test('panels', async ({ windows, team }) => {
   for (const [panel, ready] of [
     ['about', page.getByRole('button', { name: 'Leave channel' })],
     ['members', page.getByRole('button', { name: /^Tess/ })],
-    ['pins', page.getByRole('link', { name: 'Show in conversation' })],
+    ['pins', page.getByRole('tabpanel', { name: 'Pins' }).getByRole('button', { name: '@Vera' })],
   ] as const) {
     await page.goto(`${channel}?panel=${panel}`);
     await expect(ready).toBeVisible();

@@ -8,7 +8,6 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { Composer } from '../composer/index.js';
 import { ConnectionStrip } from '../connection/index.js';
-import { MentionChips } from '../mention-chips/index.js';
 import { noteOpened, PageTitle, PaneHeader, remember, useWorkspaceSlug } from '../page/index.js';
 import { PaneBoundary } from '../problems/index.js';
 import { Timeline } from '../timeline/index.js';
@@ -55,14 +54,12 @@ function OpenChannel({ state }: { readonly state: ChannelState }) {
         <ChannelHeader state={state} panel={panel} />
         <PaneBoundary>
           <div className="relative flex min-h-0 flex-1 flex-col">
-            <MentionChips>
-              <Timeline
-                channelId={channel.id}
-                firstUnread={firstUnread}
-                at={at}
-                onReachBottom={onReachBottom}
-              />
-            </MentionChips>
+            <Timeline
+              channelId={channel.id}
+              firstUnread={firstUnread}
+              at={at}
+              onReachBottom={onReachBottom}
+            />
           </div>
         </PaneBoundary>
         <Welcome channelName={channel.name} />
@@ -79,9 +76,7 @@ function OpenChannel({ state }: { readonly state: ChannelState }) {
       </section>
       {thread !== undefined && (
         <PaneBoundary resetKey={thread}>
-          <MentionChips>
-            <ThreadPanel key={thread} state={state} rootId={thread} reply={reply} title={name} />
-          </MentionChips>
+          <ThreadPanel key={thread} state={state} rootId={thread} reply={reply} title={name} />
         </PaneBoundary>
       )}
       {panel && (

@@ -8,7 +8,6 @@ import { Button, buttonClass } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
 import { Tooltip } from '../../ui/tooltip.js';
-import { MentionChips } from '../mention-chips/index.js';
 import { PageTitle, PaneHeader, useWorkspaceSlug } from '../page/index.js';
 import { useMarkAllRead } from './marking.js';
 import { UnreadSection } from './unread-section.js';
@@ -65,18 +64,16 @@ export function UnreadScreen() {
         />
       ) : (
         <ScrollArea className="min-h-0 flex-1">
-          <MentionChips>
-            <div className="mx-auto flex max-w-200 flex-col gap-7 px-2 pt-2 pb-16 md:px-4">
-              {unread.slice(0, shown).map((row) => (
-                <UnreadSection key={row.channelId} row={row} onRead={onRead} />
-              ))}
-              {unread.length > shown && (
-                <Button className="self-center" onClick={() => setShown(shown + shownAtOnce)}>
-                  {t`Show more channels`}
-                </Button>
-              )}
-            </div>
-          </MentionChips>
+          <div className="mx-auto flex max-w-200 flex-col gap-7 px-2 pt-2 pb-16 md:px-4">
+            {unread.slice(0, shown).map((row) => (
+              <UnreadSection key={row.channelId} row={row} onRead={onRead} />
+            ))}
+            {unread.length > shown && (
+              <Button className="self-center" onClick={() => setShown(shown + shownAtOnce)}>
+                {t`Show more channels`}
+              </Button>
+            )}
+          </div>
         </ScrollArea>
       )}
     </>

@@ -10,6 +10,7 @@ import { useLineBack } from '../connection/index.js';
 import { ConnectionLayer } from '../connection-panel/index.js';
 import { EmojiLayer } from '../emoji/index.js';
 import { LaterLayer } from '../later/index.js';
+import { MentionChips } from '../mention-chips/index.js';
 import { notePlace, places, remember, remembered, useTrail, useWorkspaceSlug } from '../page/index.js';
 import { ProfileLayer } from '../people/index.js';
 import { FollowPreferences } from '../preferences/index.js';
@@ -48,7 +49,11 @@ function OpenWorkspace() {
     return <RefusedScreen code={phase.code} />;
   }
   if (phase.kind === 'starting' || !isKnown) return <StartingScreen />;
-  return <Panes />;
+  return (
+    <MentionChips>
+      <Panes />
+    </MentionChips>
+  );
 }
 
 function Panes() {
