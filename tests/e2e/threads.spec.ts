@@ -94,6 +94,7 @@ test('a thread: replied to, read, followed, left and found again', async ({ team
 
 test('a reply written without a connection is sent when it is back', async ({ team, windows }) => {
   const { workspace, people, generalId } = await team('Noor', 'Theo');
+  windows.expectProblems(/INTERNET_DISCONNECTED/);
   const root = await people.Theo.say(generalId, `Are you on the train, <@${people.Noor.userId}>?`);
   const page = await windows.open(people.Noor, { viewport: { width: 360, height: 740 } });
   await page.goto(`/w/${workspace.slug}/c/${generalId}?thread=${root.id}`);
