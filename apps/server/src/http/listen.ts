@@ -9,6 +9,11 @@ export interface ListenOptions {
 
 const firstPort = 3_000;
 const portsTried = 20;
+/**
+ * Connections that may wait to be accepted, as far as the system allows (`net.core.somaxconn`, 4,096 by default). Node's own
+ * 511 overflow when a crowd comes back from a node that died, and whoever finds no room waits a second or three.
+ */
+const backlog = 4_096;
 
 /** @throws Error with words for a person when no port could be had. Returns the port in use. */
 export async function listen(server: Server, { host, port }: ListenOptions): Promise<number> {
@@ -16,7 +21,7 @@ export async function listen(server: Server, { host, port }: ListenOptions): Pro
     port === undefined ? Array.from({ length: portsTried }, (_, index) => firstPort + index) : [port];
   for (const candidate of candidates) {
     try {
-      server.listen(candidate, host);
+      server.listen({ port: candidate, host, backlog });
       await once(server, 'listening');
       const address = server.address();
       return typeof address === 'object' && address !== null ? address.port : candidate;
