@@ -29,8 +29,8 @@ export function Checkbox({
       disabled={disabled}
       onCheckedChange={onCheckedChange}
       aria-describedby={hint ? hintId : undefined}
-      // The target is larger than the box, and takes no more room.
-      className="group -mx-1 -mt-0.5 -mb-1 grid size-6 flex-none place-items-center rounded-control"
+      // The target is larger than the box.
+      className="group -mx-1 grid size-6 flex-none place-items-center rounded-control"
     >
       <span className="grid size-4 place-items-center rounded-[4px] bg-raised text-on-accent shadow-[inset_0_0_0_1.5px_var(--color-line-strong)] transition-colors duration-quick group-data-checked:bg-accent group-data-checked:shadow-none group-data-indeterminate:bg-accent group-data-indeterminate:shadow-none">
         <Base.Indicator className="grid place-items-center">

@@ -19,7 +19,7 @@ export function ChoiceLabel({ label, hint, hintId, disabled, control, controlAt 
       className={clsx('flex min-h-6 items-start gap-2.5 select-none coarse:py-3', disabled && 'opacity-55')}
     >
       {controlAt === 'start' && control}
-      <span className="min-w-0 flex-1 text-ui">
+      <span className={clsx('min-w-0 flex-1 text-ui', controlAt === 'start' && 'pt-0.5')}>
         <span className="block text-ink">{label}</span>
         {hint && (
           <span id={hintId} className="block text-small text-ink-3">
