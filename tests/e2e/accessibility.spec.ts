@@ -265,6 +265,10 @@ test('dialogs of a message', async ({ windows, team }) => {
   await expect(page.getByRole('menu')).toBeVisible();
   await expectAccessible(page, 'toolbar and menu of a message', { isWideOnly: true });
   await page.keyboard.press('Escape');
+  // The rows of one author share one name.
+  await timeline(page).getByRole('button', { name: 'Ugo' }).first().click();
+  await look(page, 'Profile');
+  await row.hover();
   await row.getByRole('button', { name: 'Add a reaction' }).click();
   await expect(page.getByRole('gridcell').first()).toBeVisible();
   await look(page, 'Emoji');
