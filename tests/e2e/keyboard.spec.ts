@@ -1,3 +1,4 @@
+import { preferencesUpdate } from '@parley/protocol';
 import type { Locator, Page } from '@playwright/test';
 import { createChannel } from './support/person.js';
 import { composer, isReady, message, sidebar, sidebarRow, timeline, waiting } from './support/screen.js';
@@ -217,6 +218,28 @@ test('with a message: everything by its keys, and each time back to it', async (
     await keyboard.press('Delete');
     await keyboard.press('Escape');
     await expect(mine).toBeFocused();
+
+    // Switched off on another device.
+    await Kim.command(preferencesUpdate, { hasSingleKeys: false });
+    const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    const single = help.getByRole('switch', { name: 'Single-key shortcuts' });
+    await keyboard.press('Control+/');
+    await expect(single).not.toBeChecked();
+    await expect(help.getByText('Remind me')).toHaveCount(0);
+    await keyboard.press('Escape');
+    await expect(mine).toBeFocused();
+    // Had the first two done anything, the third would not be for the message any more.
+    for (const key of ['?', 'm', 'Delete']) await keyboard.press(key);
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(mine).toBeFocused();
+    await keyboard.press('Control+/');
+    await tabTo(page, single);
+    await keyboard.press('Space');
+    await expect(help.getByText('Remind me')).toBeVisible();
+    await keyboard.press('Escape');
+    await keyboard.press('?');
+    await expect(single).toBeChecked();
   });
 });
 

@@ -301,7 +301,7 @@ export const cases: Record<CommandType, Case> = {
     await send('owner', messageSend, { ...threaded, text: 'Before it is chosen' });
     const inLine = { channelId: place.id, replies: 'line' as const };
     await send('author', preferencesUpdate, { replies: 'line' });
-    await send('bystander', preferencesUpdate, { repliesIn: inLine });
+    await send('bystander', preferencesUpdate, { repliesIn: inLine, hasSingleKeys: false });
     await send('owner', preferencesUpdate, { repliesIn: inLine });
     await send('owner', preferencesUpdate, { repliesIn: { channelId: place.id, replies: null } });
     await send('owner', messageSend, { ...threaded, text: 'In the line of some' });

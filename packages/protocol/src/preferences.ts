@@ -31,6 +31,8 @@ export const preferences = z.object({
   replies: z.catch(replies, 'thread'),
   /** Channels in which it is otherwise than `replies` says, the one that was chosen last at the end. */
   repliesIn: z.catch(z.array(z.object({ channelId: id, replies })), []),
+  /** Whether a character alone, such as `r` on a message, does something. Whoever dictates presses it unawares. */
+  hasSingleKeys: z.catch(z.boolean(), true),
   /** The sequence, in the user stream, of the event that last changed them; 0: nothing was ever chosen. */
   version: sequence,
 });
@@ -50,6 +52,7 @@ export const preferencesUpdate = defineCommand({
     replies: z.optional(replies),
     /** For one channel. Null: as everywhere. Of more than 200 channels, those that were chosen first are forgotten. */
     repliesIn: z.optional(z.object({ channelId: id, replies: z.nullable(replies) })),
+    hasSingleKeys: z.optional(z.boolean()),
   }),
   result: z.object({ preferences }),
   errors: [],

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { Icon } from './icon.js';
-import { ariaShortcut } from './shortcut-keys.js';
+import { ariaShortcut, livingKeys } from './shortcut-keys.js';
 import { Spinner } from './spinner.js';
 import { Tooltip } from './tooltip.js';
 
@@ -36,7 +36,9 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { icon, label, shortcut, tone = 'ghost', size = 'medium', pressed, busy, className, ...rest } = props;
+  const { icon, label, shortcut: keys, tone = 'ghost', size = 'medium', ...others } = props;
+  const { pressed, busy, className, ...rest } = others;
+  const shortcut = livingKeys(keys);
   return (
     <Tooltip label={label} shortcut={shortcut}>
       <button

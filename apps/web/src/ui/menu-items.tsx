@@ -4,7 +4,7 @@ import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
 import { Fragment } from 'react';
 import { Icon } from './icon.js';
 import { ShortcutKeys } from './kbd.js';
-import { ariaShortcut } from './shortcut-keys.js';
+import { ariaShortcut, livingKeys } from './shortcut-keys.js';
 
 interface MenuLabel {
   readonly label: string;
@@ -159,23 +159,25 @@ function renderEntry(entry: MenuEntry) {
           </Base.Portal>
         </Base.SubmenuRoot>
       );
-    default:
+    default: {
+      const shortcut = livingKeys(entry.shortcut);
       return (
         <Base.Item
           onClick={entry.onSelect}
           disabled={entry.disabled}
           data-danger={entry.danger ? '' : undefined}
-          aria-keyshortcuts={entry.shortcut && ariaShortcut(entry.shortcut)}
+          aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
           className={clsx(row, entry.danger && 'text-danger-ink data-highlighted:bg-danger-wash')}
         >
           <RowContent {...entry} />
-          {entry.shortcut && (
+          {shortcut && (
             <span aria-hidden className="flex-none ps-4 coarse:hidden">
-              <ShortcutKeys keys={entry.shortcut} />
+              <ShortcutKeys keys={shortcut} />
             </span>
           )}
         </Base.Item>
       );
+    }
   }
 }
 

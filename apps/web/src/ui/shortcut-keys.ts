@@ -54,6 +54,22 @@ export function matchesShortcut(
   );
 }
 
+let hasSingleKeys = true;
+
+/** Has what is a character alone do something or nothing, on the whole page. */
+export function chooseSingleKeys(has: boolean): void {
+  hasSingleKeys = has;
+}
+
+export const isSingleKey = (keys: string): boolean => keys.length === 1;
+
+/**
+ * Keys that do something now. A character alone can be switched off (WCAG 2.1.4): whoever dictates says it unawares,
+ * and a hand rests on it.
+ */
+export const livingKeys = (keys: string | undefined): string | undefined =>
+  keys !== undefined && isSingleKey(keys) && !hasSingleKeys ? undefined : keys;
+
 /** Whether a key press is the shortcut written so. */
 export const isPressed = (press: KeyPress, keys: string): boolean =>
   matchesShortcut(press, parseShortcut(keys));

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
-import { matchesShortcut, type ParsedShortcut, parseShortcut } from './shortcut-keys.js';
+import { livingKeys, matchesShortcut, type ParsedShortcut, parseShortcut } from './shortcut-keys.js';
 
 export interface ShortcutOptions {
   /** What it does, as a verb phrase; listed in the help. */
@@ -39,7 +39,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
   const typing = isTyping(event.target);
   for (const { shown, parsed, handler } of entries.toReversed()) {
-    if (!matchesShortcut(event, parsed)) continue;
+    if (!livingKeys(shown.keys) || !matchesShortcut(event, parsed)) continue;
     if (typing && !(shown.whileTyping ?? (parsed.mod || parsed.key === 'escape'))) continue;
     if (handler(event) === false) continue;
     event.preventDefault();

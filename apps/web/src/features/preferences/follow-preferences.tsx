@@ -2,6 +2,7 @@ import { selectPreferences } from '@parley/client';
 import { useEffect } from 'react';
 import { useChatState } from '../../client.js';
 import { bestLanguage, chooseLanguage, chosenLanguage } from '../../language.js';
+import { chooseSingleKeys } from '../../ui/shortcut-keys.js';
 import { chosenAppearance, setDensity, setTheme } from '../../ui/theme.js';
 import { chooseClock } from '../../ui/time-format.js';
 
@@ -12,7 +13,7 @@ import { chooseClock } from '../../ui/time-format.js';
 export function FollowPreferences() {
   const preferences = useChatState(selectPreferences);
   const isChosen = useChatState((state) => state.preferences.version > 0);
-  const { theme, density, clock, language } = preferences;
+  const { theme, density, clock, language, hasSingleKeys } = preferences;
   useEffect(() => {
     if (!isChosen) return;
     const here = chosenAppearance();
@@ -20,6 +21,7 @@ export function FollowPreferences() {
     if (here.density !== density) setDensity(density);
   }, [isChosen, theme, density]);
   useEffect(() => chooseClock(clock), [clock]);
+  useEffect(() => chooseSingleKeys(hasSingleKeys), [hasSingleKeys]);
   useEffect(() => {
     if (!isChosen) return;
     const wanted = language === '' ? null : bestLanguage([language]);

@@ -23,6 +23,6 @@ export function usePreferences(): readonly [
 }
 
 /** Of what was never chosen, what this device does not keep. */
-const definedIn = ({ clock, sendKey, replies, repliesIn, version }: Preferences) => ({
-  ...{ clock, sendKey, replies, repliesIn, version },
+const definedIn = ({ clock, sendKey, replies, repliesIn, hasSingleKeys, version }: Preferences) => ({
+  ...{ clock, sendKey, replies, repliesIn, hasSingleKeys, version },
 });

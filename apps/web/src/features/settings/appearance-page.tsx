@@ -4,6 +4,7 @@ import { languages } from '../../language.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
 import { Select } from '../../ui/select.js';
 import { usePreferences } from '../preferences/index.js';
+import { SingleKeysSwitch } from '../single-keys/index.js';
 import { SettingRow, SettingsPage } from './settings-section.js';
 
 /** How Parley looks and writes, on all my devices. */
@@ -83,6 +84,7 @@ export function AppearancePage() {
             ]}
           />
         </SettingRow>
+        <SingleKeysSwitch />
       </div>
     </SettingsPage>
   );

@@ -5,7 +5,7 @@ import { openDialog, useWorkspaceSlug } from '../page/index.js';
 import { nextRow, type ReachableRow, type RowStep } from './next-row.js';
 
 /** Also shown where the same is opened by hand. */
-export const openingKeys = { switcher: 'mod+k', help: '?' } as const;
+export const openingKeys = { switcher: 'mod+k', help: 'mod+/', helpByOne: '?' } as const;
 
 /** The keys that open the switcher and the help, also where the list of channels is not in the window. */
 export function useOpeningShortcuts(): void {
@@ -15,7 +15,9 @@ export function useOpeningShortcuts(): void {
     label: t`Go to a channel, person or command`,
     group,
   });
-  useShortcut(openingKeys.help, () => openDialog('shortcuts'), { label: t`Keyboard shortcuts`, group });
+  const help = { label: t`Keyboard shortcuts`, group };
+  useShortcut(openingKeys.help, () => openDialog('shortcuts'), help);
+  useShortcut(openingKeys.helpByOne, () => openDialog('shortcuts'), help);
 }
 
 /** The keys that lead from channel to channel. */

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { selectPreferences } from '@parley/client';
 import { useChatState } from '../../client.js';
+import { isSingleKey } from '../../ui/shortcut-keys.js';
 import { type RegisteredShortcut, useShortcutList } from '../../ui/shortcuts.js';
 import { fieldKeys, formatShortcuts, newLineKeyOf, sendKeyOf } from '../composer/index.js';
 import { editingKeys, listKeys, type MessageKey, messageKeys } from '../timeline/index.js';
@@ -22,11 +23,11 @@ const told = <Table extends Readonly<Record<string, string>>>(table: Table, word
 
 /**
  * Everything that can be pressed: what is registered for the page that is open, and what belongs to the field, a
- * message or a row, from the tables those listen to.
+ * message or a row, from the tables those listen to. Without what is switched off.
  */
 export function useShortcutGroups(): readonly ShortcutGroup[] {
   const { t } = useLingui();
-  const sendKey = useChatState((state) => selectPreferences(state).sendKey);
+  const { sendKey, hasSingleKeys } = useChatState(selectPreferences);
   const registered = useShortcutList();
   const byGroup = new Map<string, RegisteredShortcut[]>();
   for (const shortcut of registered) {
@@ -48,7 +49,7 @@ export function useShortcutGroups(): readonly ShortcutGroup[] {
     delete: t`Delete`,
   };
   const sends = sendKeyOf(sendKey);
-  return [
+  const groups: readonly ShortcutGroup[] = [
     ...[...byGroup].map(([name, shortcuts]) => ({ name, shortcuts })),
     {
       name: t`In the list of channels`,
@@ -98,4 +99,9 @@ export function useShortcutGroups(): readonly ShortcutGroup[] {
       }),
     },
   ];
+  if (hasSingleKeys) return groups;
+  return groups.map(({ name, shortcuts }) => ({
+    name,
+    shortcuts: shortcuts.filter(({ keys }) => !isSingleKey(keys)),
+  }));
 }

@@ -1,4 +1,4 @@
-import type { KeyPress } from '../../ui/shortcut-keys.js';
+import { type KeyPress, livingKeys } from '../../ui/shortcut-keys.js';
 
 /** What can be pressed on a message that has the focus: the row listens to these, its menu shows and the help lists them. */
 export const messageKeys = {
@@ -26,9 +26,9 @@ export const editingKeys = { save: 'enter', newLine: 'shift+enter', cancel: 'esc
 
 const names = Object.keys(messageKeys) as MessageKey[];
 
-/** What a key means on a message. Undefined with any other key held: that is for the browser. */
+/** What a key means on a message. Undefined with any other key held, which is for the browser, and where it is switched off. */
 export function messageKeyOf(press: KeyPress): MessageKey | undefined {
   if (press.ctrlKey || press.metaKey || press.altKey || press.shiftKey) return undefined;
   const key = press.key.toLowerCase();
-  return names.find((name) => messageKeys[name] === key);
+  return names.find((name) => messageKeys[name] === livingKeys(key));
 }

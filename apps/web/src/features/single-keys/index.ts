@@ -1,0 +1,1 @@
+export { SingleKeysSwitch } from './single-keys-switch.js';
