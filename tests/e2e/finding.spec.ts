@@ -1,5 +1,6 @@
 import { channelJoin } from '@parley/protocol';
 import type { Page } from '@playwright/test';
+import { putFinger } from './support/finger.js';
 import { createChannel } from './support/person.js';
 import { composer, isReady, sidebar, sidebarRow, write } from './support/screen.js';
 import { expect, test } from './support/test.js';
@@ -199,23 +200,46 @@ test('on a phone everything is a tap or two away, and a row has its menu under a
     await expect(sidebarRow(page, 'plans')).not.toContainText('unread');
   });
 
-  await test.step('a finger that rests, told by the pointer alone', async () => {
+  await test.step('a finger that rests, and is taken away', async () => {
     const row = sidebarRow(page, 'plans');
-    const at = { pointerType: 'touch', isPrimary: true, clientX: 80, clientY: 300 };
-    await row.dispatchEvent('pointerdown', at);
-    await expect(page.getByRole('menuitem', { name: 'Mute' })).toBeVisible();
-    await row.dispatchEvent('pointerup', at);
-    await row.dispatchEvent('click');
+    const finger = await putFinger(page, row);
+    const mute = page.getByRole('menuitem', { name: 'Mute' });
+    await expect(mute).toBeVisible();
+    await finger.lift();
+    await expect(mute).toBeVisible();
     await expect(page).toHaveURL(new RegExp(`/w/${workspace.slug}$`));
     await page.keyboard.press('Escape');
     await expect(page.getByRole('menuitem')).toHaveCount(0);
     // One that moves scrolls the list.
-    await row.dispatchEvent('pointerdown', at);
-    await row.dispatchEvent('pointermove', { ...at, clientY: 340 });
-    await row.dispatchEvent('pointerup', at);
+    const moving = await putFinger(page, row);
+    await moving.moveBy({ down: 40 });
+    await moving.lift();
     await row.tap();
     await expect(heading(page, 'plans')).toBeVisible();
     await page.goBack();
+  });
+
+  await test.step('sections change places, hide what is read, and take channels in', async () => {
+    const headings = sidebar(page).getByRole('heading', { level: 2 });
+    const menuOf = async (name: string, item: string) => {
+      await page.getByRole('button', { name: `Section ${name}` }).tap();
+      await page.getByRole(item.startsWith('Hide') ? 'menuitemcheckbox' : 'menuitem', { name: item }).tap();
+    };
+    await expect(headings).toHaveText([/Channels/, /Direct messages/]);
+    await menuOf('Direct messages', 'Move up');
+    await expect(headings).toHaveText([/Direct messages/, /Channels/]);
+    await menuOf('Channels', 'Hide what is read');
+    await expect(sidebarRow(page, 'plans')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await menuOf('Channels', 'Hide what is read');
+    await page.keyboard.press('Escape');
+    const finger = await putFinger(page, sidebarRow(page, 'plans'));
+    await expect(page.getByRole('menuitem', { name: 'Star' })).toBeVisible();
+    await finger.lift();
+    await page.getByRole('menuitem', { name: 'Star' }).tap();
+    await expect(sidebar(page).getByRole('region', { name: 'Starred' }).getByRole('link')).toHaveText([
+      'plans',
+    ]);
   });
 
   await test.step('what waits, from You', async () => {

@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Locator } from '@playwright/test';
+import { putFinger } from './support/finger.js';
 import { furnish } from './support/furniture.js';
 import { composer, message, sidebarRow, timeline } from './support/screen.js';
 import { smallTargets, stickingOut } from './support/targets.js';
@@ -49,6 +50,28 @@ test('what a finger taps answers, and what it does not tap stays away', async ({
     await expect(page.getByRole('dialog', { name: 'Forward message' })).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).tap();
     await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  await test.step('a finger that rests calls the menu, and then selects text as anywhere', async () => {
+    const other = message(page, 'A bold word').first();
+    const words = other.getByText('A bold word');
+    await expect(words).toHaveCSS('user-select', 'none');
+    const finger = await putFinger(page, words);
+    await expect(page.getByRole('menuitem', { name: 'Copy text' })).toBeVisible();
+    await finger.lift();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menuitem')).toHaveCount(0);
+    await expect(toolbar(other)).toBeVisible();
+    const again = await putFinger(page, words);
+    await expect(words).toHaveCSS('user-select', 'auto');
+    // As where a phone selects: what it asks for is not taken from it.
+    const isFree = await words.evaluate((element) =>
+      element.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true })),
+    );
+    expect(isFree).toBe(true);
+    await again.lift();
+    await expect(page.getByRole('menuitem')).toHaveCount(0);
+    await row.getByText('the roof has two doors').tap();
   });
 
   await test.step('and its menu has all that a wide window has', async () => {

@@ -1,4 +1,4 @@
-import { type MouseEvent, type PointerEvent, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, type TouchEvent, useRef } from 'react';
 
 /** How long a finger rests before it means more than a tap; what phones take for it. */
 const restMs = 500;
@@ -12,26 +12,26 @@ interface Press {
 }
 
 /**
- * A finger that rests on something, told by the pointer itself: not every phone makes a context menu of it. The click
- * that follows when the finger is taken away is not one.
+ * A finger that rests on something, told by the pointer itself: not every phone makes a context menu of it. That it is
+ * taken away is no click, neither here nor on what has opened under it.
  */
 export function useLongPress(onLongPress: (target: EventTarget) => boolean) {
   const press = useRef<Press | null>(null);
-  const wasLong = useRef(false);
+  const isHeld = useRef(false);
   const end = () => {
     if (press.current) clearTimeout(press.current.timer);
     press.current = null;
   };
+  const rest = (target: EventTarget) => {
+    end();
+    isHeld.current = onLongPress(target);
+  };
   return {
     onPointerDown: ({ pointerType, isPrimary, target, clientX: x, clientY: y }: PointerEvent) => {
       end();
-      wasLong.current = false;
+      isHeld.current = false;
       if (pointerType !== 'touch' || !isPrimary) return;
-      const timer = setTimeout(() => {
-        press.current = null;
-        wasLong.current = onLongPress(target);
-      }, restMs);
-      press.current = { x, y, timer };
+      press.current = { x, y, timer: setTimeout(() => rest(target), restMs) };
     },
     onPointerMove: ({ clientX, clientY }: PointerEvent) => {
       const at = press.current;
@@ -39,11 +39,13 @@ export function useLongPress(onLongPress: (target: EventTarget) => boolean) {
     },
     onPointerUp: end,
     onPointerCancel: end,
-    onClickCapture: (event: MouseEvent) => {
-      if (!wasLong.current) return;
-      wasLong.current = false;
-      event.preventDefault();
-      event.stopPropagation();
+    /** A phone that makes a context menu of it does so a little earlier or later. */
+    onContextMenu: (event: MouseEvent) => {
+      if (press.current) rest(event.target);
+      if (isHeld.current) event.preventDefault();
+    },
+    onTouchEnd: (event: TouchEvent) => {
+      if (isHeld.current) event.preventDefault();
     },
   };
 }

@@ -39,6 +39,7 @@ export function RowFrame(props: RowFrameProps) {
       className={clsx(
         'group/row relative flex pe-4 ps-2 outline-offset-[-2px] md:ps-4',
         isGrouped ? 'py-0.5' : 'pt-group pb-0.5',
+        'coarse:not-has-data-toolbar:not-data-pending:select-none coarse:in-data-held:select-none',
         isForMe && 'bg-mention-wash',
         isTarget && 'animate-wash-out',
         !isForMe && 'hover:bg-hover focus-within:bg-hover',

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { TimelineItem } from './items.js';
 import { listKeys } from './message-keys.js';
+import { useHeldRow } from './use-held-row.js';
 
 export interface ActiveRowParts {
   readonly items: readonly TimelineItem[];
@@ -48,13 +49,14 @@ export function useActiveRow({ items, virtualizer, scroller }: ActiveRowParts) {
     if (key === undefined) return;
     setChosen(key);
     virtualizer.scrollToIndex(index, { align: 'auto' });
-    // The row may have to be mounted first, which takes the virtualizer a frame or two.
-    const find = (framesLeft: number) => {
-      const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
-      if (row) row.focus({ preventScroll: true });
-      else if (framesLeft > 0) requestAnimationFrame(() => find(framesLeft - 1));
-    };
-    find(10);
+    whenThere(key, '', (row) => row.focus({ preventScroll: true }));
+  };
+
+  /** What is in a row may have to be mounted first, which takes a frame or two. */
+  const whenThere = (key: string, part: string, act: (element: HTMLElement) => void, framesLeft = 10) => {
+    const element = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"] ${part}`);
+    if (element) act(element);
+    else if (framesLeft > 0) requestAnimationFrame(() => whenThere(key, part, act, framesLeft - 1));
   };
 
   /** React lets the events of a row's open menu rise through the list, although it is drawn elsewhere. */
@@ -64,12 +66,27 @@ export function useActiveRow({ items, virtualizer, scroller }: ActiveRowParts) {
   /** The menu of a toolbar is open: it belongs to its row until it closes. */
   const isMenuOpen = () => Boolean(scroller.current?.querySelector('[data-toolbar] [aria-expanded="true"]'));
 
+  const held = useHeldRow({
+    scroller,
+    active,
+    onHold: (key) => {
+      setActive(key);
+      whenThere(key, '[data-toolbar] [aria-haspopup="menu"]', (button) => {
+        button.focus({ preventScroll: true });
+        button.click();
+      });
+    },
+  });
+
   const listHandlers = {
+    ...held,
     onPointerDown: (event: PointerEvent) => {
       isTap.current = event.pointerType === 'touch';
+      held.onPointerDown(event);
     },
     onPointerCancel: () => {
       isTap.current = false;
+      held.onPointerCancel();
     },
     onPointerOver: (event: PointerEvent) => {
       if (event.pointerType === 'touch' || !isInList(event) || isMenuOpen()) return;
