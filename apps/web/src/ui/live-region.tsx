@@ -38,7 +38,7 @@ export function LiveRegion({ text, politeness = 'polite' }: LiveRegionProps) {
       role={politeness === 'polite' ? 'status' : 'alert'}
       aria-live={politeness}
       aria-atomic
-      className="sr-only"
+      className="sr-only whitespace-pre-line"
     >
       {text}
     </div>

@@ -1,4 +1,3 @@
-export { announcement } from './announcement.js';
 export { startEditing } from './editing.js';
 export { type TimelineItem, timelineItems } from './items.js';
 export { ListItem } from './list-item.js';

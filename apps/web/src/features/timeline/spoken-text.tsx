@@ -1,13 +1,7 @@
 import type { ReactNode } from 'react';
 import { Markdown } from '../markdown/index.js';
+import { actionIn } from '../message-text/index.js';
 import { usePersonName } from '../people/index.js';
-
-/** A text that begins so is told as something its author does. */
-const actionSign = '/me ';
-
-/** What somebody does instead of says; undefined for anything else. */
-export const actionIn = (text: string): string | undefined =>
-  text.startsWith(actionSign) ? text.slice(actionSign.length).trim() || undefined : undefined;
 
 export interface SpokenTextProps {
   readonly authorId: string;

@@ -8,6 +8,7 @@ import {
 } from '@parley/client';
 import { useMemo } from 'react';
 import { useChat, useChatState } from '../../client.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useMyId } from '../people/index.js';
 import { PaneProblem } from '../problems/index.js';
 import { ReactorsLayer } from '../reactions/index.js';
@@ -16,7 +17,8 @@ import { timelineItems } from './items.js';
 import { MessageList } from './message-list.js';
 import { NotOnDevice } from './not-on-device.js';
 import { TimelineSkeleton } from './timeline-skeleton.js';
-import { useAnnounceNew } from './use-announce-new.js';
+
+const ChannelNews = lazyPart(async () => (await import('./channel-news.js')).ChannelNews);
 
 export interface TimelineProps {
   readonly channelId: string;
@@ -39,7 +41,6 @@ export function Timeline({ channelId, firstUnread, at, onReachBottom }: Timeline
   const channel = useChatState(selectChannel(channelId))?.channel;
   const myId = useMyId();
   const isConnected = useChatState(selectIsConnected);
-  useAnnounceNew(channelId);
 
   // `version` stands for the rows, which grow in place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -84,6 +85,7 @@ export function Timeline({ channelId, firstUnread, at, onReachBottom }: Timeline
         at={at}
         onReachBottom={onReachBottom}
       />
+      <ChannelNews channelId={channelId} />
       <DeleteDialog />
       <ReactorsLayer />
     </>

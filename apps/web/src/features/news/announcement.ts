@@ -3,9 +3,8 @@ import type { ChatState } from '@parley/client';
 import type { Message } from '@parley/protocol';
 import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { plainText } from '../markdown/index.js';
-import { calledName } from '../message-text/index.js';
+import { actionIn, calledName } from '../message-text/index.js';
 import { memberName } from '../people/index.js';
-import { actionIn } from './spoken-text.js';
 
 /** Characters that are read out; whoever wants more walks to the message. */
 const longest = 300;

@@ -1,0 +1,1 @@
+export { announceNews } from './announce-news.js';
