@@ -5,8 +5,8 @@ const item = /^( *)(?:[-*+]|\d{1,9}[.)]) /;
 const stepOf = (line: string): number => (/^ *\d/.test(line) ? 3 : 2);
 
 /**
- * Tab and Shift+Tab in a list: its items go in or out by one level. Undefined where the caret is in no list, so that
- * Tab goes on to the next control there.
+ * Tab and Shift+Tab in a list: its items go in or out by one level. Undefined where the caret is in no list, or nothing
+ * goes further out, so that the key leads to another control there.
  */
 export function indent({ text, start, end }: Field, direction: 'in' | 'out'): Edit | undefined {
   const from = text.lastIndexOf('\n', start - 1) + 1;
@@ -21,6 +21,7 @@ export function indent({ text, start, end }: Field, direction: 'in' | 'out'): Ed
     return line.slice(Math.min(spaces, step));
   });
   const insert = moved.join('\n');
+  if (insert === lines.join('\n')) return undefined;
   const shift = (moved[0]?.length ?? 0) - (lines[0]?.length ?? 0);
   const grown = insert.length - (to - from);
   return {
