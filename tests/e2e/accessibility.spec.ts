@@ -1,4 +1,4 @@
-import { inviteCreate } from '@parley/protocol';
+import { inviteCreate, messageSend, pollClose, pollVote } from '@parley/protocol';
 import type { Page } from '@playwright/test';
 import { expectAccessible, type LookOptions } from './support/axe.js';
 import { furnish } from './support/furniture.js';
@@ -92,6 +92,46 @@ test('channels', async ({ windows, team }) => {
   await expectAccessible(page, 'nothing here', { within: 'main' });
 });
 
+test('polls and checklists', async ({ windows, team }) => {
+  const { workspace, people, generalId: channelId } = await team('Vera', 'Ugo');
+  const { Vera, Ugo } = people;
+  const options = ['Noodles', 'The Greek place'];
+  const enclosures = {
+    Open: { poll: { options, isAnonymous: false, isMultiple: false } },
+    Chosen: { poll: { options, isAnonymous: false, isMultiple: true } },
+    Closed: { poll: { options, isAnonymous: false, isMultiple: false } },
+    Anonymous: { poll: { options, isAnonymous: true, isMultiple: false } },
+    Release: { checklist: { items: ['Tag', 'Tell everybody'] } },
+  };
+  for (const [text, enclosed] of Object.entries(enclosures)) {
+    const clientMessageId = crypto.randomUUID();
+    const { message: sent } = await Ugo.command(messageSend, {
+      channelId,
+      clientMessageId,
+      text,
+      ...enclosed,
+    });
+    if (text === 'Open' || text === 'Release') continue;
+    for (const person of [Vera, Ugo]) await person.command(pollVote, { messageId: sent.id, options: [0] });
+    if (text === 'Closed') await Ugo.command(pollClose, { messageId: sent.id });
+  }
+  const page = await windows.open(Vera, { viewport: { width: 1440, height: 800 } });
+  await page.goto(`/w/${workspace.slug}/c/${channelId}`);
+  await isReady(page);
+  await message(page, 'Chosen').getByRole('button', { name: 'Show who voted' }).click();
+  await message(page, 'Release').getByRole('checkbox', { name: 'Tag' }).click();
+  await expect(message(page, 'Closed').getByRole('group', { name: /closed/ })).toBeVisible();
+  await expectAccessible(page, 'polls and checklists', { within: '[role="log"]' });
+
+  await page.getByRole('button', { name: 'Add to message' }).click();
+  await page.getByRole('menuitem', { name: 'Poll…' }).click();
+  await page.getByRole('button', { name: 'Send poll' }).click();
+  const question = page.getByRole('textbox', { name: 'Question' });
+  await expect(question).toBeFocused();
+  await expect(question).toHaveAccessibleDescription('Write what you want to ask.');
+  await look(page, 'New poll');
+});
+
 test('panels', async ({ windows, team }) => {
   const made = await team('Vera', 'Ugo', 'Tess');
   const { workspace, people, generalId } = made;
@@ -148,6 +188,7 @@ test('settings', async ({ windows, team }) => {
   const page = await windows.open(people.Vera);
   for (const [path, ready] of [
     ['profile', page.getByRole('button', { name: 'Save profile' })],
+    ['account', page.getByRole('button', { name: 'Change password' })],
     ['appearance', page.getByRole('radiogroup', { name: 'Density' })],
     ['notifications', page.getByLabel('Keywords')],
     ['messages', page.getByRole('switch', { name: /edited messages/ })],
@@ -159,6 +200,15 @@ test('settings', async ({ windows, team }) => {
     await expect(ready).toBeVisible();
     await expectAccessible(page, path, { within: 'main' });
   }
+  await page.goto(`/w/${workspace.slug}/settings/account`);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByLabel('Current password', { exact: true })).toBeFocused();
+  await expectAccessible(page, 'account with errors', { within: 'main' });
+  await page.goto(`/w/${workspace.slug}/settings/emoji`);
+  await page.getByRole('button', { name: 'Add emoji' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Add emoji' }).click();
+  await expect(page.getByText('Choose a picture.')).toBeVisible();
+  await look(page, 'Add emoji');
 });
 
 test('nothing yet', async ({ windows, team }) => {
@@ -207,6 +257,8 @@ test('dialogs of the workspace', async ({ windows, team }) => {
   await expectAccessible(page, 'workspace menu', { isWideOnly: true, within: '[role="menu"]' });
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('e');
+  await expect(page.getByRole('option').first()).toBeVisible();
   await look(page, 'Go to…');
   await page.getByRole('button', { name: 'New message' }).click();
   await look(page, 'New direct message');
@@ -247,6 +299,7 @@ test('dialogs of the workspace', async ({ windows, team }) => {
   await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
   await page.goto(`/w/${workspace.slug}/people?tab=groups`);
   await page.getByRole('button', { name: /keepers/ }).click();
+  await page.getByRole('button', { name: 'Rename' }).click();
   await look(page, '@keepers');
   await expect(sidebar(page)).toBeVisible();
 });

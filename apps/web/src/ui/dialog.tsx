@@ -90,6 +90,7 @@ export function Dialog(props: DialogProps) {
               onSubmit={(event) => {
                 event.preventDefault();
                 onSubmit();
+                focusFirstWrong(event.currentTarget);
               }}
             >
               {content}
@@ -100,5 +101,12 @@ export function Dialog(props: DialogProps) {
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+/** A form that was not sent leads to what is wrong in it, once that is drawn. */
+function focusFirstWrong(form: HTMLFormElement): void {
+  requestAnimationFrame(() =>
+    form.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong]')?.focus(),
   );
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { TimeText } from '../../ui/time-text.js';
+import { useFocusBack } from '../../ui/use-focus-back.js';
 import { useMyId, useMyRole, usePersonName } from '../people/index.js';
 import { useCommand } from '../problems/index.js';
 import { canManage } from './channel-rules.js';
@@ -23,6 +24,8 @@ export function AboutTab({ state: { channel, isMember } }: { readonly state: Cha
   const isOpen = channel.archivedAt === null;
   const mayManage = canManage(channel, me, role);
   const done = () => setEditing(null);
+  const renameButton = useFocusBack(editing === 'name');
+  const topicButton = useFocusBack(editing === 'topic');
   return (
     <div className="flex flex-col gap-6 px-5 pb-8">
       {channel.memberIds === null && (
@@ -36,6 +39,7 @@ export function AboutTab({ state: { channel, isMember } }: { readonly state: Cha
                 mayManage &&
                 isOpen && (
                   <IconButton
+                    ref={renameButton}
                     icon={Pencil}
                     size="small"
                     label={t`Rename`}
@@ -56,6 +60,7 @@ export function AboutTab({ state: { channel, isMember } }: { readonly state: Cha
                 isMember &&
                 isOpen && (
                   <IconButton
+                    ref={topicButton}
                     icon={Pencil}
                     size="small"
                     label={t`Edit topic`}

@@ -10,6 +10,7 @@ import { call, resultOf, useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { RowList } from '../../ui/row-list.js';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
 import { TimeText } from '../../ui/time-text.js';
 import { useWindowWidth } from '../../ui/use-media.js';
@@ -50,7 +51,7 @@ export function PinsTab({ state: { channel, isMember } }: { readonly state: Chan
     );
   return (
     <div className="flex flex-col px-3 pb-8">
-      <ul className="flex flex-col gap-1">
+      <RowList className="flex flex-col gap-1">
         {messages.map((message) => (
           <PinnedMessage
             key={message.id}
@@ -58,7 +59,7 @@ export function PinsTab({ state: { channel, isMember } }: { readonly state: Chan
             onUnpin={mayUnpin ? () => void run(messageUnpin, { messageId: message.id }) : undefined}
           />
         ))}
-      </ul>
+      </RowList>
       {pins.hasNextPage && (
         <Button
           className="mx-2 mt-3 self-start"

@@ -6,6 +6,7 @@ import { Plus, Square, SquareCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useChatState } from '../../client.js';
 import { Icon } from '../../ui/icon.js';
+import { useFocusBack } from '../../ui/use-focus-back.js';
 import { useMyId, usePersonName } from '../people/index.js';
 import { useCommand } from '../problems/index.js';
 import { useMayMark } from '../reactions/index.js';
@@ -22,6 +23,7 @@ export function ChecklistCard({ message }: { readonly message: Message }) {
   const canWrite = useMayMark(message);
   const isMine = useMyId() === message.authorId;
   const [isAdding, setAdding] = useState(false);
+  const addButton = useFocusBack(isAdding);
   if (!items) return null;
   const done = doneWords(items);
   const canAdd = isMine && canWrite && items.length < limits.checklistItems;
@@ -50,6 +52,7 @@ export function ChecklistCard({ message }: { readonly message: Message }) {
           <span className="tabular">{done}</span>
           {canAdd && (
             <button
+              ref={addButton}
               type="button"
               className="flex items-center gap-1 rounded-[3px] font-medium text-accent-ink hover:underline coarse:min-h-11"
               onClick={() => setAdding(true)}

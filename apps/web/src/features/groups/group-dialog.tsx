@@ -14,7 +14,9 @@ import { Button } from '../../ui/button.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Dialog } from '../../ui/dialog.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { RowList } from '../../ui/row-list.js';
 import { showToast } from '../../ui/toast.js';
+import { useFocusBack } from '../../ui/use-focus-back.js';
 import { PersonRow, useMyId, useMyRole } from '../people/index.js';
 import { PeoplePicker } from '../people-picker/index.js';
 import { useCommand } from '../problems/index.js';
@@ -37,6 +39,7 @@ export function GroupDialog({ group, onClose }: GroupDialogProps) {
   const [isRenaming, setRenaming] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
   const [isAdding, setAdding] = useState(false);
+  const renameButton = useFocusBack(isRenaming);
   const groupId = group.id;
   const present = group.memberIds.flatMap((id) => {
     const member = members.get(id);
@@ -84,7 +87,12 @@ export function GroupDialog({ group, onClose }: GroupDialogProps) {
             <RenameGroup group={group} onDone={() => setRenaming(false)} />
           ) : (
             <div className="flex flex-wrap gap-2">
-              <Button icon={Pencil} size="small" onClick={() => setRenaming(true)}>{t`Rename`}</Button>
+              <Button
+                ref={renameButton}
+                icon={Pencil}
+                size="small"
+                onClick={() => setRenaming(true)}
+              >{t`Rename`}</Button>
               {group.memberIds.includes(me) ? (
                 <Button
                   icon={LogOut}
@@ -101,7 +109,7 @@ export function GroupDialog({ group, onClose }: GroupDialogProps) {
           {present.length === 0 ? (
             <p className="text-ui text-ink-2">{t`Nobody is in this group yet, so mentioning it calls nobody.`}</p>
           ) : (
-            <ul aria-label={t`People`} className="-mx-2">
+            <RowList aria-label={t`People`} className="-mx-2">
               {present.map((member) => (
                 <li key={member.userId} className="group flex items-center gap-2 rounded-control px-2 py-1.5">
                   <PersonRow member={member} isMe={member.userId === me} size={24} className="flex-1" />
@@ -114,7 +122,7 @@ export function GroupDialog({ group, onClose }: GroupDialogProps) {
                   />
                 </li>
               ))}
-            </ul>
+            </RowList>
           )}
           {room > 0 && (
             <PeoplePicker

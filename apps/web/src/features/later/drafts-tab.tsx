@@ -6,6 +6,7 @@ import { Trash2 } from 'lucide-react';
 import { useChat, useChatState } from '../../client.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { RowList } from '../../ui/row-list.js';
 import { TimeText } from '../../ui/time-text.js';
 import { showToast } from '../../ui/toast.js';
 import { useWorkspaceSlug } from '../page/index.js';
@@ -24,11 +25,11 @@ export function DraftsTab() {
       />
     );
   return (
-    <ul className="flex flex-col gap-2">
+    <RowList className="flex flex-col gap-2">
       {drafts.map((draft) => (
         <DraftRow key={draft.threadRootId ?? draft.channelId} draft={draft} />
       ))}
-    </ul>
+    </RowList>
   );
 }
 

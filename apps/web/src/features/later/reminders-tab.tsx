@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Icon } from '../../ui/icon.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { RowList } from '../../ui/row-list.js';
 import { showToast } from '../../ui/toast.js';
 import { LaterRow, MessageCard, TextPreview } from './later-row.js';
 import { useTimeWords } from './later-time.js';
@@ -40,14 +41,14 @@ export function RemindersTab() {
   return (
     <>
       <div className="mb-3 flex justify-end">{add}</div>
-      <ul className="flex flex-col gap-2">
+      <RowList className="flex flex-col gap-2">
         {waiting.map((one) => (
           <WaitingReminder key={one.commandId} waiting={one} />
         ))}
         {reminders.map((one) => (
           <ReminderRow key={one.id} reminder={one} messages={messages} />
         ))}
-      </ul>
+      </RowList>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Bell, BookmarkX, CircleCheck, Undo2 } from 'lucide-react';
 import { useChatState } from '../../client.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { RowList } from '../../ui/row-list.js';
 import { showToast } from '../../ui/toast.js';
 import { PaneProblem } from '../problems/index.js';
 import { LaterRow, MessageCard } from './later-row.js';
@@ -36,21 +37,21 @@ export function SavedTab() {
           <Trans>All done. What you have dealt with is below.</Trans>
         </p>
       )}
-      <ul className="flex flex-col gap-2">
+      <RowList className="flex flex-col gap-2">
         {open.map((one) => (
           <SavedRow key={one.messageId} saved={one} messages={messages} />
         ))}
-      </ul>
+      </RowList>
       {done.length > 0 && (
         <>
           <h2 className="mt-6 mb-2 text-small font-medium text-ink-3">
             <Trans>Done</Trans>
           </h2>
-          <ul className="flex flex-col gap-2 opacity-80">
+          <RowList className="flex flex-col gap-2 opacity-80">
             {done.map((one) => (
               <SavedRow key={one.messageId} saved={one} messages={messages} />
             ))}
-          </ul>
+          </RowList>
         </>
       )}
     </>

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Icon } from '../../ui/icon.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { RowList } from '../../ui/row-list.js';
 import { showToast } from '../../ui/toast.js';
 import { useCommand } from '../problems/index.js';
 import { ChannelName, LaterRow, TextPreview } from './later-row.js';
@@ -33,14 +34,14 @@ export function ScheduledTab() {
     );
   return (
     <>
-      <ul className="flex flex-col gap-2">
+      <RowList className="flex flex-col gap-2">
         {waiting.map((one) => (
           <WaitingMessage key={one.commandId} waiting={one} />
         ))}
         {scheduled.map((one) => (
           <ScheduledRow key={one.id} scheduled={one} onCancel={() => setLeaving(one)} />
         ))}
-      </ul>
+      </RowList>
       <ConfirmDialog
         open={leaving !== null}
         onOpenChange={() => setLeaving(null)}

@@ -55,6 +55,7 @@ export function PictureField({ bytes, error, hint, onFile, buttonRef }: PictureF
           />
           <Button
             ref={buttonRef}
+            data-wrong={error ? '' : undefined}
             aria-describedby={`${id}-hint`}
             onClick={() => document.getElementById(id)?.click()}
           >
