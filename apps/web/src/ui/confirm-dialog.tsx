@@ -3,6 +3,7 @@ import { clsx } from 'clsx';
 import { type ReactNode, useRef, useState } from 'react';
 import { Button } from './button.js';
 import { backdropClass, dialogPopupClass } from './dialog.js';
+import { useFocusReturn } from './focus-return.js';
 
 export interface ConfirmDialogProps {
   readonly open: boolean;
@@ -34,6 +35,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   } = props;
   const [busy, setBusy] = useState(false);
   const cancel = useRef<HTMLButtonElement>(null);
+  const finalFocus = useFocusReturn(open);
   const confirm = async () => {
     setBusy(true);
     try {
@@ -46,7 +48,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Base.Root open={open} onOpenChange={(next) => busy || onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
-        <Base.Popup className={clsx(dialogPopupClass, 'md:w-105')} initialFocus={cancel}>
+        <Base.Popup
+          className={clsx(dialogPopupClass, 'md:w-105')}
+          initialFocus={cancel}
+          finalFocus={finalFocus}
+        >
           <div className="flex min-h-0 flex-col p-6">
             <Base.Title className="text-title-2 font-bold text-balance">{title}</Base.Title>
             <Base.Description render={<div />} className="mt-2 text-ui text-ink-2">

@@ -2,6 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { clsx } from 'clsx';
 import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
+import { useFocusReturn } from './focus-return.js';
 import { IconButton } from './icon-button.js';
 import { useUiLabels } from './labels.js';
 
@@ -44,6 +45,7 @@ export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, size = 'medium', actions, children, initialFocus } = props;
   const { keepOnOutsidePress = false, onSubmit, isTextOnly = false } = props;
   const labels = useUiLabels();
+  const finalFocus = useFocusReturn(open);
   const content = (
     <>
       <header className="px-6 pe-14 pt-5">
@@ -82,7 +84,11 @@ export function Dialog(props: DialogProps) {
     <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={keepOnOutsidePress}>
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
-        <Base.Popup className={clsx(dialogPopupClass, widths[size])} {...(initialFocus && { initialFocus })}>
+        <Base.Popup
+          className={clsx(dialogPopupClass, widths[size])}
+          finalFocus={finalFocus}
+          {...(initialFocus && { initialFocus })}
+        >
           {onSubmit ? (
             <form
               noValidate

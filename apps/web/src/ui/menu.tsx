@@ -1,6 +1,7 @@
 import { ContextMenu as ContextBase } from '@base-ui/react/context-menu';
 import { Menu as Base } from '@base-ui/react/menu';
-import { type ReactElement, type ReactNode, useRef } from 'react';
+import { type ReactElement, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { standingFor } from './focus-return.js';
 import { type MenuEntry, MenuItems, menuPopupClass } from './menu-items.js';
 
 export type { MenuEntry } from './menu-items.js';
@@ -30,12 +31,18 @@ export function Menu({
   startsOnFirst = false,
 }: MenuProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [opensAtOnce] = useState(open);
+  // A menu whose code came late stands in for the button that was pressed, and takes its focus over.
+  useLayoutEffect(() => {
+    if (opensAtOnce) button.current?.focus();
+  }, [opensAtOnce]);
   const onOpened = (isOpen: boolean) => {
     if (isOpen && startsOnFirst) popup.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
   };
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)} onOpenChangeComplete={onOpened}>
-      <Base.Trigger render={trigger} />
+      <Base.Trigger ref={button} render={trigger} />
       <Base.Portal>
         <Base.Positioner
           side={side}
@@ -86,12 +93,6 @@ export interface AnchoredMenuProps {
   readonly onOpenChange: (open: boolean) => void;
 }
 
-/** What was chosen may have put the row elsewhere in its list, as another element. */
-const standingFor = (anchor: HTMLElement): HTMLElement | null =>
-  anchor.isConnected
-    ? anchor
-    : document.querySelector(`[data-roving-id="${CSS.escape(anchor.dataset.rovingId ?? '')}"]`);
-
 /** The same rows beside an element: one menu for a whole list, however many rows have one. */
 export function AnchoredMenu({ items, label, anchor, open, onOpenChange }: AnchoredMenuProps) {
   const popup = useRef<HTMLDivElement>(null);
@@ -115,7 +116,7 @@ export function AnchoredMenu({ items, label, anchor, open, onOpenChange }: Ancho
           <Base.Popup
             ref={popup}
             aria-label={label}
-            finalFocus={() => standingFor(anchor)}
+            finalFocus={standingFor(anchor)}
             className={menuPopupClass}
           >
             <MenuItems items={items} />

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+
+/** What had the focus last outside of menus: their entries are gone by the time somebody looks back. */
+let rested: HTMLElement | null = null;
+
+/** From the start of the page on, so that nothing is missed. */
+export function followFocus(): void {
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && !target.closest('[role="menu"]')) rested = target;
+  });
+}
+
+type Find = () => HTMLElement | null;
+
+/** What stands where `element` stood: itself, or its row, which may have moved or been drawn anew. */
+export function standingFor(element: HTMLElement | null): Find {
+  const row = element?.closest<HTMLElement>('[data-row]')?.dataset.row;
+  const entry = element?.closest<HTMLElement>('[data-roving-id]')?.dataset.rovingId;
+  const find = (attribute: string, value: string | undefined) =>
+    value === undefined ? null : document.querySelector<HTMLElement>(`[${attribute}="${CSS.escape(value)}"]`);
+  return () => (element?.isConnected ? element : (find('data-row', row) ?? find('data-roving-id', entry)));
+}
+
+/**
+ * Where the focus goes when a dialog closes: to what it was called from, a menu's button in place of its entry. What took
+ * the focus meanwhile keeps it, such as the view that the dialog led to.
+ */
+export function useFocusReturn(open: boolean): () => HTMLElement | boolean {
+  const [called, setCalled] = useState<{ readonly open: boolean; readonly find: Find }>({
+    open: false,
+    find: () => null,
+  });
+  if (open !== called.open) setCalled({ open, find: open ? standingFor(rested) : called.find });
+  return () => {
+    const { activeElement } = document;
+    const isElsewhere = activeElement !== document.body && !activeElement?.closest('[role$="dialog"]');
+    return isElsewhere ? false : (called.find() ?? true);
+  };
+}
