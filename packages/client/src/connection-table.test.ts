@@ -61,9 +61,9 @@ describe('the connection table', () => {
 describe('the wait before the next attempt', () => {
   const middle = () => 0.5;
 
-  it('[R-REC-1] is 1, 2, 4, 8, 16 and then 30 seconds', () => {
+  it('[R-REC-1] is 1, 2, 4, 8, 16 and then 20 seconds', () => {
     expect([1, 2, 3, 4, 5, 6, 7, 100].map((failures) => backoffMs(failures, middle))).toEqual([
-      1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000,
+      1_000, 2_000, 4_000, 8_000, 16_000, 20_000, 20_000, 20_000,
     ]);
   });
 
@@ -95,6 +95,13 @@ describe('the wait before the next attempt', () => {
     const losses = { count: 2, failedAttempts: 2 };
     expect(retryDelayMs(losses, middle, { hintMs: 9_000 })).toBe(9_000);
     expect(retryDelayMs(losses, middle, { hintMs: 10 })).toBe(2_000);
+  });
+
+  it('[R-REC-1] [G12] counts what the attempt took, but is never less than the first', () => {
+    const losses = { count: 5, failedAttempts: 5 };
+    expect(retryDelayMs(losses, middle, { spentMs: 6_000 })).toBe(10_000);
+    expect(retryDelayMs(losses, middle, { spentMs: 60_000 })).toBe(1_000);
+    expect(retryDelayMs(losses, middle, { spentMs: 60_000, hintMs: 9_000 })).toBe(9_000);
   });
 
   it('[R-AUTH-3] is nothing after a stale token, once', () => {

@@ -88,13 +88,13 @@ export function lossAfter(losses: Losses, step: Step): Losses {
   return { count: losses.count + 1, failedAttempts: losses.failedAttempts + (hadWorked ? 0 : 1) };
 }
 
-/** R-REC-1. */
+/** R-REC-1. The longest, and what coming back takes, is less than the 30 s of G12 (ADR 29). */
 const firstDelayMs = 1_000;
-const longestDelayMs = 30_000;
+const longestDelayMs = 20_000;
 const jitter = 0.2;
 const offlineAfterAttempts = 8;
 
-/** 1, 2, 4, 8, 16, at most 30 s, ±20 %. `random` gives numbers from 0 up to 1. */
+/** 1, 2, 4, 8, 16, at most 20 s, ±20 %. `random` gives numbers from 0 up to 1. */
 export function backoffMs(failures: number, random: () => number): number {
   const delay = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.max(0, failures - 1));
   return Math.round(delay * (1 - jitter + 2 * jitter * random()));
@@ -103,19 +103,25 @@ export function backoffMs(failures: number, random: () => number): number {
 /**
  * How long to wait after a loss. The first retry after a close that invites one is quicker: at once with a fresh token;
  * when a node stops, as the server says, which spreads its clients, or else spread over a second. Otherwise `hintMs` of
- * the server widens, never shortens.
+ * the server widens, never shortens. The pace is that of beginnings: `spentMs`, which the attempt that failed took, is
+ * waited already, or an attempt that hangs until it times out would come on top of the longest wait.
  */
 export function retryDelayMs(
   losses: Losses,
   random: () => number,
-  said: { readonly code?: CloseReason | null; readonly hintMs?: number | undefined } = {},
+  said: {
+    readonly code?: CloseReason | null;
+    readonly hintMs?: number | undefined;
+    readonly spentMs?: number | undefined;
+  } = {},
 ): number {
   const rule = said.code ? closeReasons[said.code].reconnect : 'later';
   const isFirst = losses.count <= 1;
   const hint = said.hintMs ?? 0;
   if (isFirst && rule === 'fresh-token') return hint;
   if (isFirst && rule === 'now') return said.hintMs ?? Math.round(random() * firstDelayMs);
-  return Math.max(hint, backoffMs(losses.count, random));
+  const left = backoffMs(losses.count, random) - (said.spentMs ?? 0);
+  return Math.max(hint, left, backoffMs(1, random));
 }
 
 /** What people are shown of a step (R-CONN-2). */

@@ -103,6 +103,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
   let step: Step = 'stopped';
   let losses: Losses = noLosses;
   let retryAt = 0;
+  let beganAt = 0;
   let isPageOffline = false;
   let isBootstrapped = false;
   let serverUrl = '';
@@ -119,6 +120,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
     const next = connectionTable[step][event];
     if (next === '-') return false;
     step = next;
+    if (step === 'bootstrapping') beganAt = clock.now();
     if (step === 'connected') {
       losses = noLosses;
       isPageOffline = false;
@@ -164,7 +166,9 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
     }
     if (connectionTable[step].lost === '-') return;
     losses = lossAfter(losses, step);
-    const delay = said.isMove ? 0 : retryDelayMs(losses, parts.random, said);
+    const delay = said.isMove
+      ? 0
+      : retryDelayMs(losses, parts.random, { ...said, spentMs: clock.now() - beganAt });
     retryAt = clock.now() + delay;
     enter('lost');
     cancelTimer = clock.after(delay, () => enter('retryDue'));

@@ -24,7 +24,7 @@ const wholeTimelines = 20;
 const heldTimelines = 50;
 /** After a page could not be had: how long until it is asked for again, longer with every failure. */
 const firstRetryMs = 2_000;
-const longestRetryMs = 30_000;
+const longestRetryMs = 20_000;
 /** Rows that stay of a channel opened longer ago: enough to show it at once. */
 const restingRows = 100;
 

@@ -27,7 +27,7 @@ export interface LightClientParts {
   readonly random: () => number;
   /** What it sends and hears is written here; left out for crowds. */
   readonly history?: History;
-  /** Of the first attempt to come back, doubled up to 30 s as R-REC-1 asks. Default 1,000. */
+  /** Of the first attempt to come back, doubled up to 20 s as R-REC-1 asks. Default 1,000. */
   readonly firstRetryMs?: number;
 }
 
@@ -57,7 +57,7 @@ const heartbeatMs = 36_000;
 /** Doubled with every repeat, or a busy server would be asked ever more. */
 const repeatAfterMs = 10_000;
 const refusedRetryMs = 250;
-const longestRetryMs = 30_000;
+const longestRetryMs = 20_000;
 
 export function createLightClient(parts: LightClientParts): LightClient {
   const { name, call, history, random, firstRetryMs = 1_000 } = parts;
@@ -70,6 +70,7 @@ export function createLightClient(parts: LightClientParts): LightClient {
   let isLive = false;
   let isStopped = true;
   let losses = 0;
+  let beganAt = 0;
   let lastHeardAt = 0;
   let lastCode: string | undefined;
   let refusal: string | undefined;
@@ -93,6 +94,7 @@ export function createLightClient(parts: LightClientParts): LightClient {
 
   async function connect(): Promise<void> {
     if (isStopped) return;
+    beganAt = performance.now();
     const answer = await call(connectionToken, { body: { workspaceId: parts.workspaceId } });
     if (isStopped) return;
     if (!answer.ok) {
@@ -128,9 +130,10 @@ export function createLightClient(parts: LightClientParts): LightClient {
   }
 
   function retry(): void {
-    const waitMs = Math.min(firstRetryMs * 2 ** losses, longestRetryMs) * (0.8 + random() * 0.4);
+    const strayed = (delayMs: number) => delayMs * (0.8 + random() * 0.4);
+    const paceMs = strayed(Math.min(firstRetryMs * 2 ** losses, longestRetryMs));
     losses += 1;
-    setTimeout(() => void connect(), waitMs);
+    setTimeout(() => void connect(), Math.max(strayed(firstRetryMs), paceMs - (performance.now() - beganAt)));
   }
 
   function subscribe(on: RawLine): void {
