@@ -9,12 +9,12 @@ const rooms = 12;
 
 test('a channel that was never opened', async ({ windows, team, address }) => {
   const { workspace, people, generalId } = await team('Ada', 'Luc');
-  const ids: string[] = [];
+  const made: { readonly id: string; readonly name: string }[] = [];
   for (let index = 1; index <= rooms; index += 1) {
     const form = { workspaceId: workspace.id, name: `room-${index}`, members: [people.Luc] };
     const { id } = await createChannel(people.Ada, form);
     await fillChannel(people.Luc, { address, workspaceId: workspace.id, channelId: id, count: 200 });
-    ids.push(id);
+    made.push({ id, name: form.name });
   }
   const page = await windows.open(people.Ada);
   await page.goto(`/w/${workspace.slug}/c/${generalId}`);
@@ -23,8 +23,8 @@ test('a channel that was never opened', async ({ windows, team, address }) => {
   await page.waitForTimeout(3_000);
   const answers: number[] = [];
   const contents: number[] = [];
-  for (const id of ids) {
-    const { answer, content } = await timeToOpen(page, id);
+  for (const room of made) {
+    const { answer, content } = await timeToOpen(page, room);
     answers.push(answer);
     contents.push(content);
     await page.waitForTimeout(500);
@@ -35,11 +35,13 @@ test('a channel that was never opened', async ({ windows, team, address }) => {
 });
 
 /** Milliseconds from a click in the sidebar to the end of the frames that show something of the channel, and its rows. */
-function timeToOpen(page: Page, channelId: string): Promise<{ answer: number; content: number }> {
-  return page.evaluate(async (id) => {
+function timeToOpen(
+  page: Page,
+  room: { readonly id: string; readonly name: string },
+): Promise<{ answer: number; content: number }> {
+  return page.evaluate(async ({ id, name }) => {
     const link = document.querySelector<HTMLElement>(`nav a[href$="${id}"]`);
-    const title = link?.textContent ?? '';
-    const isNamed = () => document.querySelector('main h1')?.textContent?.includes(title) === true;
+    const isNamed = () => document.querySelector('main h1')?.textContent?.includes(name) === true;
     const areRowsThere = () => document.querySelectorAll('[data-timeline] [data-row]').length >= 10;
     const endOfFrameWith = async (isThere: () => boolean) => {
       for (;;) {
@@ -58,5 +60,5 @@ function timeToOpen(page: Page, channelId: string): Promise<{ answer: number; co
     const answer = await endOfFrameWith(isNamed);
     const content = areRowsThere() ? answer : await endOfFrameWith(areRowsThere);
     return { answer: answer - startedAt, content: content - startedAt };
-  }, channelId);
+  }, room);
 }
