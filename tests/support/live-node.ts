@@ -22,6 +22,7 @@ import type { CommandHandlers } from '../../apps/server/src/platform/handlers.js
 import { createMetrics, type Metrics } from '../../apps/server/src/platform/metrics.js';
 import { createRateLimits } from '../../apps/server/src/platform/rate-limiter.js';
 import { connectRedis } from '../../apps/server/src/platform/redis.js';
+import { createShares } from '../../apps/server/src/platform/shares.js';
 import { createUnitOfWork } from '../../apps/server/src/platform/unit-of-work/create-unit-of-work.js';
 import {
   type ConnectionGrant,
@@ -99,8 +100,10 @@ export async function startLiveNode(options: LiveNodeOptions) {
   const redis = options.redisUrl ? await connectRedis(options.redisUrl, { log, metrics }) : undefined;
   const rates = createRateLimits({ metrics, log });
   const requests = rates.limiter('test', { points: plenty, windowSeconds: 10 });
+  const shares = createShares({ places: plenty });
   const realtime = createRealtime({
     redis,
+    shares,
     isOwnOrigin: createOriginCheck(undefined),
     ...world,
     eventLog: platform.log,
@@ -129,7 +132,7 @@ export async function startLiveNode(options: LiveNodeOptions) {
     handlers: handlers as CommandHandlers,
     rates,
     limits: { perPerson: requests, perWorkspace: requests, perChannel: requests },
-    ...{ metrics, log, ids },
+    ...{ shares, metrics, log, ids },
   });
   const live = realtime.open({ dispatcher, hydrators: {} });
   const http = createServer();

@@ -28,6 +28,7 @@ import type { Postgres } from './platform/postgres.js';
 import { createRateLimits } from './platform/rate-limiter.js';
 import { connectRedis } from './platform/redis.js';
 import { createRetention } from './platform/retention.js';
+import { createShares } from './platform/shares.js';
 import { createUnitOfWork } from './platform/unit-of-work/create-unit-of-work.js';
 import { createRealtime } from './realtime/index.js';
 
@@ -49,6 +50,8 @@ export type ParleyServer = Awaited<ReturnType<typeof compose>>;
 
 /** Per account in a quarter of an hour. NIST SP 800-63B allows a hundred in a row; people need a handful. */
 const wrongPasswords = 50;
+/** Fewer than half of the connections to the database that a process has unless told otherwise: the rest is for others. */
+const placesPerPerson = 4;
 /** In a minute. Somebody who brings a collection of emoji along takes a while, and everybody else never notices. */
 const uploadsPerPerson = 60;
 /** Longer than any pause of a live connection, whose heartbeat is every 25 s. */
@@ -68,6 +71,7 @@ export async function compose(parts: ComposeParts) {
   const requests = inTenSeconds('requests', config.REQUESTS_PER_PERSON);
   const attempts = guesses('attempts', config.ATTEMPTS_PER_ADDRESS, 60);
   const perWorkspace = inTenSeconds('workspace', config.COMMANDS_PER_WORKSPACE);
+  const shares = createShares({ places: placesPerPerson });
   const handshakes = inTenSeconds('handshakes', config.HANDSHAKES_PER_ADDRESS);
   const isOwnOrigin = createOriginCheck(config.PUBLIC_URL);
 
@@ -100,6 +104,7 @@ export async function compose(parts: ComposeParts) {
     eventLog: createEventLog(postgres),
     rates,
     requests,
+    shares,
     perWorkspace,
     handshakes,
     limits: {
@@ -173,6 +178,7 @@ export async function compose(parts: ComposeParts) {
       perWorkspace,
       perChannel: inTenSeconds('channel', config.MESSAGES_PER_CHANNEL),
     },
+    shares,
     metrics,
     log,
     ids,

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { type CommandType, catalogue, messageSend } from '@parley/protocol';
+import { type CommandType, catalogue, messagePin, messageSend } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import { quietLog } from '../../../../tests/support/platform.js';
 import { systemClock } from './clock.js';
 import { createCommandDispatcher } from './command-dispatcher.js';
 import { DomainError } from './domain-error.js';
-import type { CommandHandlers } from './handlers.js';
+import type { CommandContext, CommandHandlers } from './handlers.js';
 import { createIds } from './ids.js';
 import { createMetrics } from './metrics.js';
 import { createRateLimits } from './rate-limiter.js';
+import { createShares } from './shares.js';
 
 interface Allowed {
   readonly perPerson?: number;
@@ -16,7 +17,9 @@ interface Allowed {
   readonly perChannel?: number;
 }
 
-function setUp(allowed: Allowed = {}, handle: () => Promise<unknown> = async () => ({})) {
+type Handle = (payload: unknown, context: CommandContext) => Promise<unknown>;
+
+function setUp(allowed: Allowed = {}, handle: Handle = async () => ({})) {
   const metrics = createMetrics();
   const clock = { ms: 0 };
   const rates = createRateLimits({ metrics, log: quietLog, nowMs: () => clock.ms });
@@ -31,6 +34,7 @@ function setUp(allowed: Allowed = {}, handle: () => Promise<unknown> = async () 
       perWorkspace: limiter('perWorkspace'),
       perChannel: limiter('perChannel'),
     },
+    shares: createShares({ places: 2 }),
     metrics,
     log: quietLog,
     ids: createIds(systemClock),
@@ -50,6 +54,30 @@ const times = async <T>(count: number, work: () => Promise<T>) => {
   for (let turn = 0; turn < count; turn += 1) results.push(await work());
   return results;
 };
+
+describe('commands under way', () => {
+  const pin = (userId: string) =>
+    [
+      messagePin.type,
+      { commandId: randomUUID(), payload: { messageId: randomUUID() } },
+      { actor: { userId, sessionId: randomUUID() } },
+    ] as const;
+
+  it('[G10] of one person are so many and no more, and nobody else waits for them', async () => {
+    const begun: string[] = [];
+    const ends: (() => void)[] = [];
+    const { dispatcher } = setUp({}, (_, { actor }) => {
+      begun.push(actor.userId);
+      return new Promise((resolve) => ends.push(() => resolve({})));
+    });
+    const all = ['ada', 'ada', 'ada', 'luc'].map((userId) => dispatcher.dispatch(...pin(userId)));
+    await expect.poll(() => begun).toEqual(['ada', 'ada', 'luc']);
+    ends[0]?.();
+    await expect.poll(() => begun).toEqual(['ada', 'ada', 'luc', 'ada']);
+    for (const end of ends) end();
+    expect(await Promise.all(all)).toEqual(Array(4).fill({ ok: true, result: {} }));
+  });
+});
 
 describe('[R-LIM-2] commands', () => {
   it('are limited per person, over all channels and workspaces', async () => {

@@ -13,6 +13,7 @@ import type { Ids } from './ids.js';
 import type { Logger } from './logger.js';
 import type { Metrics } from './metrics.js';
 import type { RateLimiter, RateLimits } from './rate-limiter.js';
+import type { Shares } from './shares.js';
 import { invalidInput, toWireError } from './wire-error.js';
 
 /** The one way of a command, over the socket and over HTTP alike. */
@@ -42,6 +43,8 @@ export interface CommandDispatcherParts {
   readonly handlers: CommandHandlers;
   readonly rates: Pick<RateLimits, 'consumeAll'>;
   readonly limits: CommandLimits;
+  /** Of what a person may have at work at once, over all their connections to this node. */
+  readonly shares: Shares;
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly ids: Ids;
@@ -64,7 +67,7 @@ interface Route {
 }
 
 export function createCommandDispatcher(parts: CommandDispatcherParts): CommandDispatcher {
-  const { rates, limits, metrics, log, ids } = parts;
+  const { rates, limits, shares, metrics, log, ids } = parts;
   const routes = routesOf(parts);
   const idle: (() => void)[] = [];
   let underWay = 0;
@@ -88,7 +91,9 @@ export function createCommandDispatcher(parts: CommandDispatcherParts): CommandD
     await rates.consumeAll([own, ...common.map(({ limiter, key }) => limiter.charge(key))]);
     try {
       const startedAt = performance.now();
-      const result = await route.handle(input.payload, { actor, commandId: input.commandId });
+      const work = () => route.handle(input.payload, { actor, commandId: input.commandId });
+      // Messages are written together, many in one statement, and the more wait for it the better.
+      const result = await (type === messageSend.type ? work() : shares.run(actor.userId, work));
       route.observe((performance.now() - startedAt) / 1_000);
       return result;
     } catch (error) {

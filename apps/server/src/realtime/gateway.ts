@@ -13,6 +13,7 @@ import type { Ids } from '../platform/ids.js';
 import type { Logger } from '../platform/logger.js';
 import type { Metrics } from '../platform/metrics.js';
 import type { RateLimiter, RateLimits } from '../platform/rate-limiter.js';
+import type { Shares } from '../platform/shares.js';
 import { invalidInput, toWireError } from '../platform/wire-error.js';
 import type { Connections } from './connections.js';
 import type { DoorLimits } from './door.js';
@@ -36,6 +37,7 @@ export interface GatewayParts extends Omit<HandshakeParts, 'isDraining'> {
   /** Of what is asked beside commands, per person and per workspace. */
   readonly requests: RateLimiter;
   readonly perWorkspace: RateLimiter;
+  readonly shares: Shares;
   /** Of this build, told in the first frame. */
   readonly version: string;
   readonly metrics: Metrics;
@@ -132,7 +134,7 @@ function createRouter(socket: LiveSocket, parts: GatewayParts): Router {
   const guarded = async (name: string, work: () => Promise<unknown>): Promise<Ack> => {
     try {
       await parts.rates.consumeAll(charges);
-      return { ok: true, result: await work() };
+      return { ok: true, result: await parts.shares.run(actor.userId, work) };
     } catch (thrown) {
       return refuse(thrown, name);
     }

@@ -18,6 +18,7 @@ import type { Logger } from '../platform/logger.js';
 import type { Metrics } from '../platform/metrics.js';
 import type { RateLimiter, RateLimits } from '../platform/rate-limiter.js';
 import type { RedisConnections } from '../platform/redis.js';
+import type { Shares } from '../platform/shares.js';
 import type { Publisher } from '../platform/unit-of-work.js';
 import { createConnectionTokens } from './connection-token.js';
 import { createConnections } from './connections.js';
@@ -53,6 +54,8 @@ export interface RealtimeParts {
   /** Of subscribing and the like, per person and per workspace. */
   readonly requests: RateLimiter;
   readonly perWorkspace: RateLimiter;
+  /** Of what a person may have at work at once. */
+  readonly shares: Shares;
   /** Of handshakes, per address. */
   readonly handshakes: RateLimiter;
   readonly limits: DoorLimits;
