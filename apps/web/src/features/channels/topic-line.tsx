@@ -33,7 +33,7 @@ export function TopicLine({ channel, canEdit }: TopicLineProps) {
           // A press closes the popover before it becomes a click here; a click without a press is the keyboard's.
           setOpen(event.detail === 0 ? !isOpen : !wasOpen.current);
         }}
-        className="min-w-0 shrink truncate rounded-control px-1.5 py-0.5 coarse:py-3 text-small text-ink-3 transition-colors duration-quick hover:bg-hover hover:text-ink-2 aria-expanded:bg-press max-lg:hidden"
+        className="min-h-6 min-w-0 shrink truncate rounded-control px-1.5 py-0.5 coarse:py-3 text-small text-ink-3 transition-colors duration-quick hover:bg-hover hover:text-ink-2 aria-expanded:bg-press max-lg:hidden"
       >
         {channel.topic || t`Add a topic`}
       </button>

@@ -54,7 +54,7 @@ export function ChecklistCard({ message }: { readonly message: Message }) {
             <button
               ref={addButton}
               type="button"
-              className="flex items-center gap-1 rounded-[3px] font-medium text-accent-ink hover:underline coarse:min-h-11"
+              className="flex min-h-6 items-center gap-1 rounded-[3px] font-medium text-accent-ink hover:underline coarse:min-h-11"
               onClick={() => setAdding(true)}
             >
               <Icon icon={Plus} size={14} />

@@ -88,7 +88,7 @@ export function PollCard({ message }: { readonly message: Message }) {
 }
 
 const footButton =
-  'rounded-[3px] font-medium text-accent-ink hover:underline aria-pressed:underline coarse:min-h-11 coarse:px-1';
+  'min-h-6 rounded-[3px] font-medium text-accent-ink hover:underline aria-pressed:underline coarse:min-h-11 coarse:px-1';
 
 /** What is to be known of a poll besides its options. */
 function Notes({ poll }: { readonly poll: ShownPoll }) {
