@@ -5,7 +5,7 @@ import {
   createHttp,
   indexedDbCacheStorage,
 } from '@parley/client';
-import type { Ack, WireError } from '@parley/protocol';
+import type { Ack, SignedIn, WireError } from '@parley/protocol';
 import { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
@@ -60,12 +60,15 @@ export async function disposeChats({ forget = false } = {}): Promise<void> {
   await Promise.all(ending.map((client) => client.dispose({ forget })));
 }
 
-/** Removes what the chat clients keep of all workspaces. End them first: they would keep it again. */
-export async function forgetKept(): Promise<void> {
+/** Removes what the chat clients keep, but of the workspaces of this session. End the others: they would keep it again. */
+export async function forgetKept(but?: SignedIn | null): Promise<void> {
   if (typeof indexedDB === 'undefined') return;
   const cache = indexedDbCacheStorage();
+  const scope = but
+    ? { everybodyBut: but.account.id, workspaceIds: but.workspaces.map(({ workspace }) => workspace.id) }
+    : { everything: true as const };
   // Without a storage there is nothing to remove.
-  await cache.wipe({ everything: true }).catch(() => {});
+  await cache.wipe(scope).catch(() => {});
   await cache.close();
 }
 

@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPTransaction } from 'idb';
 import { keptDatabase } from '../kept-database.js';
-import type { CacheChange, CacheStorage, Cut, WipeScope } from './cache-storage.js';
+import { type CacheChange, type CacheStorage, type Cut, isWiped, type WipeScope } from './cache-storage.js';
 
 interface CacheSchema extends DBSchema {
   cuts: { key: string; value: Cut };
@@ -81,6 +81,5 @@ function put(writing: Writing, slug: string, change: CacheChange): void {
 async function slugsIn(writing: Writing, scope: WipeScope): Promise<string[]> {
   if ('slug' in scope) return [scope.slug];
   const cuts = await writing.objectStore('cuts').getAll();
-  const isKept = (cut: Cut) => 'everybodyBut' in scope && cut.me.account.id === scope.everybodyBut;
-  return cuts.filter((cut) => !isKept(cut)).map((cut) => cut.slug);
+  return cuts.filter((cut) => isWiped(cut, scope)).map((cut) => cut.slug);
 }

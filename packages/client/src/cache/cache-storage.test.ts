@@ -85,6 +85,11 @@ describe.each(makers)('a cache %s', (_, make) => {
     await storage.wipe({ everybodyBut: ben });
     expect(await kept()).toEqual([false, true]);
     await fill();
+    await storage.wipe({ everybodyBut: ben, workspaceIds: [me.workspace.id] });
+    expect(await kept()).toEqual([false, true]);
+    await storage.wipe({ everybodyBut: ben, workspaceIds: [] });
+    expect(await kept()).toEqual([false, false]);
+    await fill();
     await storage.wipe({ everything: true });
     expect(await kept()).toEqual([false, false]);
   });

@@ -25,7 +25,8 @@ export interface CacheChange {
 
 export type WipeScope =
   | { readonly slug: string }
-  | { readonly everybodyBut: string }
+  /** Of the one person what is kept of these workspaces stays; of all of theirs, if none are named. */
+  | { readonly everybodyBut: string; readonly workspaceIds?: readonly string[] }
   | { readonly everything: true };
 
 /**
@@ -55,14 +56,14 @@ export function memoryCacheStorage(): CacheStorage {
       kept.set(slug, { cut: structuredClone(change.cut), records });
     },
     wipe: async (scope) => {
-      for (const [slug, { cut }] of [...kept]) {
-        if ('slug' in scope ? scope.slug !== slug : 'everybodyBut' in scope && isOf(cut, scope.everybodyBut))
-          continue;
-        kept.delete(slug);
-      }
+      for (const [slug, { cut }] of [...kept]) if (isWiped(cut, scope)) kept.delete(slug);
     },
     close: async () => {},
   };
 }
 
-const isOf = (cut: Cut, userId: string): boolean => cut.me.account.id === userId;
+export function isWiped({ slug, me }: Cut, scope: WipeScope): boolean {
+  if ('slug' in scope) return slug === scope.slug;
+  if ('everything' in scope || me.account.id !== scope.everybodyBut) return true;
+  return scope.workspaceIds?.includes(me.workspace.id) === false;
+}

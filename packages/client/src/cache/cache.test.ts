@@ -104,6 +104,27 @@ describe('a client with a cache', () => {
     expect(await cache.load(slug)).toBeNull();
   });
 
+  it('[R-AUTH-1] keeps nothing once its session is over, whatever was being written just then', async () => {
+    const kept = memoryCacheStorage();
+    let letOn = () => {};
+    let slowly = Promise.resolve();
+    const cache: CacheStorage = { ...kept, write: (...what) => slowly.then(() => kept.write(...what)) };
+    const { world, anna, before, write } = await keptScene(cache);
+    slowly = new Promise((resolve) => {
+      letOn = resolve;
+    });
+    write('third');
+    await world.clock.advance(1_500);
+    world.server.signedOut.add(anna);
+    world.server.stop();
+    world.server.start();
+    expect(await world.clock.until(() => before.store.getState().phase.kind === 'refused')).toBe(true);
+    letOn();
+    await world.clock.advance(5_000);
+    await before.dispose();
+    expect(await cache.load(slug)).toBeNull();
+  });
+
   it('[R-AUTH-2] keeps nothing of a channel it was removed from while it was away', async () => {
     const { world, workspace, anna, ben, id, open, connected, before, kept } = await keptScene();
     expect(await kept()).toContain('second');

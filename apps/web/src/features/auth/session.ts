@@ -13,6 +13,8 @@ export const sessionQuery = queryOptions({
   queryFn: async (): Promise<SessionState> => {
     const state = resultOf(await call(sessionRead));
     keepLastSession(state.session);
+    // The answer may come before anything is opened: what is not theirs any more must go then too (R-AUTH-1).
+    void forgetKept(state.session);
     return state;
   },
   staleTime: Number.POSITIVE_INFINITY,
