@@ -102,7 +102,11 @@ test('write with every format, by keys and by pasting', async ({ windows, team }
   });
 });
 
-test('commands: helped, run, asked about, and never losing what was typed', async ({ windows, team }) => {
+test('commands: helped, run, asked about, and never losing what was typed', async ({
+  windows,
+  team,
+  server: { parley },
+}) => {
   const { people, workspace } = await team('Mira', 'Noah', 'Ola');
   const { Mira, Ola } = people;
   const workspaceId = workspace.id;
@@ -126,6 +130,16 @@ test('commands: helped, run, asked about, and never losing what was typed', asyn
     await field.press('Enter');
     await expect(field).toHaveValue('');
     await expect(page.getByText('What comes next').first()).toBeVisible();
+  });
+
+  await test.step('while one runs the next waits its turn, and what is written stays', async () => {
+    parley.freeze();
+    await write(page, '/topic Soon');
+    await write(page, '/topic Sooner');
+    await field.fill('Half a sentence');
+    parley.thaw();
+    await expect(page.getByText('Sooner', { exact: true }).first()).toBeVisible();
+    await expect(field).toHaveValue('Half a sentence');
   });
 
   await test.step('an action, and a shrug', async () => {

@@ -78,7 +78,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
   const sendKey = useChatState((state) => selectPreferences(state).sendKey);
   const element = useRef<HTMLTextAreaElement>(null);
   const place = { channelId, threadRootId: thread?.rootId };
-  const { text, caret, apply, replaceAll, sync } = useField(draftKey(place), element);
+  const { text, caret, written, apply, replaceAll, sync } = useField(draftKey(place), element);
   useDraftSync(place, { text, replaceAll });
   const mentionText = useMentionText();
   const mentions = useMemo(() => mentionText.mentionsIn(text), [mentionText, text]);
@@ -118,13 +118,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
     [],
   );
   const reply = thread && { threadRootId: thread.rootId, alsoInChannel: thread.alsoInChannel };
-  const slash = useSlash({
-    channelId,
-    reply,
-    send: delivery.deliver,
-    enclose,
-    replaceAll,
-  });
+  const slash = useSlash({ channelId, reply, send: delivery.deliver, enclose, written, replaceAll });
   const paste = usePaste(apply);
   const send = () => {
     if (canSend && !slash.take(text)) delivery.deliver(wire);

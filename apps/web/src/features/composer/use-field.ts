@@ -5,6 +5,8 @@ import type { Edit } from './format.js';
 export interface FieldState {
   readonly text: string;
   readonly caret: number;
+  /** What stands in it now; after the field has gone, what was left in it. */
+  readonly written: () => string;
   readonly apply: (edit: Edit) => void;
   readonly replaceAll: (text: string) => void;
   /** From the element's own input and selection events. */
@@ -23,6 +25,8 @@ export function useField(channelId: string, element: RefObject<HTMLTextAreaEleme
     setCaret(field.selectionStart === field.selectionEnd ? field.selectionEnd : -1);
     writeDraft(channelId, field.value);
   }, [channelId, element]);
+
+  const written = useCallback(() => element.current?.value ?? readDraft(channelId), [channelId, element]);
 
   const apply = useCallback(
     (edit: Edit) => {
@@ -52,5 +56,5 @@ export function useField(channelId: string, element: RefObject<HTMLTextAreaEleme
     [channelId, element],
   );
 
-  return { text, caret, apply, replaceAll, sync };
+  return { text, caret, written, apply, replaceAll, sync };
 }

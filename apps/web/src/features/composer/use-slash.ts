@@ -32,11 +32,12 @@ interface SlashOptions {
   readonly send: (wire: string, enclosed?: Enclosed) => void;
   /** Opens the fields of a poll or a checklist. */
   readonly enclose: (kind: EnclosureKind, text: string) => void;
+  readonly written: () => string;
   readonly replaceAll: (text: string) => void;
 }
 
 /** Commands typed into the composer. Whatever comes of one, what was typed is lost only when it was done. */
-export function useSlash({ channelId, reply, send, enclose, replaceAll }: SlashOptions): Slash {
+export function useSlash({ channelId, reply, send, enclose, written, replaceAll }: SlashOptions): Slash {
   const { t } = useLingui();
   const chat = useChat();
   const slug = useWorkspaceSlug();
@@ -44,10 +45,11 @@ export function useSlash({ channelId, reply, send, enclose, replaceAll }: SlashO
   const { toWire } = useMentionText();
   const locale = useLocale();
   const [state, setState] = useState<{ problem?: string; unknown?: string; asking?: Asking }>({});
-  const isBusy = useRef(false);
+  const underWay = useRef(Promise.resolve());
+  const taken = useRef('');
 
   const settle = useCallback(
-    (outcome: SlashOutcome) => {
+    (outcome: SlashOutcome, text: string) => {
       switch (outcome.kind) {
         case 'problem':
           return setState({ problem: outcome.text });
@@ -64,16 +66,15 @@ export function useSlash({ channelId, reply, send, enclose, replaceAll }: SlashO
           return enclose(outcome.what, outcome.text);
         case 'done':
           setState({});
-          replaceAll('');
+          // What was written while it ran stays.
+          if (written().startsWith(text)) replaceAll(written().slice(text.length));
           if (outcome.said !== undefined) showToast({ text: outcome.said });
       }
     },
-    [replaceAll, send, enclose],
+    [written, replaceAll, send, enclose],
   );
 
-  const run = async (name: string, args: string) => {
-    if (isBusy.current) return;
-    isBusy.current = true;
+  const run = async (name: string, args: string, text: string) => {
     try {
       const { typedCommand } = await import('./slash/slash-commands.js');
       const typed = typedCommand(name, args);
@@ -84,12 +85,12 @@ export function useSlash({ channelId, reply, send, enclose, replaceAll }: SlashO
       if (typed.command.isOffered?.({ chat, channelId }) === false)
         return setState({ problem: t`/${name} does nothing here.` });
       const place = { chat, channelId, reply, toWire, locale, goTo, goHome };
-      settle(await typed.command.run(place, typed.args));
+      settle(await typed.command.run(place, typed.args), text);
     } catch {
       // The code of the commands could not be fetched.
       setState({ problem: t`This needs a connection. Try again when it is back.` });
     } finally {
-      isBusy.current = false;
+      if (taken.current === text) taken.current = '';
     }
   };
 
@@ -98,11 +99,15 @@ export function useSlash({ channelId, reply, send, enclose, replaceAll }: SlashO
     take: (text) => {
       const command = readCommand(text);
       if (!command) return false;
-      void run(command.name, command.args);
+      // The second press of one Enter is none; another command waits for this one.
+      if (taken.current !== text) {
+        taken.current = text;
+        underWay.current = underWay.current.then(() => run(command.name, command.args, text));
+      }
       return true;
     },
     confirm: async () => {
-      if (state.asking) settle(await state.asking.run());
+      if (state.asking) settle(await state.asking.run(), written());
     },
     clear: () => setState((now) => (Object.keys(now).length === 0 ? now : {})),
   };
