@@ -1,117 +1,24 @@
-import {
-  type Ack,
-  channelMarkRead,
-  channelMarkUnread,
-  type ErrorCode,
-  errors,
-  messageDelete,
-  messageSend,
-} from '@parley/protocol';
+import { channelMarkRead, channelMarkUnread, messageDelete } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
-import { createOutbox } from './outbox.js';
-import { createOutboxShelf, slowWriteMs } from './outbox-shelf.js';
-import { memoryOutboxStorage, type OutboxStorage } from './outbox-storage.js';
 import { offline } from './refusals.js';
 import { applyEvent } from './store/apply-event.js';
-import { createChatStore } from './store/chat-store.js';
-import { lookedInto } from './store/reducers/channels.js';
 import { selectBadge } from './store/selectors.js';
 import { emptyTimeline, replaceTimeline } from './store/timeline.js';
 import { createTakeBack } from './take-back.js';
-import { FakeClock, settle } from './testing/fake-clock.js';
+import { settle } from './testing/fake-clock.js';
+import { openOutbox, outboxChannel, outboxOwner, refused } from './testing/outbox-scene.js';
 import {
-  sampleChannel,
   sampleChannelId,
   sampleEvent,
   sampleId,
   sampleMe,
   sampleMessage,
   sampleReadState,
-  sampleState,
-  sampleWorkspaceId,
 } from './testing/samples.js';
-
-const owner = { userId: sampleMe, workspaceId: sampleWorkspaceId };
-const channel = { ...lookedInto(sampleChannel()), isMember: true, readState: sampleReadState() };
-const refused = (code: ErrorCode, retryAfterMs?: number): Ack => ({
-  ok: false,
-  error: {
-    code,
-    message: code,
-    retryable: errors[code].retry !== 'never',
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-  },
-});
-
-interface Asked {
-  readonly commandId: string;
-  readonly type: string;
-  readonly payload: { text?: string; sequence?: number };
-  readonly answer: (ack: Ack) => void;
-}
-
-async function opened(storage: OutboxStorage = memoryOutboxStorage({ isDurable: true })) {
-  const clock = new FakeClock();
-  const store = createChatStore(queueMicrotask);
-  store.change(() => ({ ...sampleState, channels: new Map([[sampleChannelId, channel]]) }));
-  const asked: Asked[] = [];
-  const outbox = createOutbox({
-    clock,
-    random: () => 0.5,
-    store,
-    shelf: createOutboxShelf({ storage, clock, onFault: () => {} }),
-    ask: (type, frame) =>
-      new Promise((answer) => asked.push({ ...(frame as Omit<Asked, 'answer' | 'type'>), type, answer })),
-    tabs: { isLeader: () => true, toLeader: () => {}, tell: () => {} },
-  });
-  outbox.open(owner);
-  await settle();
-  outbox.lineUp();
-  let made = 0;
-  const send = (text: string, channelId = sampleChannelId) => {
-    made += 1;
-    const commandId = sampleId(700 + made);
-    return outbox.submit({
-      commandId,
-      type: messageSend.type,
-      payload: { channelId, clientMessageId: commandId, text },
-      channelId,
-    });
-  };
-  const markRead = (sequence: number, { type } = channelMarkRead as { readonly type: string }) => {
-    made += 1;
-    return outbox.submit({
-      commandId: sampleId(700 + made),
-      type,
-      payload: { channelId: sampleChannelId, sequence },
-      channelId: sampleChannelId,
-    });
-  };
-  const accept = (one: Asked | undefined, sequence: number) =>
-    one?.answer({
-      ok: true,
-      result: {
-        message: sampleMessage(sequence, {
-          authorId: sampleMe,
-          clientMessageId: one.commandId,
-          text: one.payload.text ?? '',
-        }),
-      },
-    });
-  const hold = (text: string, holdMs: number) => {
-    made += 1;
-    const commandId = sampleId(700 + made);
-    const payload = { channelId: sampleChannelId, clientMessageId: commandId, text };
-    void outbox.submit({ commandId, type: messageSend.type, payload, channelId: sampleChannelId, holdMs });
-    return commandId;
-  };
-  const states = () => store.current().outbox.map((entry) => entry.state);
-  return { clock, store, outbox, asked, send, hold, markRead, accept, states, storage };
-}
 
 describe('the outbox', () => {
   it('[R-SEND-1] shows an entry at once, as sending with a line and as queued without', async () => {
-    const { outbox, send, states, store } = await opened();
+    const { outbox, send, states, store } = await openOutbox();
     void send('a');
     expect(states()).toEqual(['sending']);
     outbox.lineLost();
@@ -121,7 +28,7 @@ describe('the outbox', () => {
   });
 
   it('[R-SEND-3] sends again with the same id and content when the line was lost', async () => {
-    const { outbox, asked, send, accept, states } = await opened();
+    const { outbox, asked, send, accept, states } = await openOutbox();
     const sending = send('a');
     outbox.lineLost();
     asked[0]?.answer({ ok: false, error: offline() });
@@ -136,7 +43,7 @@ describe('the outbox', () => {
   });
 
   it('takes a late answer to the first writing for what it is', async () => {
-    const { outbox, asked, send, accept, states } = await opened();
+    const { outbox, asked, send, accept, states } = await openOutbox();
     const sending = send('a');
     outbox.lineLost();
     accept(asked[0], 5);
@@ -147,7 +54,7 @@ describe('the outbox', () => {
   });
 
   it('[R-SEND-4] writes ahead in order, and goes on one by one from the oldest after a lost ack', async () => {
-    const { asked, send, accept } = await opened();
+    const { asked, send, accept } = await openOutbox();
     for (const text of ['a', 'b', 'c']) void send(text);
     expect(asked.map((one) => one.payload.text)).toEqual(['a', 'b', 'c']);
     accept(asked[2], 3);
@@ -162,7 +69,7 @@ describe('the outbox', () => {
   });
 
   it('waits as long as a refusal for now says, and lets other channels pass', async () => {
-    const { clock, asked, send } = await opened();
+    const { clock, asked, send } = await openOutbox();
     void send('a');
     asked[0]?.answer(refused('rate_limited', 700));
     await settle();
@@ -175,21 +82,21 @@ describe('the outbox', () => {
   });
 
   it('[R-SEND-1] keeps what is refused for good as failed, and lets the rest go on', async () => {
-    const { asked, send, states, outbox, storage } = await opened();
+    const { asked, send, states, outbox, storage } = await openOutbox();
     const sending = send('a');
     void send('b');
     asked[0]?.answer(refused('channel_archived'));
     expect(await sending).toMatchObject({ ok: false, error: { code: 'channel_archived' } });
     expect(states()).toEqual(['failed', 'sending']);
     await settle();
-    expect(await storage.load(owner)).toMatchObject([{ state: 'failed' }, { state: 'queued' }]);
+    expect(await storage.load(outboxOwner)).toMatchObject([{ state: 'failed' }, { state: 'queued' }]);
     outbox.retry(sampleId(701));
     expect(states()).toEqual(['sending', 'sending']);
     expect(asked.at(-1)?.commandId).toBe(sampleId(701));
   });
 
   it('gives up a command that always breaks the server, so that its channel goes on', async () => {
-    const { clock, asked, send, states } = await opened();
+    const { clock, asked, send, states } = await openOutbox();
     const sending = send('poison');
     void send('after it');
     for (let tries = 0; tries < 20 && states()[0] !== 'failed'; tries += 1) {
@@ -201,7 +108,7 @@ describe('the outbox', () => {
   });
 
   it('discards what waits or failed, but not what is on the line', async () => {
-    const { outbox, asked, send, states } = await opened();
+    const { outbox, asked, send, states } = await openOutbox();
     const sending = send('a');
     outbox.discard(sampleId(701));
     expect(states()).toEqual(['sending']);
@@ -214,7 +121,7 @@ describe('the outbox', () => {
   });
 
   it('leaves nothing behind of a deletion that is refused', async () => {
-    const { outbox, asked, states } = await opened();
+    const { outbox, asked, states } = await openOutbox();
     const deleting = outbox.submit({
       commandId: sampleId(800),
       type: messageDelete.type,
@@ -227,7 +134,7 @@ describe('the outbox', () => {
   });
 
   it('settles by the event as well as by the ack', async () => {
-    const { outbox, store, send, states, storage } = await opened();
+    const { outbox, store, send, states, storage } = await openOutbox();
     const sending = send('a');
     const message = sampleMessage(1, { authorId: sampleMe, clientMessageId: sampleId(701) });
     store.change((state) =>
@@ -240,14 +147,14 @@ describe('the outbox', () => {
     expect(states()).toEqual([]);
     expect(await sending).toEqual({ ok: true, result: { message } });
     await settle();
-    expect(await storage.load(owner)).toEqual([]);
+    expect(await storage.load(outboxOwner)).toEqual([]);
   });
 
   it('lets the newest of several waiting read markers stand for all', async () => {
-    const { outbox, asked, markRead, store } = await opened();
+    const { outbox, asked, markRead, store } = await openOutbox();
     store.change((state) => {
       const readState = sampleReadState({ unread: { sequences: [1, 2, 3], hasMore: false } });
-      return { ...state, channels: new Map([[sampleChannelId, { ...channel, readState }]]) };
+      return { ...state, channels: new Map([[sampleChannelId, { ...outboxChannel, readState }]]) };
     });
     outbox.lineLost();
     const marking = [markRead(1), markRead(2), markRead(3)];
@@ -261,13 +168,13 @@ describe('the outbox', () => {
   });
 
   it('keeps the order of reading and marking unread, and shows what it comes to', async () => {
-    const { outbox, asked, markRead, store } = await opened();
+    const { outbox, asked, markRead, store } = await openOutbox();
     store.change((state) => {
       const readState = sampleReadState({ lastReadSequence: 3 });
       const messages = [1, 2, 3].map((sequence) => sampleMessage(sequence));
       const page = { messages, hasMoreBefore: false, hasMoreAfter: false, head: 3 };
       const timeline = replaceTimeline(emptyTimeline(), page);
-      return { ...state, channels: new Map([[sampleChannelId, { ...channel, readState, timeline }]]) };
+      return { ...state, channels: new Map([[sampleChannelId, { ...outboxChannel, readState, timeline }]]) };
     });
     const unreadShown = () => selectBadge(sampleChannelId)(store.current()).unreadCount;
     outbox.lineLost();
@@ -292,91 +199,8 @@ describe('the outbox', () => {
     expect(store.current().outbox).toEqual([]);
   });
 
-  it('[R-SEND-4] brings back after a reload what was queued, sent and failed, in order', async () => {
-    const before = await opened();
-    for (const text of ['a', 'b', 'c']) {
-      void before.send(text);
-      await before.clock.advance(1);
-    }
-    before.asked[1]?.answer(refused('channel_archived'));
-    await settle();
-    await before.outbox.dispose();
-    const after = await opened(before.storage);
-    expect(after.states()).toEqual(['sending', 'failed', 'sending']);
-    expect(after.asked.map((one) => [one.commandId, one.payload.text])).toEqual([
-      [sampleId(701), 'a'],
-      [sampleId(703), 'c'],
-    ]);
-  });
-
-  it('[G11] shows an entry at once and sends it, but as kept only when the disk has it', async () => {
-    const slow = memoryOutboxStorage({ isDurable: true });
-    const writing: (() => void)[] = [];
-    slow.write = () => new Promise((resolve) => writing.push(resolve));
-    const { asked, send, store } = await opened(slow);
-    const areKept = () => store.current().outbox.map((entry) => entry.isKept);
-    void send('a');
-    await settle();
-    for (const text of ['b', 'c']) void send(text);
-    await settle();
-    expect(asked).toHaveLength(3);
-    expect(areKept()).toEqual([false, false, false]);
-    writing.shift()?.();
-    await settle();
-    expect(areKept()).toEqual([true, false, false]);
-    writing.shift()?.();
-    await settle();
-    expect(areKept()).toEqual([true, true, true]);
-    expect(store.current().canKeep).toBe(true);
-  });
-
-  it('[G11] says that nothing can be kept when the disk does not answer, until it does', async () => {
-    const stuck = memoryOutboxStorage({ isDurable: true });
-    const writing: (() => void)[] = [];
-    stuck.load = () => new Promise(() => {});
-    stuck.write = () => new Promise((resolve) => writing.push(resolve));
-    const { clock, asked, send, store, outbox } = await opened(stuck);
-    void send('a');
-    await clock.advance(slowWriteMs);
-    expect(asked).toHaveLength(1);
-    expect(store.current()).toMatchObject({ canKeep: false, outbox: [{ isKept: false }] });
-    writing.shift()?.();
-    await settle();
-    expect(store.current()).toMatchObject({ canKeep: true, outbox: [{ isKept: true }] });
-    void send('b');
-    await settle();
-    const ending = outbox.dispose();
-    await clock.advance(slowWriteMs);
-    await ending;
-  });
-
-  it('says at once that nothing can be kept when the storage does not open', async () => {
-    const broken = memoryOutboxStorage({ isDurable: true });
-    broken.load = () => Promise.reject(new Error('no storage'));
-    const { store } = await opened(broken);
-    expect(store.current().canKeep).toBe(false);
-  });
-
-  it('does not call kept what would not outlive the page', async () => {
-    const { send, store } = await opened(memoryOutboxStorage());
-    void send('a');
-    await settle();
-    expect(store.current()).toMatchObject({ canKeep: false, outbox: [{ isKept: false }] });
-  });
-
-  it('goes on in memory when the storage fails', async () => {
-    const broken = memoryOutboxStorage({ isDurable: true });
-    broken.write = () => Promise.reject(new Error('disk full'));
-    const { asked, send, accept, store } = await opened(broken);
-    const sending = send('a');
-    await settle();
-    expect(store.current()).toMatchObject({ canKeep: false, outbox: [{ isKept: false }] });
-    accept(asked[0], 1);
-    expect((await sending).ok).toBe(true);
-  });
-
   it('answers everybody when it is disposed of', async () => {
-    const { outbox, send } = await opened();
+    const { outbox, send } = await openOutbox();
     const sending = send('a');
     await outbox.dispose();
     expect(await sending).toMatchObject({ ok: false, error: { code: 'unavailable' } });
@@ -386,7 +210,7 @@ describe('the outbox', () => {
 
 describe('a message that is held', () => {
   it('goes out by itself when its time has come, before what was written after it', async () => {
-    const { clock, asked, hold, send } = await opened();
+    const { clock, asked, hold, send } = await openOutbox();
     hold('first', 5_000);
     void send('second');
     await clock.advance(4_999);
@@ -396,7 +220,7 @@ describe('a message that is held', () => {
   });
 
   it('can be taken back until then, and not once it is on its way', async () => {
-    const { clock, store, outbox, asked, hold } = await opened();
+    const { clock, store, outbox, asked, hold } = await openOutbox();
     const takeBack = createTakeBack({ store, discard: outbox.discard });
     expect(await takeBack(hold('never', 5_000))).toBe(true);
     const late = hold('late', 5_000);
@@ -406,11 +230,11 @@ describe('a message that is held', () => {
   });
 
   it('[G11] is neither lost nor sent early by a reload', async () => {
-    const { hold, storage, outbox, clock } = await opened();
+    const { hold, storage, outbox, clock } = await openOutbox();
     hold('kept', 5_000);
     await settle();
     await outbox.dispose();
-    const again = await opened(storage);
+    const again = await openOutbox(storage);
     expect(again.states()).toEqual(['queued']);
     expect(again.asked).toEqual([]);
     await again.clock.advance(clock.now() + 5_000 - again.clock.now());

@@ -239,10 +239,11 @@ function handlersOf(model: ModelWorkspace): Handlers {
       model.removeEmoji(emojiId);
       return ok({});
     },
-    'notifications.update': ({ change }, caller) => ok({ notifications: model.beToldOf(caller, change) }),
+    'notifications.update': ({ change }, caller) =>
+      ok({ notifications: model.choices.beToldOf(caller, change) }),
     'member.updateProfile': ({ displayName, title }, caller) =>
       ok({ member: model.updateMember(caller, { displayName, title }) }),
-    'preferences.update': (change, caller) => ok({ preferences: model.choose(caller, change) }),
-    'sidebar.update': ({ change }, caller) => ok({ sidebar: model.arrange(caller, change) }),
+    'preferences.update': (change, caller) => ok({ preferences: model.choices.choose(caller, change) }),
+    'sidebar.update': ({ change }, caller) => ok({ sidebar: model.choices.arrange(caller, change) }),
   };
 }

@@ -81,9 +81,9 @@ export class ModelReads {
       const mine = [...model.channels.keys()].filter((channelId) => model.belongs(channelId, caller));
       const memberships = mine.map((channelId) => model.membership(channelId, caller));
       const chosen = {
-        preferences: model.preferencesOf(caller),
-        sidebar: model.sidebarOf(caller),
-        notifications: model.notificationsOf(caller),
+        preferences: model.choices.preferencesOf(caller),
+        sidebar: model.choices.sidebarOf(caller),
+        notifications: model.choices.notificationsOf(caller),
       };
       return { kind: 'user', head, account: this.#account(caller), memberships, ...chosen };
     }

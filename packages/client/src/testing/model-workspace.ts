@@ -1,44 +1,31 @@
 import {
   type Channel,
   type ChannelId,
-  type CommandPayload,
   type CommandResult,
   type CustomEmoji,
   calledPeople,
-  changedNotifications,
-  changedPreferences,
-  changedSidebar,
   channelStream,
   defaultMessageRules,
   isInMainLine,
-  isMentioned,
-  limits,
   type Member,
   type Membership,
   type Message,
   type MessageId,
   type MessageRules,
-  type NotificationChange,
-  type NotificationSettings,
-  type Preferences,
   parseStreamName,
   type ReadState,
   type Recount,
-  type ReplyCounts,
-  type SidebarChange,
-  type SidebarLayout,
   type StreamName,
   type ThreadReadState,
   type UserId,
   userStream,
-  usualNotifications,
-  usualPreferences,
-  usualSidebar,
   type Workspace,
   workspaceStream,
 } from '@parley/protocol';
+import { ModelChoices } from './model-choices.js';
 import { type LoggedEvent, ModelLog } from './model-log.js';
 import { ModelPolls } from './model-polls.js';
+import { countedAfter, repliesAfter } from './model-unread.js';
 
 export interface ModelParts {
   readonly ids: () => string;
@@ -52,38 +39,6 @@ type MessageChange =
   | 'poll.updated'
   | 'checklist.updated';
 
-/** Unread by definition: after the marker, by others, still there. */
-function countedAfter(
-  messages: readonly Message[],
-  { marker, userId }: { readonly marker: number; readonly userId: UserId },
-): Pick<ReadState, 'lastReadSequence' | 'unread' | 'mentions'> {
-  const counted = messages.filter(
-    (one) => one.sequence > marker && one.authorId !== userId && one.deletedAt === null,
-  );
-  const listed = (some: Message[]) => ({
-    sequences: some.slice(-limits.unreadListed).map((one) => one.sequence),
-    hasMore: some.length > limits.unreadListed,
-  });
-  const mentions = counted.filter((one) => isMentioned(one, userId));
-  return { lastReadSequence: marker, unread: listed(counted), mentions: listed(mentions) };
-}
-
-/** Replies in their thread alone, of the newest hundred that are unread in the whole line. */
-function repliesAfter(
-  messages: readonly Message[],
-  at: { marker: number; userId: UserId },
-): { replies?: ReplyCounts } {
-  const whole = countedAfter(messages, at).unread;
-  const isListed = ({ sequence }: Message) => sequence >= (whole.sequences[0] ?? 0);
-  const replies = countedAfter(
-    messages.filter((one) => isListed(one) && !isInMainLine(one)),
-    at,
-  );
-  if (replies.unread.sequences.length === 0) return {};
-  const unread = { ...replies.unread, hasMore: whole.hasMore };
-  return { replies: { unread, mentions: replies.mentions } };
-}
-
 /** What the model knows, in the plainest form that follows the rules: no ordering tricks, everything derived. */
 export class ModelWorkspace {
   readonly workspace: Workspace;
@@ -95,11 +50,9 @@ export class ModelWorkspace {
   readonly messages = new Map<ChannelId, Message[]>();
   /** Read markers of followed threads, by root, of each person. */
   readonly following = new Map<UserId, Map<MessageId, { marker: number; version: number }>>();
-  readonly preferences = new Map<UserId, Preferences>();
-  readonly sidebars = new Map<UserId, SidebarLayout>();
-  readonly notifications = new Map<UserId, NotificationSettings>();
   readonly log: ModelLog;
   readonly polls: ModelPolls;
+  readonly choices: ModelChoices;
   readonly parts: ModelParts;
 
   constructor(parts: ModelParts) {
@@ -108,6 +61,7 @@ export class ModelWorkspace {
     const replace = this.#replace.bind(this);
     this.polls = new ModelPolls({ log: this.log, now: parts.now, replace });
     this.workspace = { id: parts.ids(), slug: 'model', name: 'Model', createdAt: parts.now() };
+    this.choices = new ModelChoices(this.log, this.workspace.id);
   }
 
   get home(): StreamName {
@@ -163,34 +117,6 @@ export class ModelWorkspace {
   removeEmoji(emojiId: string): void {
     if (!this.emoji.delete(emojiId)) return;
     this.log.append(this.home, 'emoji.removed', () => ({ workspaceId: this.workspace.id, emojiId }));
-  }
-
-  preferencesOf(userId: UserId): Preferences {
-    return this.preferences.get(userId) ?? usualPreferences;
-  }
-
-  sidebarOf(userId: UserId): SidebarLayout {
-    return this.sidebars.get(userId) ?? usualSidebar(this.workspace.id);
-  }
-
-  choose(userId: UserId, change: CommandPayload<'preferences.update'>): Preferences {
-    this.log.append(userStream(userId), 'preferences.updated', (version) => {
-      const preferences = { ...changedPreferences(this.preferencesOf(userId), change), version };
-      this.preferences.set(userId, preferences);
-      return { preferences };
-    });
-    return this.preferencesOf(userId);
-  }
-
-  arrange(userId: UserId, change: SidebarChange): SidebarLayout {
-    const before = this.sidebarOf(userId);
-    const changed = changedSidebar(before, change);
-    if (changed === before) return before;
-    this.log.append(userStream(userId), 'sidebar.updated', (version) => {
-      this.sidebars.set(userId, { ...changed, version });
-      return { workspaceId: this.workspace.id, change };
-    });
-    return this.sidebarOf(userId);
   }
 
   addChannel(fields: Pick<Channel, 'kind' | 'name' | 'topic' | 'createdBy' | 'memberIds'>): Channel {
@@ -429,21 +355,6 @@ export class ModelWorkspace {
       return { channelId, lastReadSequence: marker, ...back };
     });
     return { lastReadSequence: marker, markerVersion: mine.version, ...back };
-  }
-
-  notificationsOf(userId: UserId): NotificationSettings {
-    return this.notifications.get(userId) ?? usualNotifications(this.workspace.id);
-  }
-
-  beToldOf(userId: UserId, change: NotificationChange): NotificationSettings {
-    const before = this.notificationsOf(userId);
-    const changed = changedNotifications(before, change);
-    if (changed === before) return before;
-    this.log.append(userStream(userId), 'notifications.updated', (version) => {
-      this.notifications.set(userId, { ...changed, version });
-      return { workspaceId: this.workspace.id, change };
-    });
-    return this.notificationsOf(userId);
   }
 
   message(messageId: MessageId): Message | undefined {
