@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../support/postgres.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { createTarget } from '../support/target.js';
-import { cases, type Kind } from './cases.js';
+import type { Kind } from './cases/case.js';
+import { cases } from './cases.js';
 import { portrait, type ReadHeads, type Replica, startReplica } from './replica.js';
 import { type Role, roles, type Scene, sender } from './scene.js';
 
