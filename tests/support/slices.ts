@@ -31,7 +31,7 @@ type RunOne = (payload: unknown, context: CommandContext) => Promise<unknown>;
 type Sent<T extends CommandType> = (typeof catalogue.commands)[T]['payload']['_zod']['input'];
 
 /** A call of an endpoint; what is left out is empty. */
-interface Call {
+export interface Call {
   readonly actor?: Actor | null;
   readonly params?: object;
   readonly query?: object;
@@ -39,10 +39,15 @@ interface Call {
   readonly headers?: Headers;
 }
 
+export interface SlicesOptions {
+  readonly database?: TestDatabase;
+  readonly poolSize?: number;
+  readonly clock?: Clock;
+  readonly here?: ReadonlySet<UserId>;
+}
+
 /** The slices of one node, without its edges. Two on one database are two nodes. */
-export async function startSlices(
-  options: { database?: TestDatabase; poolSize?: number; clock?: Clock; here?: ReadonlySet<UserId> } = {},
-) {
+export async function startSlices(options: SlicesOptions = {}) {
   const platform = await startPlatform(options);
   const { postgres, unitOfWork, ids } = platform;
   const parts = { ...platform, log: quietLog, metrics: createMetrics(), secretKey: 'k'.repeat(43) };

@@ -1,26 +1,11 @@
 import { type CommandResult, channelDirectory, channelMembers } from '@parley/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  actorOf,
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { actorOf, refusalOf } from '../../../../../tests/support/slices.js';
+import { startTestWorkspace } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-let member: string;
-let other: string;
-
-beforeAll(async () => {
-  slices = await startSlices({ poolSize: 10 });
-  place = await foundTestWorkspace(slices);
-  member = await place.addMember();
-  other = await place.addMember();
-});
-afterAll(() => slices.stop());
+const { slices, place } = await startTestWorkspace({ poolSize: 10 });
+const member = await place.addMember();
+const other = await place.addMember();
 
 let names = 0;
 async function create(kind: 'public' | 'private', changes: { name?: string; memberIds?: string[] } = {}) {

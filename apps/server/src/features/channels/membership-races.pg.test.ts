@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { holding } from '../../../../../tests/support/holding.js';
-import {
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { refusalOf } from '../../../../../tests/support/slices.js';
+import { startTestWorkspace } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-beforeAll(async () => {
-  slices = await startSlices({ poolSize: 10 });
-  place = await foundTestWorkspace(slices);
-});
-afterAll(() => slices.stop());
+const { slices, place } = await startTestWorkspace({ poolSize: 10 });
 
 it('ending while the person marks as read neither deadlocks nor holds up the channel', async () => {
   const { generalId: channelId, workspaceId, owner } = place;

@@ -1,24 +1,11 @@
 import { mentionOfUser } from '@parley/protocol';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../../../../../tests/support/slices.js';
+import { startTestWorkspace } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-let people: string[];
-
-beforeAll(async () => {
-  slices = await startSlices();
-  place = await foundTestWorkspace(slices);
-  people = [place.owner, await place.addMember(), await place.addMember()];
-});
-afterAll(() => slices.stop());
+const { slices, place } = await startTestWorkspace();
+const people = [place.owner, await place.addMember(), await place.addMember()];
 
 async function newChannel(): Promise<string> {
   const draft = { workspaceId: place.workspaceId, kind: 'private' as const, name: 'room', memberIds: people };

@@ -1,29 +1,13 @@
 import { limits, snapshot, workspaceStream } from '@parley/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  actorOf,
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { actorOf, foundTestWorkspace, refusalOf } from '../../../../../tests/support/slices.js';
+import { startTestWorkspace } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-let other: TestWorkspace;
-let maker: string;
-let member: string;
+const { slices, place } = await startTestWorkspace();
+const other = await foundTestWorkspace(slices);
+const maker = await place.addMember();
+const member = await place.addMember();
 let names = 0;
-
-beforeAll(async () => {
-  slices = await startSlices();
-  place = await foundTestWorkspace(slices);
-  other = await foundTestWorkspace(slices);
-  maker = await place.addMember();
-  member = await place.addMember();
-});
-afterAll(() => slices.stop());
 
 async function made(memberIds: string[] = []) {
   names += 1;

@@ -1,27 +1,13 @@
 import { limits, type Message, messagePreviews, placesAsQuery, userStream } from '@parley/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  actorOf,
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { actorOf, refusalOf } from '../../../../../tests/support/slices.js';
+import { startTestWorkspace } from '../../../../../tests/support/test-workspace.js';
 
 const clock = { atMs: Date.parse('2026-03-02T09:00:00.000Z'), now: () => new Date(clock.atMs) };
 const inMinutes = (minutes: number) => new Date(clock.atMs + minutes * 60_000).toISOString();
 
-let slices: Slices;
-let place: TestWorkspace;
-let me: string;
-
-beforeAll(async () => {
-  slices = await startSlices({ clock });
-  place = await foundTestWorkspace(slices);
-  me = await place.addMember();
-});
-afterAll(() => slices.stop());
+const { slices, place } = await startTestWorkspace({ clock });
+const me = await place.addMember();
 
 const kept = () => slices.later.read(slices.postgres, me, place.workspaceId);
 

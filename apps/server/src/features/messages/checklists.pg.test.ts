@@ -1,25 +1,9 @@
 import { limits } from '@parley/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../../../../../tests/support/slices.js';
+import { startConversation } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-let author: string;
-let other: string;
-
-beforeAll(async () => {
-  slices = await startSlices();
-  place = await foundTestWorkspace(slices);
-  author = await place.addMember();
-  other = await place.addMember();
-});
-afterAll(() => slices.stop());
+const { slices, place, author, other } = await startConversation();
 
 async function listed(items: string[] = ['Tag', 'Tell'], channelId = place.generalId) {
   const payload = { channelId, clientMessageId: slices.ids.next(), text: 'Release' };

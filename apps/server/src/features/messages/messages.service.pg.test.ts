@@ -1,30 +1,9 @@
 import { mentionOfUser } from '@parley/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../../../../../tests/support/slices.js';
+import { startConversation } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-let author: string;
-let other: string;
-
-beforeAll(async () => {
-  slices = await startSlices();
-  place = await foundTestWorkspace(slices);
-  author = await place.addMember();
-  other = await place.addMember();
-});
-afterAll(() => slices.stop());
-
-async function said(text: string, channelId = place.generalId) {
-  const payload = { channelId, clientMessageId: slices.ids.next(), text };
-  return (await slices.run(author, 'message.send', payload)).message;
-}
+const { slices, place, author, other, said, tracesOf } = await startConversation();
 
 async function mentionedIn(sequence: number): Promise<string[]> {
   const { rows } = await slices.postgres.pool.query<{ user_id: string }>(
@@ -32,22 +11,6 @@ async function mentionedIn(sequence: number): Promise<string[]> {
     [place.generalId, sequence],
   );
   return rows.map((row) => row.user_id);
-}
-
-/** Every value of every table that contains the text. */
-async function tracesOf(text: string): Promise<string[]> {
-  const { rows: tables } = await slices.postgres.pool.query<{ name: string }>(
-    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
-  );
-  const traces: string[] = [];
-  for (const { name } of tables) {
-    const found = await slices.postgres.pool.query(
-      `SELECT 1 FROM "${name}" t WHERE strpos(t::text, $1) > 0`,
-      [text],
-    );
-    if (found.rowCount !== 0) traces.push(name);
-  }
-  return traces;
 }
 
 describe('editing', () => {

@@ -1,35 +1,13 @@
 import { channelPins, limits } from '@parley/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  actorOf,
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { actorOf, refusalOf } from '../../../../../tests/support/slices.js';
+import { startConversation } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-let author: string;
-let other: string;
-
-beforeAll(async () => {
-  slices = await startSlices();
-  place = await foundTestWorkspace(slices);
-  author = await place.addMember();
-  other = await place.addMember();
-});
-afterAll(() => slices.stop());
+const { slices, place, author, other, said } = await startConversation();
 
 async function channelOf(name: string, kind: 'public' | 'private' = 'public') {
   const payload = { workspaceId: place.workspaceId, kind, name, memberIds: [other] };
   return (await slices.run(author, 'channel.create', payload)).channel.id;
-}
-
-async function said(channelId: string, text = 'The plan') {
-  const payload = { channelId, clientMessageId: slices.ids.next(), text };
-  return (await slices.run(author, 'message.send', payload)).message;
 }
 
 const pin = async (userId: string, messageId: string) =>
@@ -44,7 +22,7 @@ async function pinsOf(userId: string, channelId: string, query: object = {}) {
 describe('pinning', () => {
   it('says when and by whom, announces it, and comes off again', async () => {
     const channelId = await channelOf('plans');
-    const message = await said(channelId);
+    const message = await said('The plan', channelId);
     const pinned = await pin(other, message.id);
     expect(pinned).toMatchObject({ ...message, version: pinned.version, pinnedBy: other });
     expect(slices.published.at(-1)).toMatchObject({
@@ -66,11 +44,11 @@ describe('pinning', () => {
     const channelId = await channelOf('full');
     const ids: string[] = [];
     for (let nth = 0; nth < limits.pinsPerChannel; nth += 1) {
-      const { id } = await said(channelId, `Plan ${nth}`);
+      const { id } = await said(`Plan ${nth}`, channelId);
       await pin(author, id);
       ids.push(id);
     }
-    const one = await said(channelId, 'One too many');
+    const one = await said('One too many', channelId);
     expect(await refusalOf(pin(author, one.id))).toBe('limit_reached');
     const first = await pinsOf(author, channelId);
     const second = await pinsOf(author, channelId, { before: first.next });
@@ -83,11 +61,11 @@ describe('pinning', () => {
 
   it('is for members, on messages that stand, in channels that are open', async () => {
     const channelId = await channelOf('rules');
-    const message = await said(channelId);
+    const message = await said('The plan', channelId);
     expect(await refusalOf(pin(place.owner, message.id))).toBe('forbidden');
     expect(await refusalOf(pin(await slices.addAccount(), message.id))).toBe('not_found');
     expect(await refusalOf(pin(author, slices.ids.next()))).toBe('not_found');
-    const gone = await said(channelId);
+    const gone = await said('The plan', channelId);
     await slices.run(author, 'message.delete', { messageId: gone.id });
     expect(await refusalOf(pin(author, gone.id))).toBe('message_deleted');
     await slices.run(author, 'channel.archive', { channelId });
@@ -96,7 +74,7 @@ describe('pinning', () => {
 
   it('shows nothing to who may not see the channel, also after they lost access', async () => {
     const channelId = await channelOf('inner', 'private');
-    const secret = await pin(author, (await said(channelId, 'A secret')).id);
+    const secret = await pin(author, (await said('A secret', channelId)).id);
     expect((await pinsOf(other, channelId)).messages).toEqual([secret]);
     expect(await refusalOf(pinsOf(place.owner, channelId))).toBe('not_found');
     await slices.run(author, 'channel.removeMember', { channelId, memberId: other });

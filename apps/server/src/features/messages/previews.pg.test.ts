@@ -1,38 +1,15 @@
 import { limits, messagePreviews, placesAsQuery } from '@parley/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  actorOf,
-  foundTestWorkspace,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { actorOf } from '../../../../../tests/support/slices.js';
+import { startConversation } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-let author: string;
-let other: string;
-let secretId: string;
-
-beforeAll(async () => {
-  slices = await startSlices();
-  place = await foundTestWorkspace(slices);
-  author = await place.addMember();
-  other = await place.addMember();
-  const { channel } = await slices.run(author, 'channel.create', {
-    workspaceId: place.workspaceId,
-    kind: 'private',
-    name: 'secret',
-    memberIds: [other],
-  });
-  secretId = channel.id;
+const { slices, place, author, other, said } = await startConversation();
+const { channel: plans } = await slices.run(author, 'channel.create', {
+  workspaceId: place.workspaceId,
+  kind: 'private',
+  name: 'secret',
+  memberIds: [other],
 });
-afterAll(() => slices.stop());
-
-async function said(text: string, channelId = place.generalId) {
-  const payload = { channelId, clientMessageId: slices.ids.next(), text };
-  return (await slices.run(author, 'message.send', payload)).message;
-}
 
 async function previews(userId: string, ...places: { channelId: string; sequence: number }[]) {
   const { result } = await slices.call(messagePreviews, {
@@ -82,7 +59,7 @@ describe('previews', () => {
   });
 
   it('are for those who may see the message now, and say nothing else to anybody', async () => {
-    const canary = await said('the canary sings', secretId);
+    const canary = await said('the canary sings', plans.id);
     const open = await said('open to all');
     expect(await previews(other, canary, open)).toHaveLength(2);
     const everywhere = [canary, open];
@@ -90,7 +67,7 @@ describe('previews', () => {
     expect(await previews(await slices.addAccount(), ...everywhere)).toEqual([]);
     expect(await named(other, canary.id, open.id)).toHaveLength(2);
     expect(await named(place.owner, canary.id, open.id)).toEqual(['open to all']);
-    await slices.run(other, 'channel.leave', { channelId: secretId });
+    await slices.run(other, 'channel.leave', { channelId: plans.id });
     expect(await named(other, canary.id, open.id)).toEqual(['open to all']);
     expect(await previews(other, ...everywhere)).toMatchObject([{ text: 'open to all' }]);
   });

@@ -1,31 +1,9 @@
 import { limits, messageHistory, messageReactors } from '@parley/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  actorOf,
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { actorOf, refusalOf } from '../../../../../tests/support/slices.js';
+import { startConversation } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-let author: string;
-let other: string;
-
-beforeAll(async () => {
-  slices = await startSlices();
-  place = await foundTestWorkspace(slices);
-  author = await place.addMember();
-  other = await place.addMember();
-});
-afterAll(() => slices.stop());
-
-async function said(text = 'Look', channelId = place.generalId) {
-  const payload = { channelId, clientMessageId: slices.ids.next(), text };
-  return (await slices.run(author, 'message.send', payload)).message;
-}
+const { slices, place, author, other, said } = await startConversation();
 
 async function react(userId: string, messageId: string, emoji = '🎉', commandId?: string) {
   return (await slices.run(userId, 'message.react', { messageId, emoji }, commandId)).message;

@@ -1,13 +1,7 @@
 import { limits, messageRevisions } from '@parley/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  actorOf,
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { actorOf, refusalOf } from '../../../../../tests/support/slices.js';
+import { startConversation } from '../../../../../tests/support/test-workspace.js';
 
 let nowMs = Date.parse('2026-03-02T08:30:00.000Z');
 const clock = {
@@ -16,23 +10,8 @@ const clock = {
     nowMs += byMs;
   },
 };
-let slices: Slices;
-let place: TestWorkspace;
-let author: string;
-let other: string;
+const { slices, place, author, other, said, tracesOf } = await startConversation({ clock });
 
-beforeAll(async () => {
-  slices = await startSlices({ clock });
-  place = await foundTestWorkspace(slices);
-  author = await place.addMember();
-  other = await place.addMember();
-});
-afterAll(() => slices.stop());
-
-async function said(text: string, channelId = place.generalId) {
-  const payload = { channelId, clientMessageId: slices.ids.next(), text };
-  return (await slices.run(author, 'message.send', payload)).message;
-}
 const edit = (messageId: string, text: string) => slices.run(author, 'message.edit', { messageId, text });
 const remove = (messageId: string, userId = author) => slices.run(userId, 'message.delete', { messageId });
 const history = async (messageId: string, userId = other) =>
@@ -47,19 +26,6 @@ const setRules = (
     ...{ editWithinMs: null, deleteWithinMs: null, isHistoryVisible: true },
     ...change,
   });
-
-/** Names of the tables that contain the text. */
-async function tracesOf(text: string): Promise<string[]> {
-  const { rows } = await slices.postgres.pool.query<{ name: string }>(
-    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
-  );
-  const traces: string[] = [];
-  for (const { name } of rows) {
-    const query = `SELECT 1 FROM "${name}" t WHERE strpos(t::text, $1) > 0`;
-    if ((await slices.postgres.pool.query(query, [text])).rowCount !== 0) traces.push(name);
-  }
-  return traces;
-}
 
 describe('the earlier texts of a message', () => {
   it('are kept with the time they were written, oldest first', async () => {

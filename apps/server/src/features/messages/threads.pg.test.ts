@@ -9,28 +9,12 @@ import {
   userStream,
 } from '@parley/protocol';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  actorOf,
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it, vi } from 'vitest';
+import { actorOf, refusalOf } from '../../../../../tests/support/slices.js';
+import { startTestWorkspace } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-let anna: UserId;
-let ben: UserId;
-let carl: UserId;
-
-beforeAll(async () => {
-  slices = await startSlices();
-  place = await foundTestWorkspace(slices);
-  [anna, ben, carl] = [await place.addMember(), await place.addMember(), await place.addMember()];
-});
-afterAll(() => slices.stop());
+const { slices, place } = await startTestWorkspace();
+const [anna, ben, carl] = [await place.addMember(), await place.addMember(), await place.addMember()];
 
 interface Said {
   readonly root?: Message;

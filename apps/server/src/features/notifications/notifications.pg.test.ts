@@ -1,20 +1,9 @@
 import { limits, type NotificationChange } from '@parley/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../../../../../tests/support/slices.js';
+import { startTestWorkspace } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-beforeAll(async () => {
-  slices = await startSlices();
-  place = await foundTestWorkspace(slices);
-});
-afterAll(() => slices.stop());
+const { slices, place } = await startTestWorkspace();
 
 const update = async (userId: string, change: NotificationChange) => {
   const payload = { workspaceId: place.workspaceId, change };

@@ -6,23 +6,11 @@ import {
   usualPreferences,
   usualSidebar,
 } from '@parley/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  actorOf,
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { actorOf, refusalOf } from '../../../../../tests/support/slices.js';
+import { startTestWorkspace } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-beforeAll(async () => {
-  slices = await startSlices();
-  place = await foundTestWorkspace(slices);
-});
-afterAll(() => slices.stop());
+const { slices, place } = await startTestWorkspace();
 
 const arrange = (userId: string, change: SidebarChange, commandId?: string) =>
   slices.run(userId, 'sidebar.update', { workspaceId: place.workspaceId, change }, commandId);

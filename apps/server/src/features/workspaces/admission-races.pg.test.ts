@@ -1,22 +1,10 @@
 import { inviteAccept, type UserId } from '@parley/protocol';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { holding } from '../../../../../tests/support/holding.js';
-import {
-  actorOf,
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { actorOf, refusalOf } from '../../../../../tests/support/slices.js';
+import { startTestWorkspace } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-beforeAll(async () => {
-  slices = await startSlices({ poolSize: 10 });
-  place = await foundTestWorkspace(slices);
-});
-afterAll(() => slices.stop());
+const { slices, place } = await startTestWorkspace({ poolSize: 10 });
 
 const invite = (userId: UserId) =>
   slices.run(userId, 'invite.create', { workspaceId: place.workspaceId, expiresInHours: 24, maxUses: 1 });

@@ -1,23 +1,10 @@
 import { limits, type SignedIn, setup, workspaceCreate } from '@parley/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  actorOf,
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { actorOf, refusalOf, startSlices } from '../../../../../tests/support/slices.js';
+import { startTestWorkspace } from '../../../../../tests/support/test-workspace.js';
 import { welcomeMessages } from './welcome-messages.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-
-beforeAll(async () => {
-  slices = await startSlices({ poolSize: 10 });
-  place = await foundTestWorkspace(slices);
-});
-afterAll(() => slices.stop());
+const { slices, place } = await startTestWorkspace({ poolSize: 10 });
 
 const account = (name: string) => ({
   name,

@@ -1,21 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../../../../../tests/support/slices.js';
+import { startTestWorkspace } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-let userId: string;
-beforeAll(async () => {
-  slices = await startSlices();
-  place = await foundTestWorkspace(slices);
-  userId = await place.addMember();
-});
-afterAll(() => slices.stop());
+const { slices, place } = await startTestWorkspace();
+const userId = await place.addMember();
 
 const names = { displayName: 'Ann Lindqvist', title: 'Site reliability' };
 const soon = () => new Date(Date.now() + 60_000).toISOString();

@@ -1,22 +1,9 @@
 import { bootstrap, mentionOfUser, type StreamName, snapshot } from '@parley/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  actorOf,
-  foundTestWorkspace,
-  refusalOf,
-  type Slices,
-  startSlices,
-  type TestWorkspace,
-} from '../../../../../tests/support/slices.js';
+import { describe, expect, it } from 'vitest';
+import { actorOf, foundTestWorkspace, refusalOf } from '../../../../../tests/support/slices.js';
+import { startTestWorkspace } from '../../../../../tests/support/test-workspace.js';
 
-let slices: Slices;
-let place: TestWorkspace;
-
-beforeAll(async () => {
-  slices = await startSlices({ poolSize: 10 });
-  place = await foundTestWorkspace(slices);
-});
-afterAll(() => slices.stop());
+const { slices, place } = await startTestWorkspace({ poolSize: 10 });
 
 async function snapshotOf(userId: string, stream: StreamName, workspaceId = place.workspaceId) {
   const { result } = await slices.call(snapshot, {
