@@ -15,7 +15,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     actionTimeout: 10_000,
     launchOptions: chromiumLaunchOptions(),
-    trace: 'retain-on-failure',
+    // What was done and how long it took; with pictures of the page, every test would take a good deal longer.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     screenshot: 'only-on-failure',
     video: 'off',
   },
