@@ -1,6 +1,6 @@
 import { channelJoin } from '@parley/protocol';
 import type { Page } from '@playwright/test';
-import { putFinger } from './support/finger.js';
+import { flick, putFinger } from './support/finger.js';
 import { createChannel } from './support/person.js';
 import { composer, isReady, sidebar, sidebarRow, write } from './support/screen.js';
 import { expect, test } from './support/test.js';
@@ -211,9 +211,7 @@ test('on a phone everything is a tap or two away, and a row has its menu under a
     await page.keyboard.press('Escape');
     await expect(page.getByRole('menuitem')).toHaveCount(0);
     // One that moves scrolls the list.
-    const moving = await putFinger(page, row);
-    await moving.moveBy({ down: 40 });
-    await moving.lift();
+    await flick(page, row, 40);
     await row.tap();
     await expect(heading(page, 'plans')).toBeVisible();
     await page.goBack();
