@@ -4,6 +4,8 @@ import { Avatar } from './avatar.js';
 export interface AvatarStackEntry {
   readonly id: string;
   readonly name: string;
+  /** A colour of their choice, in degrees. */
+  readonly hue?: number | undefined;
   readonly src?: string | undefined;
 }
 
@@ -25,6 +27,7 @@ export function AvatarStack({ people, size = 20, max = 3 }: AvatarStackProps) {
           key={person.id}
           name={person.name}
           seed={person.id}
+          hue={person.hue}
           src={person.src}
           size={size}
           className={clsx(

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { clsx } from 'clsx';
 import { Hash, Megaphone, TriangleAlert, Users } from 'lucide-react';
-import { Avatar } from '../../ui/avatar.js';
 import { Icon } from '../../ui/icon.js';
 import { EmojiSign } from '../emoji/index.js';
+import { PersonAvatar } from '../people/index.js';
 import type { Candidate, CompletionKind } from './completion.js';
 import type { Completion } from './use-completion.js';
 
@@ -61,7 +61,7 @@ export function CompletionList({ completion }: { readonly completion: Completion
 function Sign({ kind, option }: { readonly kind: CompletionKind; readonly option: Candidate }) {
   if (option.crowd === 'group') return <Icon icon={Users} size={16} className="mx-1 text-ink-3" />;
   if (option.crowd) return <Icon icon={Megaphone} size={16} className="mx-1 text-ink-3" />;
-  if (kind === 'person') return <Avatar name={option.label} seed={option.id} size={24} />;
+  if (kind === 'person') return <PersonAvatar name={option.label} userId={option.id} size={24} />;
   if (kind === 'command')
     return (
       <span aria-hidden className="-me-2 ps-1 font-medium text-ink-3">

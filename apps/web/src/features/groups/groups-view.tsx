@@ -61,7 +61,10 @@ export function GroupsView({ shown, onShow }: GroupsViewProps) {
 function GroupRow({ group, onOpen }: { readonly group: Group; readonly onOpen: () => void }) {
   const members = useChatState((state) => state.members);
   const present = group.memberIds.filter((id) => members.get(id)?.leftAt === null);
-  const people = present.slice(0, 4).map((id) => ({ id, name: members.get(id)?.displayName ?? '' }));
+  const people = present.slice(0, 4).map((id) => {
+    const { displayName: name = '', avatarHue: hue } = members.get(id) ?? {};
+    return { id, name, hue };
+  });
   return (
     <button
       type="button"

@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useChat, useChatState } from '../../client.js';
-import { Avatar } from '../../ui/avatar.js';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
 import { TimeText } from '../../ui/time-text.js';
 import { channelTitle } from '../channels/index.js';
@@ -14,7 +13,7 @@ import { plainText } from '../markdown/index.js';
 import { previewQuery } from '../message-previews/index.js';
 import { calledName } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
-import { usePersonName } from '../people/index.js';
+import { PersonAvatar, usePersonName } from '../people/index.js';
 
 /** Who said what where: the message that a link leads to. */
 export function PreviewCard({ place }: { readonly place: MessagePlace }) {
@@ -76,7 +75,7 @@ function Shown({ channelId, sequence, authorId, text, createdAt, isCut, encloses
       className="block h-full px-3 py-2 transition-colors duration-quick hover:bg-hover"
     >
       <span className="flex items-center gap-1.5 text-small text-ink-3">
-        <Avatar name={author} seed={authorId} size={20} />
+        <PersonAvatar name={author} userId={authorId} size={20} />
         <span className="truncate font-semibold text-ink">{author}</span>
         <span className="min-w-0 flex-none truncate">
           <Trans>in {where}</Trans>

@@ -7,11 +7,10 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { channelKey } from '../../channel-queries.js';
 import { call, resultOf, useChatState } from '../../client.js';
-import { Avatar } from '../../ui/avatar.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { EmojiSign } from '../emoji/index.js';
-import { usePersonName } from '../people/index.js';
+import { PersonAvatar, usePersonName } from '../people/index.js';
 import { PaneProblem } from '../problems/index.js';
 import { closeReactors, shownReactors } from './shown-reactors.js';
 
@@ -87,7 +86,7 @@ function Person({ userId }: { readonly userId: UserId }) {
   const name = usePersonName(userId);
   return (
     <li className="flex min-h-8 items-center gap-2.5 text-ui coarse:min-h-11">
-      <Avatar name={name} seed={userId} size={24} />
+      <PersonAvatar name={name} userId={userId} size={24} />
       <span className="truncate">{name}</span>
     </li>
   );

@@ -5,14 +5,13 @@ import type { Message, ThreadListed } from '@parley/protocol';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { useChatState } from '../../client.js';
-import { Avatar } from '../../ui/avatar.js';
 import { Badge } from '../../ui/badge.js';
 import { TimeText } from '../../ui/time-text.js';
 import { ChannelGlyph, channelTitle } from '../channels/index.js';
 import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { excerpt } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
-import { usePersonName } from '../people/index.js';
+import { PersonAvatar, usePersonName } from '../people/index.js';
 
 /** One followed thread: where it is, how it began, what was said last. The whole card opens it. */
 export function ThreadCard({ listed: { root, replies } }: { readonly listed: ThreadListed }) {
@@ -76,7 +75,7 @@ function Excerpt({ message, isReply = false, isNew = false }: ExcerptProps) {
   const name = usePersonName(message.authorId);
   return (
     <span className={clsx('flex gap-2.5', isReply && 'ps-9')}>
-      <Avatar name={name} seed={message.authorId} size={isReply ? 20 : 24} className="mt-0.5" />
+      <PersonAvatar name={name} userId={message.authorId} size={isReply ? 20 : 24} className="mt-0.5" />
       <span className="min-w-0 flex-1 text-ui">
         <span className="flex items-baseline gap-2">
           <span className="truncate font-semibold">{name}</span>

@@ -2,12 +2,11 @@ import type { Message } from '@parley/protocol';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { useChatState } from '../../client.js';
-import { Avatar } from '../../ui/avatar.js';
 import { TimeText } from '../../ui/time-text.js';
 import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { excerpt } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
-import { usePersonName } from '../people/index.js';
+import { PersonAvatar, usePersonName } from '../people/index.js';
 
 interface CountedRowProps {
   readonly message: Message;
@@ -34,7 +33,7 @@ export function CountedRow({ message, isForMe = false, onOpen }: CountedRowProps
           isForMe && 'bg-mention-wash',
         )}
       >
-        <Avatar name={name} seed={message.authorId} size={24} className="mt-0.5" />
+        <PersonAvatar name={name} userId={message.authorId} size={24} className="mt-0.5" />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline gap-2">
             <span className="truncate text-small font-semibold">{name}</span>

@@ -5,13 +5,12 @@ import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { ListChecks } from 'lucide-react';
 import { useChat } from '../../client.js';
-import { Avatar } from '../../ui/avatar.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { TimeText } from '../../ui/time-text.js';
 import { EnclosureOutline } from '../enclosures/index.js';
 import { Markdown } from '../markdown/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
-import { usePersonName } from '../people/index.js';
+import { PersonAvatar, usePersonName } from '../people/index.js';
 
 interface UnreadMessageProps {
   readonly message: Message;
@@ -32,7 +31,7 @@ export function UnreadMessage({ message, isForMe }: UnreadMessageProps) {
         isForMe && 'bg-mention-wash',
       )}
     >
-      <Avatar name={name} seed={message.authorId} />
+      <PersonAvatar name={name} userId={message.authorId} />
       <div className="min-w-0 flex-1 text-body">
         <p className="flex min-w-0 items-baseline gap-2 pe-10">
           <span className="truncate font-semibold">{name}</span>
