@@ -10,7 +10,7 @@ import { RowList } from '../../ui/row-list.js';
 import { TimeText } from '../../ui/time-text.js';
 import { showToast } from '../../ui/toast.js';
 import { useWorkspaceSlug } from '../page/index.js';
-import { ChannelName, LaterRow, TextPreview } from './later-row.js';
+import { ChannelName, LaterRow, leadsThere, TextPreview } from './later-row.js';
 
 /** What was begun and not sent, on any device. */
 export function DraftsTab() {
@@ -76,7 +76,7 @@ function DraftRow({ draft }: { readonly draft: KnownDraft }) {
           to="/w/$slug/c/$channelId"
           params={{ slug, channelId }}
           search={threadRootId === undefined ? {} : { thread: threadRootId }}
-          className="block hover:underline coarse:relative coarse:-mt-6 coarse:pt-6"
+          className={leadsThere}
         >
           <TextPreview text={text} />
         </Link>

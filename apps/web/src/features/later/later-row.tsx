@@ -6,7 +6,9 @@ import { Skeleton } from '../../ui/skeleton.js';
 import { TimeText } from '../../ui/time-text.js';
 import { ChannelGlyph, channelTitle } from '../channels/index.js';
 import { titleWords } from '../enclosures/index.js';
+import { plainText } from '../markdown/index.js';
 import { useMentionText } from '../mention-text/index.js';
+import { calledName } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { usePersonName } from '../people/index.js';
 import type { Found } from './use-found-messages.js';
@@ -22,8 +24,8 @@ export interface LaterRowProps {
 /** One thing to come back to: what it is, and what can be done with it. */
 export function LaterRow({ head, children, actions }: LaterRowProps) {
   return (
-    <li className="flex items-start gap-2 rounded-card border border-line bg-raised py-2.5 ps-4 pe-2">
-      <div className="min-w-0 flex-1 py-1">
+    <li className="relative flex items-start gap-x-2 rounded-card border border-line bg-raised py-2.5 ps-4 pe-2 transition-colors max-md:flex-col duration-quick has-[a:hover]:border-line-strong">
+      <div className="min-w-0 flex-1 py-1 max-md:w-full max-md:pe-2">
         {head && (
           <div className="mb-1 flex min-w-0 flex-wrap items-center gap-x-1.5 text-meta text-ink-3">
             {head}
@@ -31,10 +33,15 @@ export function LaterRow({ head, children, actions }: LaterRowProps) {
         )}
         {children}
       </div>
-      <div className="flex flex-none items-center">{actions}</div>
+      {/* Beside the words they would take half of a phone's width. */}
+      <div className="relative flex flex-none items-center max-md:-mb-1.5 max-md:self-end">{actions}</div>
     </li>
   );
 }
+
+/** For the link of a row: a press anywhere on the row, besides its buttons, follows it. */
+export const leadsThere =
+  'block outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus';
 
 /** The channel something belongs to; words where it is not there for one any more. */
 export function ChannelName({ channelId }: { readonly channelId: string }) {
@@ -60,6 +67,16 @@ export function TextPreview({ text }: { readonly text: string }) {
   return (
     <p dir="auto" className="line-clamp-3 text-ui wrap-anywhere whitespace-pre-wrap text-ink">
       {toShown(text)}
+    </p>
+  );
+}
+
+/** The same of what is written already: its words, without the marks. */
+function PlainPreview({ text }: { readonly text: string }) {
+  const words = useChatState((state) => plainText(text, calledName(state)));
+  return (
+    <p dir="auto" className="line-clamp-3 text-ui wrap-anywhere whitespace-pre-wrap text-ink">
+      {words}
     </p>
   );
 }
@@ -92,7 +109,7 @@ export function MessageCard({ found, channelId, sequence }: MessageCardProps) {
       to="/w/$slug/c/$channelId"
       params={{ slug, channelId }}
       search={{ at: sequence }}
-      className="block rounded-control hover:underline hover:decoration-line-strong hover:underline-offset-2"
+      className={leadsThere}
     >
       <span className="mb-1 flex min-w-0 flex-wrap items-center gap-x-1.5 text-meta text-ink-3">
         <AuthorName userId={found.authorId} />
@@ -101,7 +118,7 @@ export function MessageCard({ found, channelId, sequence }: MessageCardProps) {
         <span aria-hidden>·</span>
         <TimeText at={found.createdAt} />
       </span>
-      <TextPreview text={titleWords(found.encloses, found.text)} />
+      <PlainPreview text={titleWords(found.encloses, found.text)} />
     </Link>
   );
 }
