@@ -124,7 +124,7 @@ test('one’s own messages can be edited and deleted', async ({ story: { ada, be
   }
 
   await message(ben, 'Then let it run all night.').hover();
-  await expect(ben.getByRole('button', { name: 'Copy link' })).toBeVisible();
+  await expect(ben.getByRole('button', { name: 'Save for later' })).toBeVisible();
   await expect(ben.getByRole('button', { name: 'Edit', exact: true })).toHaveCount(0);
 });
 

@@ -53,7 +53,12 @@ function Reactions({ message, kinds }: ReactionsProps) {
             data-hint={t`Add a reaction`}
             aria-haspopup="dialog"
             aria-expanded={isPicking}
-            className={clsx(chip, 'border-transparent text-ink-3 hover:bg-hover hover:text-ink')}
+            className={clsx(
+              chip,
+              'border-transparent text-ink-3 hover:bg-hover hover:text-ink',
+              // Under a pointer it comes with the row: beside every reaction of a page it would be noise.
+              'not-aria-expanded:not-coarse:opacity-0 group-focus-within/row:opacity-100! group-hover/row:opacity-100!',
+            )}
             onClick={(event) => openEmojiPicker({ anchor: event.currentTarget, name: place, onPick: toggle })}
           >
             <Icon icon={SmilePlus} size={16} />

@@ -58,7 +58,7 @@ export function ThreadReplies({ channel, rootId, thread, reply }: ThreadRepliesP
       ...{ rows, pending, hasMoreBefore, hasMoreAfter: false, myId, firstUnread },
     }).filter((item) => item.kind !== 'start' && item.kind !== 'more');
     const top: TimelineItem[] = root
-      ? [{ kind: 'message', key: `root:${root.id}`, message: root, isGrouped: false }]
+      ? [{ kind: 'message', key: `root:${root.id}`, message: root, isGrouped: false, isSameThread: false }]
       : [];
     // A thread that began today need not say "today" twice.
     const [first] = replies;

@@ -103,6 +103,35 @@ describe('timelineItems', () => {
     expect(shown([gone, message(2, 'ana', noon)])).toEqual(['start', 'day', '1', '2']);
   });
 
+  it('tells once what replies to one message answer, and anew after anything between them', () => {
+    const reply = (sequence: number, threadRootId: string, over: Partial<Message> = {}) =>
+      message(sequence, `author ${sequence}`, noon, { threadRootId, ...over });
+    const deletedAt = new Date(noon).toISOString();
+    const items = timelineItems({
+      rows: rowsOf([
+        reply(1, 'a'),
+        reply(2, 'a'),
+        reply(3, 'b'),
+        message(4, 'ana', noon),
+        reply(5, 'b'),
+        reply(6, 'b', { deletedAt, text: '' }),
+        reply(7, 'b'),
+      ]),
+      pending: [
+        { ...pending('p1', noon), threadRootId: 'b' },
+        { ...pending('p2', noon), threadRootId: 'a' },
+      ],
+      hasMoreBefore: false,
+      hasMoreAfter: false,
+      myId: 'me',
+      firstUnread: 7,
+    });
+    expect(items.map((item) => ('isSameThread' in item ? item.isSameThread : item.kind))).toEqual([
+      ...['start', 'day', false, true, false, false, false, true, 'new', false],
+      ...[true, false],
+    ]);
+  });
+
   it('draws what is on its way after the confirmed ones, and not at all in an older window', () => {
     const messages = [message(1, 'me', noon)];
     expect(shown(messages, { pending: [pending('p1', noon + minute)] })).toEqual([

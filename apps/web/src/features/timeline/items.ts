@@ -8,13 +8,16 @@ export type TimelineItem =
   | { readonly kind: 'more'; readonly key: 'before' | 'after' }
   | { readonly kind: 'day'; readonly key: string; readonly atMs: number }
   | { readonly kind: 'new'; readonly key: 'new' }
-  | { readonly kind: 'message'; readonly key: string; readonly message: Message; readonly isGrouped: boolean }
-  | {
-      readonly kind: 'pending';
-      readonly key: string;
-      readonly pending: PendingMessage;
-      readonly isGrouped: boolean;
-    };
+  | (Placed & { readonly kind: 'message'; readonly key: string; readonly message: Message })
+  | (Placed & { readonly kind: 'pending'; readonly key: string; readonly pending: PendingMessage });
+
+/** How a message stands to the one above it. */
+export interface Placed {
+  /** By the same author, soon after: they share one head. */
+  readonly isGrouped: boolean;
+  /** Answers the same message: what they answer is told once. */
+  readonly isSameThread: boolean;
+}
 
 export interface TimelineSource {
   readonly rows: TimelineRows;
@@ -29,6 +32,9 @@ export interface TimelineSource {
 /** Messages of one author closer than this share one head. */
 const groupMs = 5 * 60_000;
 
+/** Who says it, and in which thread. */
+type Said = Pick<Message, 'authorId' | 'threadRootId'>;
+
 /** The same for a message on its way and the confirmed one, so that the row is never replaced. */
 const keyOf = (authorId: string, clientMessageId: string) => `${authorId}:${clientMessageId}`;
 
@@ -38,20 +44,22 @@ export function timelineItems(source: TimelineSource): TimelineItem[] {
     source.hasMoreBefore ? { kind: 'more', key: 'before' } : { kind: 'start', key: 'start' },
   ];
   let day: number | undefined;
-  let previous: { authorId: string; atMs: number } | undefined;
+  let previous: (Said & { readonly atMs: number }) | undefined;
   let isNewShown = source.firstUnread === undefined;
 
-  /** Puts the dividers due before a message of this moment; says whether it goes on from the one before. */
-  const follow = (authorId: string, atMs: number): boolean => {
+  /** Puts the dividers due before a message of this moment; says how it goes on from the one before. */
+  const follow = (said: Said, atMs: number): Placed => {
     const itsDay = localDay(atMs);
     if (itsDay !== day) {
       items.push({ kind: 'day', key: `day:${itsDay}`, atMs });
       day = itsDay;
       previous = undefined;
     }
+    const { authorId, threadRootId } = said;
     const isGrouped = previous?.authorId === authorId && atMs - previous.atMs < groupMs;
-    previous = { authorId, atMs };
-    return isGrouped;
+    const isSameThread = threadRootId !== undefined && previous?.threadRootId === threadRootId;
+    previous = { authorId, threadRootId, atMs };
+    return { isGrouped, isSameThread };
   };
 
   for (const message of source.rows) {
@@ -69,20 +77,16 @@ export function timelineItems(source: TimelineSource): TimelineItem[] {
       isNewShown = true;
       previous = undefined;
     }
-    const isGrouped = follow(message.authorId, atMs);
-    items.push({
-      kind: 'message',
-      key: keyOf(message.authorId, message.clientMessageId),
-      message,
-      isGrouped,
-    });
+    const placed = follow(message, atMs);
+    const key = keyOf(message.authorId, message.clientMessageId);
+    items.push({ kind: 'message', key, message, ...placed });
     if (message.deletedAt) previous = undefined;
   }
   if (source.hasMoreAfter) items.push({ kind: 'more', key: 'after' });
   else
     for (const pending of source.pending) {
-      const isGrouped = follow(source.myId, pending.queuedAt);
-      items.push({ kind: 'pending', key: keyOf(source.myId, pending.clientMessageId), pending, isGrouped });
+      const placed = follow({ authorId: source.myId, threadRootId: pending.threadRootId }, pending.queuedAt);
+      items.push({ kind: 'pending', key: keyOf(source.myId, pending.clientMessageId), pending, ...placed });
     }
   return items;
 }
@@ -108,11 +112,12 @@ export function estimatedHeight(item: TimelineItem): number {
       let lines = 0;
       for (const line of said.text.split('\n')) lines += Math.max(1, Math.ceil(line.length / 85));
       const marks = item.kind === 'message' ? marksHeight(item.message) : 0;
-      return lines * 22 + (item.isGrouped ? 4 : 34) + enclosuresHeight(said) + marks;
+      const answers = said.threadRootId !== undefined && !item.isSameThread ? 18 : 0;
+      return lines * 22 + (item.isGrouped ? 4 : 34) + enclosuresHeight(said) + marks + answers;
     }
   }
 }
 
-/** A line of reactions, the mark of a pin, the line under a thread's root, and the one over a reply in the main line. */
-const marksHeight = ({ reactions, pinnedAt, thread, threadRootId }: Message): number =>
-  (reactions ? 32 : 0) + (pinnedAt ? 16 : 0) + (thread ? 30 : 0) + (threadRootId === undefined ? 0 : 18);
+/** A line of reactions, the mark of a pin, and the line under a thread's root. */
+const marksHeight = ({ reactions, pinnedAt, thread }: Message): number =>
+  (reactions ? 32 : 0) + (pinnedAt ? 16 : 0) + (thread ? 30 : 0);

@@ -3,7 +3,7 @@ import { type Channel, isMentioned } from '@parley/protocol';
 import { memo } from 'react';
 import { DividerWithLabel } from '../../ui/divider-with-label.js';
 import { TimeText } from '../../ui/time-text.js';
-import type { TimelineItem } from './items.js';
+import type { Placed, TimelineItem } from './items.js';
 import { MessageRow } from './message-row.js';
 import { PendingRow } from './pending-row.js';
 import { SkeletonRows } from './timeline-skeleton.js';
@@ -27,10 +27,13 @@ const isSame = (before: ListItemProps, after: ListItemProps): boolean =>
   before.item.key === after.item.key &&
   before.item.kind === after.item.kind &&
   (before.item.kind === 'message' && after.item.kind === 'message'
-    ? before.item.message === after.item.message && before.item.isGrouped === after.item.isGrouped
+    ? before.item.message === after.item.message && isPlacedAlike(before.item, after.item)
     : before.item.kind === 'pending' && after.item.kind === 'pending'
-      ? before.item.pending === after.item.pending && before.item.isGrouped === after.item.isGrouped
+      ? before.item.pending === after.item.pending && isPlacedAlike(before.item, after.item)
       : true);
+
+const isPlacedAlike = (before: Placed, after: Placed): boolean =>
+  before.isGrouped === after.isGrouped && before.isSameThread === after.isSameThread;
 
 /** Items are made anew with every message; a row is drawn again only when what it shows has changed. */
 export const ListItem = memo(function ListItem(props: ListItemProps) {
@@ -62,6 +65,7 @@ export const ListItem = memo(function ListItem(props: ListItemProps) {
           message={item.message}
           rowKey={item.key}
           isGrouped={item.isGrouped}
+          isSameThread={item.isSameThread}
           isForMe={item.message.authorId !== myId && isMentioned(item.message, myId)}
           isActive={props.isActive}
           isTabStop={props.isTabStop}
@@ -75,6 +79,7 @@ export const ListItem = memo(function ListItem(props: ListItemProps) {
           authorId={myId}
           rowKey={item.key}
           isGrouped={item.isGrouped}
+          isSameThread={item.isSameThread}
           isTabStop={props.isTabStop}
         />
       );

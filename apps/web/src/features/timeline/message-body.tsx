@@ -5,7 +5,6 @@ import { useChatState } from '../../client.js';
 import { useLocale } from '../../ui/labels.js';
 import { formatTime } from '../../ui/time-format.js';
 import { Enclosures } from '../enclosures/index.js';
-import { SavedMark } from '../later/index.js';
 import { callMessageDialog } from '../message-dialogs/index.js';
 import { LinkedMessages } from '../permalinks/index.js';
 import { NotSent } from './not-sent.js';
@@ -31,7 +30,6 @@ export function MessageBody({ message }: { readonly message: Message }) {
       </div>
       <Enclosures message={message} />
       <LinkedMessages text={edit?.text ?? message.text} />
-      <SavedMark messageId={message.id} />
       {edit?.state === 'failed' && <NotSent what="edit" commandId={edit.commandId} error={edit.error} />}
     </>
   );

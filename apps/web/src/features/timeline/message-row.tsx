@@ -1,5 +1,6 @@
 import type { Message } from '@parley/protocol';
 import { memo, useRef } from 'react';
+import { SavedMark } from '../later/index.js';
 import { PinMark, ReactionRow } from '../reactions/index.js';
 import { useIsEditing } from './editing.js';
 import { MessageBody } from './message-body.js';
@@ -13,6 +14,7 @@ export interface MessageRowProps {
   readonly message: Message;
   readonly rowKey: string;
   readonly isGrouped: boolean;
+  readonly isSameThread: boolean;
   readonly isForMe: boolean;
   /** Looked at: the toolbar is drawn. */
   readonly isActive: boolean;
@@ -32,6 +34,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       authorId={message.authorId}
       atMs={Date.parse(message.createdAt)}
       isGrouped={props.isGrouped}
+      threadLine={answered === undefined ? undefined : props.isSameThread ? 'goes on' : 'begins'}
       isForMe={props.isForMe}
       isTarget={props.isTarget}
       rowKey={props.rowKey}
@@ -47,9 +50,17 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         )
       }
     >
-      <PinMark message={message} />
+      <div className="flex flex-wrap items-center gap-x-3">
+        <PinMark message={message} />
+        {!message.deletedAt && <SavedMark messageId={message.id} />}
+      </div>
       {answered !== undefined && (
-        <ReplyMark channelId={message.channelId} rootId={answered} sequence={message.sequence} />
+        <ReplyMark
+          channelId={message.channelId}
+          rootId={answered}
+          sequence={message.sequence}
+          isTold={props.isSameThread}
+        />
       )}
       {isEditing ? <MessageEditor message={message} /> : <MessageBody message={message} />}
       <ReactionRow message={message} />

@@ -130,14 +130,6 @@ export function MessageToolbar({
         className="coarse:hidden"
         onClick={actions.later.toggleSaved}
       />
-      <IconButton
-        icon={Link}
-        label={t`Copy link`}
-        shortcut={messageKeys.copyLink}
-        size="small"
-        className="coarse:hidden"
-        onClick={actions.copyLink}
-      />
       <LazyMenu
         align="end"
         trigger={<IconButton icon={EllipsisVertical} label={t`More`} size="small" />}

@@ -8,6 +8,7 @@ const row = (sequence: number): TimelineItem => ({
   key: `${sequence}`,
   message: { sequence } as Message,
   isGrouped: false,
+  isSameThread: false,
 });
 const items = Array.from({ length: 100 }, (_, index) => row(index + 1));
 const list = { items, heightOf: () => 30, windowHeight: 600, paddingEnd: 16, at: undefined };

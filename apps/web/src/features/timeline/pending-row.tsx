@@ -20,26 +20,28 @@ export interface PendingRowProps {
   readonly authorId: string;
   readonly rowKey: string;
   readonly isGrouped: boolean;
+  readonly isSameThread: boolean;
   readonly isTabStop: boolean;
 }
 
 /** A message of mine that the server has not confirmed (R-SEND-1). */
-export const PendingRow = memo(function PendingRow({ pending, authorId, ...frame }: PendingRowProps) {
+export const PendingRow = memo(function PendingRow(props: PendingRowProps) {
+  const { pending, authorId, isSameThread, ...frame } = props;
   const thread = useThreadPlace();
-  const { channelId, threadRootId } = pending;
+  const { channelId } = pending;
+  const answered = thread === null ? pending.threadRootId : undefined;
   return (
     <RowFrame
       authorId={authorId}
       atMs={pending.queuedAt}
       isPending
+      threadLine={answered === undefined ? undefined : isSameThread ? 'goes on' : 'begins'}
       toolbar={
         pending.heldUntilAt !== undefined && <HeldMark pending={pending} untilAt={pending.heldUntilAt} />
       }
       {...frame}
     >
-      {thread === null && threadRootId !== undefined && (
-        <ReplyMark channelId={channelId} rootId={threadRootId} />
-      )}
+      {answered !== undefined && <ReplyMark channelId={channelId} rootId={answered} isTold={isSameThread} />}
       <div className={pending.state === 'failed' ? undefined : 'opacity-60'}>
         <SpokenText
           authorId={authorId}

@@ -12,6 +12,8 @@ export interface RowFrameProps {
   readonly isTarget?: boolean;
   /** Not confirmed by the server yet, or refused by it. */
   readonly isPending?: boolean;
+  /** A reply that stands in the line: a rule beside it holds those to one message together. */
+  readonly threadLine?: 'begins' | 'goes on' | undefined;
   readonly rowKey: string;
   readonly isTabStop: boolean;
   readonly children: ReactNode;
@@ -47,6 +49,15 @@ export function RowFrame(props: RowFrameProps) {
     >
       {isForMe && <span aria-hidden className="absolute inset-y-0 start-0 w-[3px] bg-mention" />}
       <div className="w-gutter flex-none">
+        {props.threadLine && (
+          <span
+            aria-hidden
+            className={clsx(
+              'absolute bottom-0 start-gutter w-0.5 bg-line-2 md:start-[calc(var(--spacing-gutter)+0.5rem)]',
+              props.threadLine === 'goes on' || isGrouped ? 'top-0' : 'top-group',
+            )}
+          />
+        )}
         {isGrouped ? (
           <TimeText
             at={atMs}

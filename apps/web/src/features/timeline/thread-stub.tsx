@@ -24,9 +24,10 @@ export function ThreadStub({ message }: { readonly message: Message }) {
   const reading = useChatState(selectThreadReading(message.channelId, message.id));
   if (!message.thread) return null;
   const { replyCount, participantIds, lastReplyAt } = message.thread;
-  const people = participantIds
-    .slice(0, avatarsShown)
-    .map((id) => ({ id, name: members.get(id)?.displayName ?? t`Unknown person` }));
+  const people = participantIds.slice(0, avatarsShown).map((id) => {
+    const member = members.get(id);
+    return { id, name: member?.displayName ?? t`Unknown person`, hue: member?.avatarHue };
+  });
   const { unreadCount, mentionCount } = threadBadge(reading);
   return (
     <Link
@@ -59,15 +60,19 @@ interface ReplyMarkProps {
   readonly rootId: string;
   /** Of the reply; a reply on its way has none yet. */
   readonly sequence?: number | undefined;
+  /** The reply above it has told what they answer. */
+  readonly isTold: boolean;
 }
 
-/** Over a reply that stands in the line: a line of what it answers, and the way to the thread. */
-export function ReplyMark({ channelId, rootId, sequence }: ReplyMarkProps) {
+/** Over the first of the replies to one message that stand in the line: what they answer, and the way to the thread. */
+export function ReplyMark({ channelId, rootId, sequence, isTold }: ReplyMarkProps) {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
   const root = useAnswered(channelId, rootId);
   const author = useChatState((state) => root && memberName(state, root.authorId));
   const words = useChatState((state) => (root ? excerpt(state, root.text) : ''));
+  const told = author === undefined ? t`Replied in a thread` : t`Replied to ${author} in a thread`;
+  if (isTold) return <span className="sr-only">{told}</span>;
   return (
     <Link
       to="/w/$slug/c/$channelId"
@@ -77,15 +82,19 @@ export function ReplyMark({ channelId, rootId, sequence }: ReplyMarkProps) {
       className="flex h-4.5 w-fit max-w-full items-center gap-1 rounded-control text-small text-ink-3 hover:text-ink hover:underline coarse:h-11"
     >
       <Icon icon={CornerDownRight} size={14} className="flex-none rtl:-scale-x-100" />
-      <span className="truncate">
-        {author === undefined ? t`Replied in a thread` : t`Replied to ${author} in a thread`}
-        {words !== '' && (
-          <>
-            {' · '}
-            <bdi>{words}</bdi>
-          </>
-        )}
-      </span>
+      {words === '' ? (
+        <span className="truncate">{told}</span>
+      ) : (
+        <>
+          <span className="sr-only">
+            {told} · {words}
+          </span>
+          {/* For the eye the name and the words are enough, and on a phone there is no room for more. */}
+          <span aria-hidden className="truncate">
+            <span className="font-medium text-ink-2">{author}</span> <bdi>{words}</bdi>
+          </span>
+        </>
+      )}
     </Link>
   );
 }
