@@ -39,13 +39,18 @@ export function CompletionList({ completion }: { readonly completion: Completion
           )}
         >
           <Sign kind={query.kind} option={option} />
-          <span className={clsx('font-medium', query.kind === 'command' ? 'flex-none' : 'truncate')}>
+          <span
+            className={clsx(
+              'font-medium',
+              query.kind === 'command' ? 'flex-none' : 'max-w-3/4 flex-none truncate',
+            )}
+          >
             {query.kind === 'emoji' ? `:${option.label}:` : option.label}
           </span>
           {query.kind === 'command' && option.id !== '' && (
             <span className="flex-none text-small text-ink-3">{option.id}</span>
           )}
-          {option.detail && <span className="truncate text-small text-ink-2">{option.detail}</span>}
+          {option.detail && <span className="min-w-0 truncate text-small text-ink-2">{option.detail}</span>}
           {option.isLookAlike && (
             <span className="ms-auto flex flex-none items-center gap-1 text-meta text-warning-ink">
               <Icon icon={TriangleAlert} size={14} />

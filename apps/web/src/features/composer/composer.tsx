@@ -228,7 +228,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
               onSelect={sync}
               onKeyDown={onKeyDown}
               onPaste={paste.onPaste}
-              className="relative block min-h-composer w-full resize-none overflow-hidden bg-transparent px-3 py-2.5 text-body outline-none field-sizing-content placeholder:text-ink-3"
+              className="relative block min-h-composer w-full resize-none overflow-hidden bg-transparent px-3 py-2.5 text-body outline-none field-sizing-content placeholder-shown:field-sizing-fixed placeholder:truncate placeholder:text-ink-3"
             />
           </div>
         </div>
@@ -248,11 +248,16 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
                 id="composer-length"
                 className={clsx('text-meta tabular', left < 0 ? 'text-danger-ink' : 'text-ink-3')}
               >
-                {left < 0 ? (
-                  <Trans>{-left} characters too long to send</Trans>
-                ) : (
-                  <Trans>{left} characters left</Trans>
-                )}
+                <span className="max-md:sr-only">
+                  {left < 0 ? (
+                    <Trans>{-left} characters too long to send</Trans>
+                  ) : (
+                    <Trans>{left} characters left</Trans>
+                  )}
+                </span>
+                <span aria-hidden className="md:hidden">
+                  {left}
+                </span>
               </p>
             )}
             <EmojiButton onPick={putIn} />

@@ -100,7 +100,9 @@ function Notes({ poll }: { readonly poll: ShownPoll }) {
   ];
   return notes.map((note) => (
     <span key={note}>
-      <span aria-hidden>· </span>
+      <span aria-hidden className="me-2">
+        ·
+      </span>
       {note}
     </span>
   ));

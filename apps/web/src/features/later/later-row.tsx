@@ -34,7 +34,9 @@ export function LaterRow({ head, children, actions }: LaterRowProps) {
         {children}
       </div>
       {/* Beside the words they would take half of a phone's width. */}
-      <div className="relative flex flex-none items-center max-md:-mb-1.5 max-md:self-end">{actions}</div>
+      <div className="relative flex flex-none items-center max-md:-mt-1 max-md:-mb-2 max-md:self-end">
+        {actions}
+      </div>
     </li>
   );
 }
@@ -75,7 +77,7 @@ export function TextPreview({ text }: { readonly text: string }) {
 function PlainPreview({ text }: { readonly text: string }) {
   const words = useChatState((state) => plainText(text, calledName(state)));
   return (
-    <p dir="auto" className="line-clamp-3 text-ui wrap-anywhere whitespace-pre-wrap text-ink">
+    <p dir="auto" className="line-clamp-3 text-ui wrap-anywhere whitespace-pre-line text-ink">
       {words}
     </p>
   );

@@ -30,7 +30,7 @@ export function HeldMark({ pending, untilAt }: HeldMarkProps) {
     <div className="absolute -top-1 end-[max(1rem,calc(100%-var(--container-column)-1rem))] z-sticky rounded-control bg-raised shadow-float">
       <Button size="small" busy={isLeaving} onClick={() => void takeBack()} className="coarse:h-11">
         <span>{t`Undo`}</span>
-        <span aria-hidden className="text-ink-3 tabular">
+        <span aria-hidden className="ms-1.5 text-ink-3 tabular">
           {seconds}
         </span>
       </Button>

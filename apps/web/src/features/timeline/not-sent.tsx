@@ -10,7 +10,7 @@ export interface NotSentProps {
   readonly error: WireError | null;
 }
 
-const action = 'font-semibold underline underline-offset-2 coarse:min-h-11 coarse:min-w-11';
+const action = 'font-semibold underline underline-offset-2 coarse:min-h-11 coarse:min-w-11 coarse:text-start';
 
 /** Under a text that the server refused: why, and the two ways on. */
 export function NotSent({ what, commandId, error }: NotSentProps) {

@@ -79,7 +79,7 @@ export function ReplyMark({ channelId, rootId, sequence, isTold }: ReplyMarkProp
       params={{ slug, channelId }}
       search={{ thread: rootId, ...(sequence !== undefined && { reply: sequence }) }}
       tabIndex={-1}
-      className="flex h-4.5 w-fit max-w-full items-center gap-1 rounded-control text-small text-ink-3 hover:text-ink hover:underline coarse:h-11"
+      className="flex h-4.5 w-fit max-w-full items-center gap-1 rounded-control text-small text-ink-3 hover:text-ink hover:underline coarse:relative coarse:h-7 coarse:after:absolute coarse:after:inset-x-0 coarse:after:-inset-y-2"
     >
       <Icon icon={CornerDownRight} size={14} className="flex-none rtl:-scale-x-100" />
       {words === '' ? (
