@@ -108,6 +108,29 @@ describe('sending', () => {
     expect(await rowsOf(channelId)).toHaveLength(1);
   });
 
+  it('reads no more for a message when there are many, in a database that nobody has analyzed yet', async () => {
+    // One connection, so that all are sent with the plan that was made for the first ones.
+    const fresh = await startSlices({ poolSize: 1 });
+    try {
+      const { owner, generalId } = await foundTestWorkspace(fresh);
+      const messages = 4_000;
+      for (let sent = 0; sent < messages; sent += 200)
+        await Promise.all(
+          Array.from({ length: 100 }, () =>
+            send(fresh, owner, { channelId: generalId, text: 'One of many' }),
+          ),
+        );
+      await fresh.postgres.pool.query('SELECT pg_stat_force_next_flush()');
+      const { rows } = await fresh.postgres.pool.query<{ read: number }>(
+        `SELECT seq_tup_read + (SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE relname = 'message')::float8 AS read
+         FROM pg_stat_user_tables WHERE relname = 'message'`,
+      );
+      expect(rows[0]?.read).toBeLessThan(messages);
+    } finally {
+      await fresh.stop();
+    }
+  });
+
   it('lets two people use the same id', async () => {
     const member = await place.addMember();
     const message = { channelId: place.generalId, text: 'Mine', id: newId() };

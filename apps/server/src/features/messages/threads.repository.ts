@@ -52,7 +52,7 @@ export async function findBySender(
   db: Prisma.TransactionClient,
   sent: { channelId: ChannelId; authorId: UserId; clientMessageId: string },
 ): Promise<(MessageRow & { contentHash: Uint8Array }) | null> {
-  return db.message.findUnique({ where: { channelId_authorId_clientMessageId: sent } });
+  return db.message.findUnique({ where: { authorId_clientMessageId_channelId: sent } });
 }
 
 export interface NewReply {
