@@ -11,6 +11,8 @@ const postgres = {
   globalSetup: ['tests/support/postgres-setup.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // As in the browser: waiting for a state is no measure of how long it takes, and a second is not much beside others.
+  expect: { poll: { timeout: 10_000 } },
 };
 
 export default defineConfig({
