@@ -6,11 +6,11 @@ const assets = join(import.meta.dirname, 'apps/web/dist/assets');
 const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
 const html = readFileSync(join(assets, '../index.html'), 'utf8');
 
-// What an open channel needs at once although it is split from the entry: its screen, and the words of one language.
-const screens = scripts.filter((name) => /^(workspace-screen|channel-screen|timeline|composer)-/.test(name));
-const words = scripts.filter((name) => name.startsWith('messages-')).sort((a, b) => bytes(b) - bytes(a));
-const signedIn = [...screens, ...words.slice(0, 1)];
-const first = closure([...scripts.filter((name) => html.includes(`/assets/${name}`)), ...signedIn]);
+// What an open channel needs at once although it is split from the entry: the words of one language.
+const words = scripts.filter((name) => name.startsWith('words-')).sort((a, b) => bytes(b) - bytes(a));
+if (words.length === 0) throw new Error('No words of a language were built.');
+const entry = scripts.filter((name) => html.includes(`/assets/${name}`));
+const first = closure([...entry, ...words.slice(0, 1)]);
 const later = scripts.filter((name) => !first.has(name));
 
 export default [

@@ -6,7 +6,9 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { emojiData } from './emoji-data/plugin.js';
+import { firstLoad, type ModuleTree } from './first-load.js';
 import { serviceWorker } from './service-worker/plugin.js';
+import { words, wordsChunk } from './words/plugin.js';
 
 const root = import.meta.dirname;
 
@@ -42,74 +44,18 @@ const withoutDocs: Plugin = {
   },
 };
 
-/** A sentence as the macros leave it: `_t({ id: "…"`, `_i18n._({ id: "…"` or `_jsx(_Trans, { id: "…"`. */
-const keyInSource = /\b(?:_t\d*\(|\._\(|_Trans\d*, )\{\s*id: "([^"]+)"/g;
-
-/**
- * Fails the build when a sentence of the source is missing in a catalog: the text itself is not in the code any more,
- * and people would read its key.
- */
-function completeCatalogs(): Plugin {
-  const used = new Map<string, string>();
-  return {
-    name: 'parley-complete-catalogs',
-    apply: 'build',
-    transform(code, file) {
-      for (const [, key = ''] of code.matchAll(keyInSource)) used.set(key, file);
-    },
-    generateBundle(_options, bundle) {
-      const catalogs = Object.values(bundle).flatMap((chunk) =>
-        chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('.po') ? [chunk] : [],
-      );
-      if (catalogs.length === 0 || used.size === 0) this.error('No catalog of words was built.');
-      for (const { code, facadeModuleId } of catalogs) {
-        for (const [key, file] of used) {
-          if (code.includes(`"${key}"`)) continue;
-          this.error(`${facadeModuleId} lacks a sentence of ${file}; run "npx lingui extract" in apps/web.`);
-        }
-      }
-    },
-  };
-}
-
-/** What is shown to whoever is signed in: with all they import, it is there before the first view. */
-const firstScreens = [
-  'main.tsx',
-  'features/workspace/workspace-screen.tsx',
-  'features/channels/channel-screen.tsx',
-];
-
-/**
- * The modules of the first load, in one chunk: a hundred small ones would be a tenth larger, as each is compressed by
- * itself, and carry the names of each other around.
- */
-function firstLoad(): (id: string, tree: ModuleTree) => string | null {
-  let needed: Set<string> | undefined;
-  return (id, tree) => {
-    needed ??= reachable(
-      firstScreens.map((file) => `${root}/src/${file}`),
-      tree,
-    );
-    return needed.has(id) ? 'app' : null;
-  };
-}
-
-interface ModuleTree {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
-}
-
-function reachable(from: readonly string[], tree: ModuleTree): Set<string> {
-  const found = new Set(from);
-  for (const id of found)
-    for (const imported of tree.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
-  return found;
-}
+const isFirst = firstLoad(`${root}/src/main.tsx`);
 
 /** Long-lived libraries apart from the app, so that a release does not make people fetch them again. */
 const chunkGroups = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
   { name: 'live', test: /node_modules[\\/](socket\.io|engine\.io|zod|zustand)/, priority: 20 },
-  { name: firstLoad(), priority: 10 },
+  // In one chunk: a hundred small ones would be a tenth larger, as each is compressed by itself, and carry the names of
+  // each other around.
+  { name: (id: string, tree: ModuleTree) => (isFirst(id, tree) ? 'app' : null), priority: 10 },
+  { name: wordsChunk, priority: 10 },
+  // Small, and most are shown by several views.
+  { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/, priority: 5 },
 ];
 
 export default defineConfig({
@@ -119,9 +65,9 @@ export default defineConfig({
       include: /[\\/]src[\\/].*\.tsx?$/,
       plugins: [[linguiMacro, { linguiConfig: getConfig({ cwd: root }) }]],
     }),
-    completeCatalogs(),
     react(),
     lingui({ cwd: root, failOnCompileError: true }),
+    words(isFirst),
     tailwindcss(),
     preloadTextFace,
     emojiData(),

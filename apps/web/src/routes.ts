@@ -4,9 +4,11 @@ import { createElement } from 'react';
 import { queryClient } from './client.js';
 import { AuthProblem, forgetSession, lastSession, sessionQuery } from './features/auth/index.js';
 import { isOwnPath } from './features/auth/own-path.js';
+import { ChannelScreen } from './features/channels/channel-screen.js';
 import { isPanelName, type PanelName } from './features/channels/panel-name.js';
 import { NotFoundScreen, PendingScreen, remembered } from './features/page/index.js';
 import { ViewProblem } from './features/workspace/view-problem.js';
+import { WorkspaceScreen } from './features/workspace/workspace-screen.js';
 import { lazyView } from './lazy-view.js';
 import { lazyPart } from './ui/lazy-part.js';
 
@@ -103,9 +105,6 @@ const workspace = createRoute({
   getParentRoute: () => root,
   path: '/w/$slug',
   beforeLoad: async ({ params, location }) => {
-    // The code of what comes is fetched while the server is asked.
-    void import('./features/workspace/workspace-screen.js');
-    void import('./features/channels/channel-screen.js');
     if (openBeforeAnswer(params.slug)) return;
     const { session: mine } = await session();
     if (!mine) throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true });
@@ -113,7 +112,7 @@ const workspace = createRoute({
       throw notFound({ data: noAccess });
     }
   },
-  component: lazyView(() => import('./features/workspace/workspace-screen.js'), 'WorkspaceScreen'),
+  component: WorkspaceScreen,
   notFoundComponent: ({ data }) => createElement(data === noAccess ? NoAccessScreen : NotFoundScreen),
 });
 
@@ -147,7 +146,7 @@ const channel = createRoute({
     ...(isPanelName(panel) && { panel }),
     ...(isId(thread) && !isPanelName(panel) && { thread, ...(isSequence(reply) && { reply }) }),
   }),
-  component: lazyView(() => import('./features/channels/channel-screen.js'), 'ChannelScreen'),
+  component: ChannelScreen,
 });
 
 const browse = createRoute({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fetchAhead, fetchLater } from './fetch-ahead.js';
+import { fetchAhead, fetchBeside, fetchLater } from './fetch-ahead.js';
 
 it('fetches what is needed later, with what that brings along, and goes on after what does not come', async () => {
   const fetched: string[] = [];
@@ -20,4 +20,12 @@ it('ends when it is not wanted any more', async () => {
   });
   await fetchAhead(() => false);
   expect(count).toBe(0);
+});
+
+it('has what goes with the code before the code is used', async () => {
+  const fetched: string[] = [];
+  fetchBeside(async () => fetched.push('words'));
+  const fetchView = fetchLater(async () => 'view');
+  expect(await fetchView()).toBe('view');
+  expect(fetched).toEqual(['words']);
 });

@@ -1,11 +1,19 @@
 type Fetch = () => Promise<unknown>;
 
 const waiting = new Set<Fetch>();
+const companions = new Set<Fetch>();
 
-/** Code that is fetched when it is first needed; `fetchAhead` fetches it too. */
-export function fetchLater<Load extends Fetch>(load: Load): Load {
-  waiting.add(load);
-  return load;
+/** What all code that is fetched later needs with it, such as its words. */
+export const fetchBeside = (load: Fetch): void => void companions.add(load);
+
+/** Code that is fetched when it is first needed, with what it needs beside it; `fetchAhead` fetches it too. */
+export function fetchLater<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  const fetchAll = async (): Promise<Module> => {
+    const [module] = await Promise.all([load(), ...[...companions].map((companion) => companion())]);
+    return module;
+  };
+  waiting.add(fetchAll);
+  return fetchAll;
 }
 
 /**

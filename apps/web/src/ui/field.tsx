@@ -46,8 +46,6 @@ export function FieldFrame(props: FieldFrameProps) {
   const { label, labelHidden, note, hint, error, counter, id: given, className, children } = props;
   const generated = useId();
   const id = given ?? generated;
-  const locale = useLocale();
-  const number = new Intl.NumberFormat(locale);
   const over = counter !== undefined && counter.used > counter.limit;
   const described = [error && `${id}-error`, hint && `${id}-hint`, counter && `${id}-count`].filter(Boolean);
   return (
@@ -78,13 +76,25 @@ export function FieldFrame(props: FieldFrameProps) {
               </div>
             )}
           </div>
-          {counter && (
-            <span id={`${id}-count`} className={clsx('tabular', over ? 'text-danger-ink' : 'text-ink-3')}>
-              {number.format(counter.used)} / {number.format(counter.limit)}
-            </span>
-          )}
+          {counter && <Count id={`${id}-count`} counter={counter} isOver={over} />}
         </div>
       )}
     </div>
+  );
+}
+
+interface CountProps {
+  readonly id: string;
+  readonly counter: FieldCounter;
+  readonly isOver: boolean;
+}
+
+/** Apart, as its number format is dear and most fields count nothing. */
+function Count({ id, counter, isOver }: CountProps) {
+  const number = new Intl.NumberFormat(useLocale());
+  return (
+    <span id={id} className={clsx('tabular', isOver ? 'text-danger-ink' : 'text-ink-3')}>
+      {number.format(counter.used)} / {number.format(counter.limit)}
+    </span>
   );
 }

@@ -13,6 +13,8 @@ export function readDraft(channelId: string): string {
 }
 
 export function writeDraft(channelId: string, text: string): void {
+  // Told with every move of the caret as well, and a storage is slow.
+  if (drafts.get(channelId) === text) return;
   drafts.set(channelId, text);
   try {
     if (text === '') localStorage.removeItem(keyOf(channelId));

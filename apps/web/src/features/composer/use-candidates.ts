@@ -6,6 +6,7 @@ import { useChat, useChatState } from '../../client.js';
 import { searchEmoji } from '../emoji/index.js';
 import { everybodyWord, hereWord } from '../mention-text/index.js';
 import type { Candidate, CompletionQuery } from './completion.js';
+import { fetchSlashCommands } from './slash-code.js';
 
 const none: readonly Candidate[] = [];
 const mostEmoji = 8;
@@ -62,7 +63,7 @@ function useCommands(isWanted: boolean, channelId: string): readonly Candidate[]
   useEffect(() => {
     if (!isWanted) return;
     let isMounted = true;
-    import('./slash/slash-commands.js').then(
+    fetchSlashCommands().then(
       ({ slashCommands }) => {
         if (!isMounted) return;
         const offered = slashCommands().filter(({ isOffered }) => isOffered?.({ chat, channelId }) ?? true);

@@ -10,6 +10,7 @@ import { useMentionText } from '../mention-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import type { SlashOutcome } from './slash/outcome.js';
 import { readCommand } from './slash/read-command.js';
+import { fetchSlashCommands } from './slash-code.js';
 
 type Asking = Extract<SlashOutcome, { kind: 'ask' }>;
 
@@ -76,7 +77,7 @@ export function useSlash({ channelId, reply, send, enclose, written, replaceAll 
 
   const run = async (name: string, args: string, text: string) => {
     try {
-      const { typedCommand } = await import('./slash/slash-commands.js');
+      const { typedCommand } = await fetchSlashCommands();
       const typed = typedCommand(name, args);
       if (typed === 'unknown') return setState({ unknown: name });
       const goTo = (id: string) =>

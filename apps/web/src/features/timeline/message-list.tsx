@@ -13,6 +13,7 @@ import { rowHeightsOf } from './row-heights.js';
 import { StickyDay } from './sticky-day.js';
 import { useActiveRow } from './use-active-row.js';
 import { useJump } from './use-jump.js';
+import { useOverscan } from './use-overscan.js';
 import { distanceFromEnd, useStayAtEnd } from './use-stay-at-end.js';
 
 export interface MessageListProps {
@@ -40,6 +41,8 @@ const isAboveReader: NonNullable<
 > = ({ key, start, end }, _delta, { itemSizeCache, scrollOffset }) =>
   (itemSizeCache.has(key) ? end : start + 1) <= (scrollOffset ?? 0);
 
+const isMessage = (item: TimelineItem) => item.kind === 'message';
+
 /** Size in px of the last list on screen: the next one draws its rows before anything has been measured. */
 let lastSize = { width: 0, height: 0 };
 
@@ -54,12 +57,7 @@ export function MessageList(props: MessageListProps) {
   const myId = useMyId();
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
-  // What is in sight is drawn first; the rows beyond it, which only scrolling shows, come a frame later.
-  const [overscan, setOverscan] = useState(2);
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => setOverscan(10));
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  const overscan = useOverscan();
 
   const getItemKey = useCallback((index: number) => (items[index] as TimelineItem).key, [items]);
   const [heights] = useState(() => rowHeightsOf(channel.id));
@@ -129,7 +127,8 @@ export function MessageList(props: MessageListProps) {
     else if (isNearEnd && timeline.hasMoreAfter) void chat.timelines.loadAfter(channel.id);
   });
 
-  const newest = timeline.rows.at(timeline.rows.length - 1)?.sequence ?? 0;
+  // Of what is drawn: the rows of the timeline may be ahead of it.
+  const newest = items.findLast(isMessage)?.message.sequence ?? 0;
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;

@@ -1,12 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import {
-  type ChatState,
-  selectChannel,
-  selectConnection,
-  selectPending,
-  selectTimeline,
-} from '@parley/client';
-import { useMemo } from 'react';
+import { type ChatState, selectChannel, selectConnection, selectPending } from '@parley/client';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useMyId } from '../people/index.js';
@@ -16,6 +10,7 @@ import { DeleteDialog } from './delete-dialog.js';
 import { timelineItems } from './items.js';
 import { MessageList } from './message-list.js';
 import { NotOnDevice } from './not-on-device.js';
+import { settledTimeline } from './settled-timeline.js';
 import { TimelineSkeleton } from './timeline-skeleton.js';
 
 const ChannelNews = lazyPart(async () => (await import('./channel-news.js')).ChannelNews);
@@ -36,7 +31,8 @@ const selectIsConnected = (state: ChatState) => selectConnection(state).status =
 export function Timeline({ channelId, firstUnread, at, onReachBottom }: TimelineProps) {
   const { t } = useLingui();
   const chat = useChat();
-  const timeline = useChatState(selectTimeline(channelId));
+  const settled = useMemo(() => settledTimeline(chat.store, channelId), [chat, channelId]);
+  const timeline = useSyncExternalStore(settled.subscribe, settled.read);
   const pending = useChatState(selectPending(channelId));
   const channel = useChatState(selectChannel(channelId))?.channel;
   const myId = useMyId();

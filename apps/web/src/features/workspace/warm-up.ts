@@ -2,7 +2,6 @@ import { fetchAhead, fetchLater } from '../../ui/fetch-ahead.js';
 
 // What neither is a view nor a part of one.
 fetchLater(() => import('../composer/rank.js'));
-fetchLater(() => import('../composer/slash/slash-commands.js'));
 
 /** Says in the timeline of the page that all its code is there. */
 const done = 'parley-fetched-ahead';
