@@ -52,8 +52,8 @@ export function useActiveRow({ items, virtualizer, scroller }: ActiveRowParts) {
     whenThere(key, '', (row) => row.focus({ preventScroll: true }));
   };
 
-  /** What is in a row may have to be mounted first, which takes a frame or two. */
-  const whenThere = (key: string, part: string, act: (element: HTMLElement) => void, framesLeft = 10) => {
+  /** What is in a row may have to be mounted first, which takes a frame or two, and its code may have to come. */
+  const whenThere = (key: string, part: string, act: (element: HTMLElement) => void, framesLeft = 60) => {
     const element = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"] ${part}`);
     if (element) act(element);
     else if (framesLeft > 0) requestAnimationFrame(() => whenThere(key, part, act, framesLeft - 1));
