@@ -5,7 +5,7 @@ import { inviteCreate, inviteRevoke, memberRemove, sessionSignOut } from '@parle
 import { chromium, type Page } from '@playwright/test';
 import { chromiumLaunchOptions } from '../support/chromium.js';
 import { newAccountFor, type Person, password, signIn } from './support/person.js';
-import { isReady } from './support/screen.js';
+import { composer, isReady } from './support/screen.js';
 import { expect, test } from './support/test.js';
 
 interface Credentials {
@@ -61,10 +61,11 @@ test('invites that are over say why', async ({ team, windows, server, address })
   const revoked = await make(null);
   await Ines.command(inviteRevoke, { inviteId: revoked.invite.id });
   const used = await make(1);
-  const other = await windows.open(null);
+  const other = await windows.open(null, { viewport: { width: 360, height: 740 } });
   await other.goto(`/join/${used.code}`);
   await fillAccount(other, newAccountFor('Joao'));
-  await isReady(other);
+  // Whoever is new begins in a channel, on a phone too.
+  await expect(composer(other)).toBeVisible();
 
   windows.expectProblems(/status of 4(04|10|09)/);
   const page = await windows.open(null);

@@ -219,7 +219,9 @@ const settingsHome = createRoute({
   getParentRoute: () => settings,
   path: '/',
   beforeLoad: ({ params }) => {
-    throw redirect({ to: '/w/$slug/settings/profile', params, replace: true });
+    // On a narrow window the list of the settings is part of "You".
+    const isNarrow = !matchMedia('(min-width: 45rem)').matches;
+    throw redirect({ to: isNarrow ? '/w/$slug/you' : '/w/$slug/settings/profile', params, replace: true });
   },
 });
 
@@ -321,5 +323,7 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** The app chose this channel to begin with, nobody asked for it. */
     isStart?: boolean;
+    /** Somebody is in the workspace for the first time: they begin in a channel, on a narrow window too. */
+    isArrival?: boolean;
   }
 }

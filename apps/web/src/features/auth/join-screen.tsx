@@ -77,7 +77,8 @@ function useAccept(code: string) {
     const answer = await call(inviteAccept, { params: { code }, body });
     if (!answer.ok) return answer.error;
     rememberSession(answer.result.session);
-    await navigate({ to: '/w/$slug', params: { slug: answer.result.workspaceSlug }, replace: true });
+    const params = { slug: answer.result.workspaceSlug };
+    await navigate({ to: '/w/$slug', params, replace: true, state: { isArrival: true } });
     return undefined;
   };
 }

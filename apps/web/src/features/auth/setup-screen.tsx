@@ -42,7 +42,8 @@ export function SetupScreen() {
           : { text: problemWords(answer.error) };
       }
       rememberSession(answer.result.session);
-      await navigate({ to: '/w/$slug', params: { slug: answer.result.workspaceSlug }, replace: true });
+      const params = { slug: answer.result.workspaceSlug };
+      await navigate({ to: '/w/$slug', params, replace: true, state: { isArrival: true } });
       return undefined;
     },
   });

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ChatState, selectSidebar } from '@parley/client';
-import { Link, Navigate } from '@tanstack/react-router';
+import { Link, Navigate, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useChat } from '../../client.js';
 import { Button, buttonClass } from '../../ui/button.js';
@@ -27,7 +27,8 @@ export function WorkspaceHome() {
   const chat = useChat();
   const isNarrow = useWindowWidth() === 'narrow';
   const [start] = useState(() => startingChannel(chat.store.getState(), remembered(`last-channel.${slug}`)));
-  if (isNarrow) {
+  const isArrival = useLocation({ select: ({ state }) => state.isArrival === true });
+  if (isNarrow && !(isArrival && start !== undefined)) {
     return (
       <>
         <PageTitle title={t`Chats`} />
