@@ -87,20 +87,16 @@ export function BrowseScreen() {
       </PaneHeader>
       <ScrollArea className="flex-1">
         <div className="mx-auto w-full max-w-180 px-4 pt-5 pb-12 md:px-5">
-          <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
-            <TextField
-              label={t`Search channels`}
-              labelHidden
-              icon={Search}
-              type="search"
-              placeholder={t`Name`}
-              value={typed}
-              onValueChange={setTyped}
-              className="min-w-56 flex-1"
-            />
-            <Switch label={t`Archived only`} checked={archived} onCheckedChange={setArchived} />
-          </div>
-          <div className="mt-3 max-w-full overflow-x-auto">
+          <TextField
+            label={t`Search channels`}
+            labelHidden
+            icon={Search}
+            type="search"
+            placeholder={t`Name`}
+            value={typed}
+            onValueChange={setTyped}
+          />
+          <div className="mt-3 flex max-w-full flex-wrap items-center justify-between gap-x-5 gap-y-2">
             <SegmentedControl
               label={t`Sort`}
               value={sort}
@@ -112,6 +108,7 @@ export function BrowseScreen() {
                 { value: 'newest', label: t`Newest` },
               ]}
             />
+            <Switch label={t`Archived only`} checked={archived} onCheckedChange={setArchived} />
           </div>
           <p role="status" className="sr-only">
             {directory.isSuccess &&

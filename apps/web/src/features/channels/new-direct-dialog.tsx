@@ -1,9 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { limits, type UserId } from '@parley/protocol';
+import { UserPlus } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
-import { closeDialog, useDialogFrame } from '../page/index.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { closeDialog, openDialog, useDialogFrame } from '../page/index.js';
 import { useOpenDirect } from '../people/index.js';
 import { PeoplePicker } from '../people-picker/index.js';
 
@@ -15,6 +18,7 @@ export function NewDirectDialog() {
   const field = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<readonly UserId[]>([]);
   const [busy, setBusy] = useState(false);
+  const isAlone = useChatState((state) => state.members.size === 1);
   const open = async () => {
     if (chosen.length === 0) return;
     setBusy(true);
@@ -22,6 +26,20 @@ export function NewDirectDialog() {
     setBusy(false);
     if (opened) closeDialog();
   };
+  if (isAlone)
+    return (
+      <Dialog {...frame} title={t`New direct message`}>
+        <EmptyState
+          drawing="people"
+          title={t`Nobody else is here yet. Invite people first.`}
+          action={
+            <Button tone="primary" icon={UserPlus} onClick={() => openDialog('invite-people')}>
+              {t`Invite people`}
+            </Button>
+          }
+        />
+      </Dialog>
+    );
   return (
     <Dialog
       {...frame}
