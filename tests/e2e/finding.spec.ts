@@ -242,7 +242,7 @@ test('on a phone everything is a tap or two away, and a row has its menu under a
 
   await test.step('what waits, from You', async () => {
     const bar = page.getByRole('navigation', { name: 'Main' });
-    for (const name of ['Threads', 'Later', 'Drafts & scheduled', 'Notifications']) {
+    for (const name of ['Threads', 'Later', 'Drafts & scheduled', 'Account']) {
       await bar.getByRole('link', { name: 'You' }).tap();
       await page.getByRole('main').getByRole('link', { name }).tap();
       await expect(page).toHaveTitle(new RegExp(`^${name}`));

@@ -20,7 +20,7 @@ export function ChoiceLabel({ label, hint, hintId, disabled, control, controlAt 
     >
       {controlAt === 'start' && control}
       <span className={clsx('min-w-0 flex-1 text-ui', controlAt === 'start' && 'pt-0.5')}>
-        <span className="block text-ink">{label}</span>
+        <span className={clsx('block text-ink', controlAt === 'end' && 'font-medium')}>{label}</span>
         {hint && (
           <span id={hintId} className="block text-small text-ink-3">
             {hint}

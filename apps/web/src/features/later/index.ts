@@ -1,3 +1,5 @@
+export { CountOf } from './count-of.js';
+export { selectCounts } from './counts.js';
 export { LaterLayer } from './later-layer.js';
 export { LaterLinks } from './later-links.js';
 export { SavedMark } from './saved-mark.js';

@@ -99,7 +99,7 @@ export function StatusDialog() {
             autoComplete="off"
           />
         </div>
-        <ul aria-label={t`Suggestions`} className="grid gap-1 sm:grid-cols-2">
+        <ul aria-label={t`Suggestions`} className="-mx-2.5 grid grid-cols-2 gap-1">
           {presets.map((preset) => (
             <li key={preset.text}>
               <button

@@ -71,7 +71,7 @@ function PasswordForm({ email }: { readonly email: string }) {
       }}
     >
       <div>
-        <h3 className="text-ui font-semibold">{t`Change password`}</h3>
+        <h3 className="text-title font-semibold">{t`Change password`}</h3>
         <p className="mt-0.5 text-small text-ink-3">
           {t`You stay signed in here. All your other devices are signed out at once.`}
         </p>

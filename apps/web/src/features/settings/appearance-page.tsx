@@ -5,7 +5,7 @@ import { SegmentedControl } from '../../ui/segmented-control.js';
 import { Select } from '../../ui/select.js';
 import { usePreferences } from '../preferences/index.js';
 import { SingleKeysSwitch } from '../single-keys/index.js';
-import { SettingRow, SettingsPage } from './settings-section.js';
+import { SettingGroup, SettingRow, SettingsPage } from './settings-section.js';
 
 /** How Parley looks and writes, on all my devices. */
 export function AppearancePage() {
@@ -13,7 +13,7 @@ export function AppearancePage() {
   const [{ theme, density, clock, language, sendKey, replies }, prefer] = usePreferences();
   return (
     <SettingsPage title={t`Appearance`} lead={t`The same on all your devices, in all workspaces.`}>
-      <div className="flex flex-col gap-5">
+      <SettingGroup>
         <SettingRow label={t`Theme`}>
           <SegmentedControl
             label={t`Theme`}
@@ -85,7 +85,7 @@ export function AppearancePage() {
           />
         </SettingRow>
         <SingleKeysSwitch />
-      </div>
+      </SettingGroup>
     </SettingsPage>
   );
 }

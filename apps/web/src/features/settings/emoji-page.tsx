@@ -132,14 +132,16 @@ function WhoAdds() {
   const { version: _, isEmojiForKeepers = false, ...rules } = useChatState(selectMessageRules);
   const workspaceId = useChatState(selectMe)?.workspace.id ?? '';
   return (
-    <Switch
-      label={t`Everybody can add emoji`}
-      hint={t`While this is off, only owners and admins can.`}
-      checked={!isEmojiForKeepers}
-      onCheckedChange={(isForAll) =>
-        void run(workspaceSetMessageRules, { workspaceId, ...rules, isEmojiForKeepers: !isForAll })
-      }
-    />
+    <div className="border-t border-line pt-6">
+      <Switch
+        label={t`Everybody can add emoji`}
+        hint={t`While this is off, only owners and admins can.`}
+        checked={!isEmojiForKeepers}
+        onCheckedChange={(isForAll) =>
+          void run(workspaceSetMessageRules, { workspaceId, ...rules, isEmojiForKeepers: !isForAll })
+        }
+      />
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ import { windowLength } from '../message-rules/index.js';
 import { useMyRole } from '../people/index.js';
 import { useCommand } from '../problems/index.js';
 import { setUndoSend, useUndoSend } from '../undo-send/index.js';
-import { SettingRow, SettingsPage } from './settings-section.js';
+import { SettingGroup, SettingRow, SettingsPage } from './settings-section.js';
 
 /** Windows that can be chosen, in ms; null: for ever. */
 const windows = [0, 300_000, 3_600_000, 86_400_000, null] as const;
@@ -22,26 +22,24 @@ export function MessagesPage() {
   const isKeeper = useMyRole() !== 'member';
   return (
     <SettingsPage title={t`Messages`}>
-      <section className="flex flex-col gap-4">
-        <h3 className="text-title font-semibold">{t`In this browser`}</h3>
+      <SettingGroup title={t`In this browser`}>
         <Switch
           label={t`Undo send`}
           hint={t`Messages wait five seconds before they are sent, and can be taken back until then.`}
           checked={isUndoOn}
           onCheckedChange={setUndoSend}
         />
-      </section>
-      <section className="flex flex-col gap-4">
-        <div>
-          <h3 className="text-title font-semibold">{t`In this workspace`}</h3>
-          <p className="text-small text-ink-3">
-            {isKeeper
-              ? t`These rules are the same for everybody, and count from the moment you change them.`
-              : t`Owners and admins set these rules for everybody.`}
-          </p>
-        </div>
+      </SettingGroup>
+      <SettingGroup
+        title={t`In this workspace`}
+        hint={
+          isKeeper
+            ? t`These rules are the same for everybody, and count from the moment you change them.`
+            : t`Owners and admins set these rules for everybody.`
+        }
+      >
         {isKeeper ? <RuleControls /> : <RuleFacts />}
-      </section>
+      </SettingGroup>
     </SettingsPage>
   );
 }

@@ -18,7 +18,7 @@ import { Switch } from '../../ui/switch.js';
 import { TextField } from '../../ui/text-field.js';
 import { useChannelTitle } from '../channels/index.js';
 import { choose, isChosen, type Permission, permission, playNote } from '../notices/index.js';
-import { SettingRow, SettingsPage } from './settings-section.js';
+import { SettingGroup, SettingRow, SettingsPage } from './settings-section.js';
 
 type Change = (change: NotificationChange) => void;
 
@@ -38,35 +38,37 @@ export function NotificationsPage() {
       {settings === null ? (
         <Skeleton shape="block" />
       ) : (
-        <div className="flex flex-col gap-5">
-          <SettingRow
-            label={t`Tell me of`}
-            hint={t`Mentions include direct messages and your keywords. Badges always count everything.`}
-          >
-            <SegmentedControl
+        <>
+          <SettingGroup>
+            <SettingRow
               label={t`Tell me of`}
-              value={settings.level}
-              onValueChange={(level) => change({ kind: 'level', level })}
-              segments={[
-                { value: 'all', label: t`Every message` },
-                { value: 'mentions', label: t`Mentions` },
-                { value: 'nothing', label: t`Nothing` },
-              ]}
-            />
-          </SettingRow>
-          <Keywords key={settings.keywords.join()} keywords={settings.keywords} onChange={change} />
-          {settings.channels.length > 0 && (
-            <section>
-              <h3 className="text-ui font-medium">{t`Channels with a choice of their own`}</h3>
-              <ul className="mt-2 flex flex-col gap-2">
-                {settings.channels.map(({ channelId, level }) => (
-                  <OwnLevel key={channelId} channelId={channelId} level={level} onChange={change} />
-                ))}
-              </ul>
-            </section>
-          )}
+              hint={t`Mentions include direct messages and your keywords. Badges always count everything.`}
+            >
+              <SegmentedControl
+                label={t`Tell me of`}
+                value={settings.level}
+                onValueChange={(level) => change({ kind: 'level', level })}
+                segments={[
+                  { value: 'all', label: t`Every message` },
+                  { value: 'mentions', label: t`Mentions` },
+                  { value: 'nothing', label: t`Nothing` },
+                ]}
+              />
+            </SettingRow>
+            <Keywords key={settings.keywords.join()} keywords={settings.keywords} onChange={change} />
+            {settings.channels.length > 0 && (
+              <div>
+                <h3 className="text-ui font-medium">{t`Channels with a choice of their own`}</h3>
+                <ul className="mt-2 flex flex-col gap-2">
+                  {settings.channels.map(({ channelId, level }) => (
+                    <OwnLevel key={channelId} channelId={channelId} level={level} onChange={change} />
+                  ))}
+                </ul>
+              </div>
+            )}
+          </SettingGroup>
           <ThisBrowser />
-        </div>
+        </>
       )}
     </SettingsPage>
   );
@@ -94,7 +96,6 @@ function Keywords({ keywords, onChange }: KeywordsProps) {
   };
   return (
     <form
-      className="border-b border-line pb-5"
       onSubmit={(event) => {
         event.preventDefault();
         save();
@@ -162,8 +163,7 @@ function ThisBrowser() {
     if (next && permission() === 'default') setAllowed(await Notification.requestPermission());
   };
   return (
-    <section className="flex flex-col gap-4">
-      <h3 className="text-ui font-medium">{t`In this browser`}</h3>
+    <SettingGroup title={t`In this browser`}>
       <Switch
         label={t`Notifications of the browser`}
         hint={t`Shown while Parley is open in a tab you are not looking at. The browser asks you once whether it may.`}
@@ -181,20 +181,18 @@ function ThisBrowser() {
           {t`This browser has no notifications for this page. Many have them only over HTTPS.`}
         </InlineNotice>
       )}
-      <div className="flex items-end gap-4">
-        <div className="min-w-0 flex-1">
-          <Switch
-            label={t`Sound`}
-            hint={t`Two short notes with each notification.`}
-            checked={hasSound}
-            onCheckedChange={(next) => {
-              choose('notice-sound', next);
-              setSound(next);
-            }}
-          />
-        </div>
-        <Button size="small" onClick={playNote}>{t`Play it`}</Button>
+      <div className="flex flex-col gap-2">
+        <Switch
+          label={t`Sound`}
+          hint={t`Two short notes with each notification.`}
+          checked={hasSound}
+          onCheckedChange={(next) => {
+            choose('notice-sound', next);
+            setSound(next);
+          }}
+        />
+        <Button size="small" className="self-start" onClick={playNote}>{t`Play it`}</Button>
       </div>
-    </section>
+    </SettingGroup>
   );
 }

@@ -22,7 +22,7 @@ export function PeoplePage() {
   const mayRemove = role === 'owner' || role === 'admin';
   return (
     <SettingsPage
-      title={t`People`}
+      title={t`Members`}
       lead={
         mayRemove
           ? t`Everybody who belongs to this workspace.`

@@ -7,7 +7,6 @@ import { Button } from '../../ui/button.js';
 import { Switch } from '../../ui/switch.js';
 import { TextField } from '../../ui/text-field.js';
 import { useCommand } from '../problems/index.js';
-import { SettingRow } from './settings-section.js';
 
 const usual = { from: '22:00', until: '07:00' };
 
@@ -27,38 +26,34 @@ export function QuietHours({ member }: { readonly member: Member }) {
   const isChanged = kept !== null && (kept.from !== times.from || kept.until !== times.until);
   const canSave = times.from !== '' && times.until !== '' && times.from !== times.until;
   return (
-    <SettingRow
-      label={t`Quiet hours`}
-      hint={t`Every day, in your time zone. Nothing sounds or pops up; others see a moon beside your name.`}
-    >
-      <div className="flex flex-wrap items-end gap-3">
-        <Switch
-          label={t`Quiet hours`}
-          checked={kept !== null}
-          onCheckedChange={(checked) => set(checked && canSave ? times : null)}
-        />
-        {kept && (
-          <>
-            <TextField
-              type="time"
-              label={t`From`}
-              value={times.from}
-              onValueChange={(from) => setTimes({ ...times, from })}
-            />
-            <TextField
-              type="time"
-              label={t`Until`}
-              value={times.until}
-              onValueChange={(until) => setTimes({ ...times, until })}
-            />
-            {isChanged && (
-              <Button disabled={!canSave} onClick={() => set(times)}>
-                {t`Save`}
-              </Button>
-            )}
-          </>
-        )}
-      </div>
-    </SettingRow>
+    <div className="flex flex-col gap-4 border-t border-line pt-6">
+      <Switch
+        label={t`Quiet hours`}
+        hint={t`Every day, in your time zone. Nothing sounds or pops up; others see a moon beside your name.`}
+        checked={kept !== null}
+        onCheckedChange={(checked) => set(checked && canSave ? times : null)}
+      />
+      {kept && (
+        <div className="flex flex-wrap items-end gap-3">
+          <TextField
+            type="time"
+            label={t`From`}
+            value={times.from}
+            onValueChange={(from) => setTimes({ ...times, from })}
+          />
+          <TextField
+            type="time"
+            label={t`Until`}
+            value={times.until}
+            onValueChange={(until) => setTimes({ ...times, until })}
+          />
+          {isChanged && (
+            <Button size="large" disabled={!canSave} onClick={() => set(times)}>
+              {t`Save`}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
   );
 }

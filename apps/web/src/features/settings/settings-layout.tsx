@@ -1,31 +1,24 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import {
-  ArrowLeft,
-  Bell,
-  Info,
-  KeyRound,
-  Link2,
-  type LucideIcon,
-  MessageSquare,
-  Palette,
-  Smile,
-  UserRound,
-  UsersRound,
-} from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Icon } from '../../ui/icon.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
 import { PaneHeader, remembered, useWorkspaceSlug } from '../page/index.js';
+import { type SettingsPageLink, useSettingsPages } from './settings-pages.js';
 
-/** Settings are a page with a list of its own; on a narrow window the list lies above what it leads to. */
+/**
+ * Settings are a page with a list of its own. In a window that is not wide enough the list lies above what it leads to; on a
+ * narrow one it is part of "You", where the way back leads.
+ */
 export function SettingsLayout() {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
   const lastChannel = remembered(`last-channel.${slug}`);
+  const pages = useSettingsPages();
   const list = useRef<HTMLElement>(null);
   const page = useLocation({ select: ({ pathname }) => pathname });
-  // On a phone the list is wider than the window: where one is must be in sight.
+  // Above the page the list may be wider than it: where one is must be in sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with every page
   useEffect(() => {
     list.current
@@ -51,17 +44,11 @@ export function SettingsLayout() {
         <nav
           ref={list}
           aria-label={t`Settings`}
-          className="flex flex-none gap-0.5 overflow-x-auto border-b border-line px-3 py-2 scrollbar-none lg:w-56 lg:flex-col lg:border-b-0 lg:py-5 lg:ps-5"
+          className="flex flex-none gap-0.5 border-b border-line px-3 py-2 max-lg:scroll-strip max-md:hidden lg:w-56 lg:flex-col lg:border-b-0 lg:py-5 lg:ps-5"
         >
-          <SettingsLink to="/w/$slug/settings/profile" icon={UserRound} label={t`Profile`} />
-          <SettingsLink to="/w/$slug/settings/account" icon={KeyRound} label={t`Account`} />
-          <SettingsLink to="/w/$slug/settings/appearance" icon={Palette} label={t`Appearance`} />
-          <SettingsLink to="/w/$slug/settings/notifications" icon={Bell} label={t`Notifications`} />
-          <SettingsLink to="/w/$slug/settings/messages" icon={MessageSquare} label={t`Messages`} />
-          <SettingsLink to="/w/$slug/settings/invites" icon={Link2} label={t`Invites`} />
-          <SettingsLink to="/w/$slug/settings/people" icon={UsersRound} label={t`People`} />
-          <SettingsLink to="/w/$slug/settings/emoji" icon={Smile} label={t`Emoji`} />
-          <SettingsLink to="/w/$slug/settings/about" icon={Info} label={t`About`} />
+          {pages.map((one) => (
+            <SettingsLink key={one.to} {...one} />
+          ))}
         </nav>
         <ScrollArea className="min-w-0 flex-1">
           <div className="w-full max-w-160 px-4 pt-6 pb-16 md:px-8">
@@ -73,13 +60,7 @@ export function SettingsLayout() {
   );
 }
 
-interface SettingsLinkProps {
-  readonly to: `/w/$slug/settings/${'profile' | 'account' | 'appearance' | 'messages' | 'notifications' | 'invites' | 'people' | 'emoji' | 'about'}`;
-  readonly icon: LucideIcon;
-  readonly label: string;
-}
-
-function SettingsLink({ to, icon, label }: SettingsLinkProps) {
+function SettingsLink({ to, icon, label }: SettingsPageLink) {
   const slug = useWorkspaceSlug();
   return (
     <Link

@@ -19,6 +19,27 @@ export function SettingsPage({ title, lead, children }: SettingsPageProps) {
   );
 }
 
+interface SettingGroupProps {
+  readonly title?: string | undefined;
+  readonly hint?: ReactNode | undefined;
+  readonly children: ReactNode;
+}
+
+/** Settings under each other with hairlines between them; a heading where a page has several groups. */
+export function SettingGroup({ title, hint, children }: SettingGroupProps) {
+  return (
+    <section>
+      {title && (
+        <div className="mb-4">
+          <h3 className="text-title font-semibold">{title}</h3>
+          {hint && <p className="mt-0.5 text-small text-ink-3">{hint}</p>}
+        </div>
+      )}
+      <div className="divide-y divide-line *:py-4 *:first:pt-0 *:last:pb-0">{children}</div>
+    </section>
+  );
+}
+
 interface SettingRowProps {
   readonly label: string;
   readonly hint?: ReactNode | undefined;
@@ -28,7 +49,7 @@ interface SettingRowProps {
 /** What a setting is at the start, its control at the end. */
 export function SettingRow({ label, hint, children }: SettingRowProps) {
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line pb-5 last:border-b-0">
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <div className="min-w-48 flex-1">
         <p className="text-ui font-medium">{label}</p>
         {hint && <div className="text-small text-ink-3">{hint}</div>}

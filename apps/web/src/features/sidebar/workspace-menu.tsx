@@ -51,7 +51,7 @@ export function WorkspaceMenu() {
     {
       label: t`Settings`,
       icon: Settings,
-      onSelect: () => void navigate({ to: '/w/$slug/settings/profile', params: { slug } }),
+      onSelect: () => void navigate({ to: '/w/$slug/settings', params: { slug } }),
     },
     {
       kind: 'submenu',

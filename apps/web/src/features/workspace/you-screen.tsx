@@ -1,29 +1,29 @@
 import { useLingui } from '@lingui/react/macro';
-import { selectMe, selectMember } from '@parley/client';
+import { selectMe, selectMember, selectThreadsBadge, statusAt } from '@parley/client';
 import { Link } from '@tanstack/react-router';
 import {
-  Bell,
   Bookmark,
   ChevronRight,
   Compass,
-  Link2,
   LogOut,
   type LucideIcon,
   MessagesSquare,
-  Palette,
   PencilLine,
   SmilePlus,
-  UserRound,
   UsersRound,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
+import { useMinute } from '../../ui/use-minute.js';
 import { useSignOut } from '../auth/index.js';
 import { ConnectionStatus } from '../connection/index.js';
+import { CountOf, selectCounts } from '../later/index.js';
 import { openDialog, PageTitle, useWorkspaceSlug } from '../page/index.js';
-import { PersonAvatar, useMyId } from '../people/index.js';
+import { PersonAvatar, StatusSign, useMyId } from '../people/index.js';
+import { type SettingsPageLink, useSettingsPages } from '../settings/index.js';
 
 /** Me, and the way to everything that is not a chat, for a narrow window. */
 export function YouScreen() {
@@ -32,35 +32,48 @@ export function YouScreen() {
   const me = useMyId();
   const member = useChatState(selectMember(me));
   const workspace = useChatState(selectMe)?.workspace;
+  const threads = useChatState((state) => selectThreadsBadge(state).threadCount);
+  const saved = useChatState((state) => selectCounts(state).saved);
+  const waiting = useChatState((state) => selectCounts(state).drafts + selectCounts(state).scheduled);
+  const pages = useSettingsPages();
+  const nowMs = useMinute();
   return (
     <ScrollArea className="flex-1">
       <PageTitle title={t`You`} />
-      <div className="mx-auto w-full max-w-160 px-5 pt-[calc(var(--spacing-safe-top)+1.5rem)] pb-8">
-        <div className="flex items-center gap-4">
-          <PersonAvatar name={member?.displayName ?? ''} userId={me} size={64} />
-          <div className="min-w-0">
-            <h1 tabIndex={-1} className="text-title-3 font-bold wrap-anywhere outline-none">
-              {member?.displayName}
-            </h1>
-            <p className="mb-1 text-ui text-ink-2">{member?.title || workspace?.name}</p>
-            <ConnectionStatus className="coarse:h-11" />
+      <div className="mx-auto flex w-full max-w-160 flex-col gap-6 px-5 pt-[calc(var(--spacing-safe-top)+1.5rem)] pb-8">
+        <div>
+          <div className="flex items-center gap-4">
+            <PersonAvatar name={member?.displayName ?? ''} userId={me} size={64} />
+            <div className="min-w-0">
+              <div className="flex items-center gap-1.5">
+                <h1 tabIndex={-1} className="min-w-0 text-title-3 font-bold wrap-anywhere outline-none">
+                  {member?.displayName}
+                </h1>
+                <StatusSign userId={me} />
+              </div>
+              <p className="mb-1 text-ui text-ink-2">{member?.title || workspace?.name}</p>
+              <ConnectionStatus className="coarse:h-11" />
+            </div>
           </div>
+          <Button icon={SmilePlus} wide className="mt-5" onClick={() => openDialog('status')}>
+            {statusAt(member, nowMs) ? t`Change status` : t`Set a status`}
+          </Button>
         </div>
-        <Button icon={SmilePlus} wide className="mt-5" onClick={() => openDialog('status')}>
-          {t`Set a status`}
-        </Button>
-        <ul className="mt-4 divide-y divide-line border-y border-line">
-          <YouLink to="/w/$slug/threads" icon={MessagesSquare} label={t`Threads`} />
-          <YouLink to="/w/$slug/later" icon={Bookmark} label={t`Later`} />
-          <YouLink to="/w/$slug/drafts" icon={PencilLine} label={t`Drafts & scheduled`} />
-          <YouLink to="/w/$slug/settings/profile" icon={UserRound} label={t`Profile`} />
-          <YouLink to="/w/$slug/settings/appearance" icon={Palette} label={t`Appearance`} />
-          <YouLink to="/w/$slug/settings/notifications" icon={Bell} label={t`Notifications`} />
-          <YouLink to="/w/$slug/people" icon={UsersRound} label={t`People`} />
+        <YouList>
+          <YouLink to="/w/$slug/threads" icon={MessagesSquare} label={t`Threads`} count={threads} />
+          <YouLink to="/w/$slug/later" icon={Bookmark} label={t`Later`} count={saved} />
+          <YouLink to="/w/$slug/drafts" icon={PencilLine} label={t`Drafts & scheduled`} count={waiting} />
+        </YouList>
+        <YouList title={workspace?.name}>
           <YouLink to="/w/$slug/browse" icon={Compass} label={t`Browse channels`} />
-          <YouLink to="/w/$slug/settings/invites" icon={Link2} label={t`Invites`} />
-        </ul>
-        <Button icon={LogOut} className="mt-6" onClick={() => void signOut()}>
+          <YouLink to="/w/$slug/people" icon={UsersRound} label={t`People`} />
+        </YouList>
+        <YouList title={t`Settings`}>
+          {pages.map((page) => (
+            <YouLink key={page.to} {...page} />
+          ))}
+        </YouList>
+        <Button icon={LogOut} className="self-start" onClick={() => void signOut()}>
           {t`Sign out`}
         </Button>
       </div>
@@ -68,28 +81,35 @@ export function YouScreen() {
   );
 }
 
-interface YouLinkProps {
-  readonly to:
-    | '/w/$slug/threads'
-    | '/w/$slug/later'
-    | '/w/$slug/drafts'
-    | '/w/$slug/settings/notifications'
-    | '/w/$slug/people'
-    | '/w/$slug/browse'
-    | '/w/$slug/settings/profile'
-    | '/w/$slug/settings/appearance'
-    | '/w/$slug/settings/invites';
-  readonly icon: LucideIcon;
-  readonly label: string;
+interface YouListProps {
+  readonly title?: string | undefined;
+  readonly children: ReactNode;
 }
 
-function YouLink({ to, icon, label }: YouLinkProps) {
+function YouList({ title, children }: YouListProps) {
+  return (
+    <section>
+      {title && <h2 className="mb-1.5 text-small font-medium text-ink-3">{title}</h2>}
+      <ul className="divide-y divide-line border-y border-line">{children}</ul>
+    </section>
+  );
+}
+
+interface YouLinkProps {
+  readonly to: SettingsPageLink['to'] | `/w/$slug/${'threads' | 'later' | 'drafts' | 'people' | 'browse'}`;
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly count?: number | undefined;
+}
+
+function YouLink({ to, icon, label, count = 0 }: YouLinkProps) {
   const slug = useWorkspaceSlug();
   return (
     <li>
-      <Link to={to} params={{ slug }} className="flex h-13 items-center gap-3 text-ui active:bg-press">
+      <Link to={to} params={{ slug }} className="flex h-12 items-center gap-3 text-ui active:bg-press">
         <Icon icon={icon} size={18} className="text-ink-3" />
         <span className="flex-1">{label}</span>
+        <CountOf count={count} />
         <Icon icon={ChevronRight} className="text-ink-3 rtl:-scale-x-100" />
       </Link>
     </li>

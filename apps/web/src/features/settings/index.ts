@@ -1,0 +1,1 @@
+export { type SettingsPageLink, useSettingsPages } from './settings-pages.js';
