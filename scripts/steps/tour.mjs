@@ -5,10 +5,14 @@ import { root } from './project.mjs';
 
 const composerOf = (page) => page.getByRole('textbox', { name: /^Message / });
 
+async function openView(page, slug, view) {
+  await page.goto(`/w/${slug}/${view}`);
+  await isDrawn(page);
+}
+
 /** Opens a channel by its name, as the sidebar links to it. */
 async function openChannel(page, slug, name) {
-  await page.goto(`/w/${slug}/browse`);
-  await isDrawn(page);
+  await openView(page, slug, 'browse');
   const link = page.locator(`a[href*="/c/"]`, { hasText: name }).first();
   await page.goto(await link.getAttribute('href'));
   await composerOf(page).waitFor();
@@ -54,13 +58,16 @@ const stops = [
     },
   },
   {
+    file: 'threads',
+    title: 'All threads',
+    text: 'Every thread you follow, those with something new first. Answer without leaving the list.',
+    show: (page, slug) => openView(page, slug, 'threads'),
+  },
+  {
     file: 'unread',
     title: 'Unread',
     text: 'Everything you have not seen yet in one list, and for every badge an answer to "why is this unread?".',
-    async show(page, slug) {
-      await page.goto(`/w/${slug}/unread`);
-      await isDrawn(page);
-    },
+    show: (page, slug) => openView(page, slug, 'unread'),
   },
   {
     file: 'commands',
@@ -73,6 +80,24 @@ const stops = [
       await isDrawn(page);
     },
     leave: (page) => composerOf(page).fill(''),
+  },
+  {
+    file: 'polls',
+    title: 'Polls and checklists',
+    text: 'Part of a message, and live: everybody sees a vote or a tick as it is made.',
+    show: (page, slug) => openChannel(page, slug, 'random'),
+  },
+  {
+    file: 'emoji',
+    title: 'Emoji of your own',
+    text: 'Pictures that only your workspace has, in messages, as reactions and in a status.',
+    show: (page, slug) => openView(page, slug, 'settings/emoji'),
+  },
+  {
+    file: 'later',
+    title: 'Later',
+    text: 'Saved messages and reminders to come back to; drafts and scheduled messages are beside them, on all your devices.',
+    show: (page, slug) => openView(page, slug, 'later'),
   },
   {
     file: 'pins',
@@ -99,20 +124,20 @@ const stops = [
     file: 'browse',
     title: 'Browse channels',
     text: 'Every public channel, to look into before joining.',
-    async show(page, slug) {
-      await page.goto(`/w/${slug}/browse`);
-      await isDrawn(page);
-    },
+    show: (page, slug) => openView(page, slug, 'browse'),
   },
   {
     file: 'people',
     title: 'People',
-    text: 'Who is here.',
-    async show(page, slug) {
-      await page.goto(`/w/${slug}/people`);
-      await isDrawn(page);
-    },
+    text: 'Who is here, what they do, and the groups they are called by.',
+    show: (page, slug) => openView(page, slug, 'people'),
   },
+];
+
+/** What a phone alone has. */
+const phoneStops = [
+  { file: 'chats', alt: 'The list of conversations on a phone', view: '' },
+  { file: 'you', alt: 'Your own things and the settings on a phone', view: 'you' },
 ];
 
 /** Takes the pictures of the tour, at a desk in the light and on a phone in the dark, and writes docs/tour.md around them. */
@@ -126,6 +151,12 @@ export async function takeTour(demo) {
       await show(page, demo.slug);
       await shoot(page, join(root, 'docs', 'images', 'tour', `${file}-${name}.jpg`), { keepPointer });
       await leave?.(page);
+    }
+    if (name === 'phone') {
+      for (const { file, view } of phoneStops) {
+        await openView(page, demo.slug, view);
+        await shoot(page, join(root, 'docs', 'images', 'tour', `${file}-phone.jpg`));
+      }
     }
     await page.context().close();
   }
@@ -144,6 +175,14 @@ ${text}
 
 Pictures of the demo workspace (\`npm start -- --demo\`), taken by \`node scripts/screenshots.mjs\`.
 
-${parts.join('\n')}`;
+${parts.join('\n')}
+## On a phone
+
+One pane at a time, with a bar for the thumb: chats, what is unread, and you.
+
+<p>
+${phoneStops.map(({ file, alt }) => `  <img src="images/tour/${file}-phone.jpg" width="160" alt="${alt}">`).join('\n')}
+</p>
+`;
   writeFileSync(join(root, 'docs', 'tour.md'), page);
 }
