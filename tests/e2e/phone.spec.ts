@@ -135,7 +135,6 @@ test('one pane at a time: every way in has a way back', async ({ team, windows }
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /You/ }).tap();
     await page.getByRole('link', { name: 'Appearance' }).tap();
     await expect(page.getByRole('radiogroup', { name: 'Density' })).toBeVisible();
-    await page.getByRole('link', { name: 'Notifications' }).tap();
     await onePane();
     await page.getByRole('link', { name: 'Back to you' }).tap();
     await expect(title('Vera')).toBeVisible();
