@@ -218,11 +218,7 @@ const settings = createRoute({
 const settingsHome = createRoute({
   getParentRoute: () => settings,
   path: '/',
-  beforeLoad: ({ params }) => {
-    // On a narrow window the list of the settings is part of "You".
-    const isNarrow = !matchMedia('(min-width: 45rem)').matches;
-    throw redirect({ to: isNarrow ? '/w/$slug/you' : '/w/$slug/settings/profile', params, replace: true });
-  },
+  component: lazyView(() => import('./features/settings/settings-layout.js'), 'SettingsHome'),
 });
 
 const settingsProfile = createRoute({

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Icon } from '../../ui/icon.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
+import { useWindowWidth } from '../../ui/use-media.js';
 import { PaneHeader, remembered, useWorkspaceSlug } from '../page/index.js';
 import { type SettingsPageLink, useSettingsPages } from './settings-pages.js';
 
@@ -58,6 +59,13 @@ export function SettingsLayout() {
       </div>
     </>
   );
+}
+
+/** The settings without a page: the first one, or on a narrow window the list of them. */
+export function SettingsHome() {
+  const slug = useWorkspaceSlug();
+  const isNarrow = useWindowWidth() === 'narrow';
+  return <Navigate to={isNarrow ? '/w/$slug/you' : '/w/$slug/settings/profile'} params={{ slug }} replace />;
 }
 
 function SettingsLink({ to, icon, label }: SettingsPageLink) {
