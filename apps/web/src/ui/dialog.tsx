@@ -58,7 +58,6 @@ export function Dialog(props: DialogProps) {
       </header>
       {children && (
         <div
-          data-focus-inside
           {...(isTextOnly && { role: 'region', tabIndex: 0, 'aria-label': title })}
           data-focus-inside
           className="min-h-0 flex-auto overflow-y-auto overscroll-contain px-6 py-4"
