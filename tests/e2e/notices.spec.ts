@@ -1,4 +1,4 @@
-import { channelJoin, channelMarkRead } from '@parley/protocol';
+import { channelJoin, channelMarkRead, channelOpenDirect } from '@parley/protocol';
 import { createChannel } from './support/person.js';
 import { isReady, message, sidebarRow } from './support/screen.js';
 import { expect, test } from './support/test.js';
@@ -60,4 +60,44 @@ test('people are told of what they want to be told of, and of nothing they have 
     await Theo.say(id, '<!channel>, this is our den');
     await expect(page.getByRole('dialog').filter({ hasText: 'Theo in #den' })).toContainText('our den');
   });
+});
+
+test('what came while there was no line is told in one notice, but for what was read elsewhere', async ({
+  team,
+  windows,
+}) => {
+  windows.expectProblems(/ERR_INTERNET_DISCONNECTED|WebSocket/);
+  const { workspace, people, generalId } = await team('Noor', 'Theo');
+  const { Noor, Theo } = people;
+  const { id: rooms } = await createChannel(Noor, { workspaceId: workspace.id, name: 'rooms' });
+  const { id: plans } = await createChannel(Noor, { workspaceId: workspace.id, name: 'plans' });
+  for (const channelId of [rooms, plans]) await Theo.command(channelJoin, { channelId });
+  const { channel: direct } = await Theo.command(channelOpenDirect, {
+    workspaceId: workspace.id,
+    memberIds: [Noor.userId],
+  });
+  const page = await windows.open(Noor);
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  await isReady(page);
+  await page.context().setOffline(true);
+  await expect(page.getByText('Offline', { exact: false }).first()).toBeVisible();
+
+  const call = `<@${Noor.userId}>`;
+  await Theo.say(rooms, 'Tea is ready.');
+  await Theo.say(rooms, `${call}, the blue one is free`);
+  const { sequence } = await Theo.say(plans, `${call}, read on the phone`);
+  const last = await Theo.say(direct.id, 'Are you there?');
+  await Noor.command(channelMarkRead, { channelId: plans, sequence });
+  await page.context().setOffline(false);
+
+  const notice = page.getByRole('dialog').filter({ hasText: 'while you were away' });
+  await expect(notice).toContainText('2 messages for you while you were away');
+  await expect(notice).toContainText('#rooms');
+  await expect(notice).toContainText('Theo');
+  await expect(notice).not.toContainText('#plans');
+  // Read on another device, it is no news any more; what is left keeps the notice.
+  await Noor.command(channelMarkRead, { channelId: direct.id, sequence: last.sequence });
+  await expect(sidebarRow(page, 'Theo')).not.toContainText('unread');
+  await notice.getByRole('button', { name: 'Open' }).click();
+  await expect(page.getByRole('region', { name: /^rooms/ }).getByText('the blue one is free')).toBeVisible();
 });

@@ -4,22 +4,25 @@ import {
   hasRepliesInLine,
   isQuiet,
   selectIsLeading,
+  selectMessageAt,
   selectNotifications,
 } from '@parley/client';
 import { isInMainLine, type Message, noticeReason } from '@parley/protocol';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { useChat } from '../../client.js';
-import { dismissToast, showToast } from '../../ui/toast.js';
 import { channelTitle } from '../channels/index.js';
 import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { excerpt } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { memberName } from '../people/index.js';
-import { isChosen, mayUseBrowser } from './device-choice.js';
+import { mayUseBrowser } from './device-choice.js';
 import { isOver } from './is-over.js';
 import { isSomeTabLookedAt, tellLookedAt } from './looked-at.js';
-import { playNote } from './sound.js';
+import { type ForMe, isStillMissed, missedSince } from './missed.js';
+import { missedWords } from './missed-words.js';
+import { showNotice } from './show-notice.js';
+import { type Away, watchAway } from './watch-away.js';
 import { whereToTell } from './where-to-tell.js';
 
 /** How long other devices get to say that they have read it. */
@@ -36,6 +39,12 @@ const isOnScreen = (
 ): boolean =>
   openId === message.channelId && (standsInLine(state, message) || openThread === message.threadRootId);
 
+/** A notice of what was missed, and how to take it away. */
+interface Shown {
+  readonly found: readonly ForMe[];
+  readonly takeAway: () => void;
+}
+
 /** Tells of messages in other channels: on the page while it is looked at, by the browser while no tab is. */
 export function NoticeLayer() {
   const { t } = useLingui();
@@ -47,7 +56,6 @@ export function NoticeLayer() {
 
   const open = (message: Message) => {
     const { channelId, threadRootId, sequence } = message;
-    window.focus();
     const search =
       threadRootId === undefined || standsInLine(chat.store.getState(), message)
         ? { at: sequence }
@@ -65,35 +73,70 @@ export function NoticeLayer() {
     return { title, body: excerpt(state, titleWords(enclosedBy(message), message.text)) };
   };
 
-  /** What shows it now; gives how to take it away. */
-  const tell = useEffectEvent(async (message: Message): Promise<(() => void) | null> => {
-    const state = chat.store.getState();
+  const placeFor = async (of: {
+    isOpen: (state: ChatState) => boolean;
+    isOver: (state: ChatState) => boolean;
+  }): Promise<ReturnType<typeof whereToTell>> => {
     const isLookedAt = document.hasFocus() && !document.hidden;
-    const place = whereToTell({
-      isLookedAt,
-      isOpen: isOnScreen(state, message, { openId, openThread }),
-      isOtherLookedAt: !isLookedAt && (await isSomeTabLookedAt(slug)),
+    const isOtherLookedAt = !isLookedAt && (await isSomeTabLookedAt(slug));
+    const state = chat.store.getState();
+    return whereToTell({
+      ...{ isLookedAt, isOtherLookedAt },
+      isOpen: of.isOpen(state),
       isLeading: selectIsLeading(state),
       mayUseBrowser: mayUseBrowser(),
       isQuiet: isQuiet(state, Date.now()),
-      isOver: isOver(chat.store.getState(), message),
+      isOver: of.isOver(state),
+    });
+  };
+
+  /** What shows it now; gives how to take it away. */
+  const tell = useEffectEvent(async (message: Message): Promise<(() => void) | null> => {
+    const place = await placeFor({
+      isOpen: (state) => isOnScreen(state, message, { openId, openThread }),
+      isOver: (state) => isOver(state, message),
     });
     if (place === null) return null;
-    const { title, body } = words(state, message);
-    if (isChosen('notice-sound')) playNote();
-    if (place === 'page') {
-      // One per channel: a lively conversation does not fill the window.
-      const id = `notice ${message.channelId}`;
-      const onSelect = () => open(message);
-      showToast({ id, text: title, detail: body, action: { label: t`Open`, onSelect } });
-      return () => dismissToast(id);
+    // One per channel: a lively conversation does not fill the window.
+    const id = `notice ${message.channelId}`;
+    const { title, body } = words(chat.store.getState(), message);
+    const notice = { id, tag: message.id, title, body, openLabel: t`Open` };
+    return showNotice(place, { ...notice, onOpen: () => open(message) });
+  });
+
+  /** What came while there was no line and is not on screen now. */
+  const missed = useEffectEvent((state: ChatState, away: Away): readonly ForMe[] => {
+    const isRead = document.hasFocus() && !document.hidden ? openId : undefined;
+    return missedSince(state, away.known).filter(
+      ({ channelId, sequence, isReply }) =>
+        (channelId !== isRead || (isReply && openThread === undefined)) && !away.isNews(channelId, sequence),
+    );
+  });
+
+  const openMissed = (found: readonly ForMe[]) => {
+    const [first] = found;
+    const isOnePlace = found.every((one) => one.channelId === first?.channelId);
+    if (!first || !isOnePlace) void navigate({ to: '/w/$slug/unread', params: { slug } });
+    else if (found.some((one) => one.isReply)) void navigate({ to: '/w/$slug/threads', params: { slug } });
+    else void navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId: first.channelId } });
+  };
+
+  /** All of it in one notice; a single message that is on this device is told as itself. */
+  const tellMissed = useEffectEvent(async (away: Away): Promise<Shown | null> => {
+    const found = missed(chat.store.getState(), away);
+    const [only] = found;
+    if (!only) return null;
+    const message =
+      found.length === 1 && selectMessageAt(only.channelId, only.sequence)(chat.store.getState());
+    if (message) {
+      const takeAway = await tell(message);
+      return takeAway && { found, takeAway };
     }
-    const notice = new Notification(title, { body, tag: message.id, icon: '/icon-192.png', silent: true });
-    notice.onclick = () => {
-      notice.close();
-      open(message);
-    };
-    return () => notice.close();
+    const place = await placeFor({ isOpen: () => false, isOver: (state) => !isStillMissed(state, found) });
+    if (place === null) return null;
+    const { title, body } = missedWords(chat.store.getState(), found);
+    const notice = { id: 'missed', tag: 'missed', title, body, openLabel: t`Open` };
+    return { found, takeAway: showNotice(place, { ...notice, onOpen: () => openMissed(found) }) };
   });
 
   const wants = useEffectEvent((message: Message): boolean => {
@@ -121,8 +164,20 @@ export function NoticeLayer() {
       }, waitMs);
       timers.add(timer);
     });
+    let missedShown: Shown | null = null;
+    const stopAway = watchAway(chat, {
+      waitMs,
+      onBack: (away) =>
+        void tellMissed(away).then((now) => {
+          missedShown = now ?? missedShown;
+        }),
+    });
     // What is read on another device, or deleted, is not news any more.
     const stopWatching = chat.store.subscribe((state) => {
+      if (missedShown && !isStillMissed(state, missedShown.found)) {
+        missedShown.takeAway();
+        missedShown = null;
+      }
       for (const [id, { message, takeAway }] of shown) {
         if (!isOver(state, message)) continue;
         shown.delete(id);
@@ -131,6 +186,7 @@ export function NoticeLayer() {
     });
     return () => {
       stopListening();
+      stopAway();
       stopWatching();
       for (const timer of timers) clearTimeout(timer);
     };

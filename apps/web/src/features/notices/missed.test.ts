@@ -1,0 +1,84 @@
+import type { ChatClient } from '@parley/client';
+import { ModelWorld } from '@parley/client/testing';
+import { channelMarkRead, mentionOfUser, notificationsUpdate, threadFollow } from '@parley/protocol';
+import { describe, expect, it } from 'vitest';
+import { isStillMissed, isWhole, knownNow, missedSince } from './missed.js';
+
+async function twoDevices() {
+  const world = new ModelWorld();
+  const { workspace } = world.server;
+  const [anna, ben] = [workspace.addMember('Anna'), workspace.addMember('Ben')];
+  const add = (name: string) => {
+    const kind = 'private' as const;
+    const { id } = workspace.addChannel({ kind, name, topic: '', createdBy: ben, memberIds: null });
+    for (const userId of [ben, anna]) workspace.join(id, userId, ben);
+    return id;
+  };
+  let said = 0;
+  const say = (channelId: string, text: string, more: { threadRootId?: string } = {}) => {
+    said += 1;
+    const clientMessageId = `00000000-0000-7000-8000-${said.toString().padStart(12, '0')}`;
+    return workspace.addMessage({ channelId, authorId: ben, clientMessageId, text, ...more });
+  };
+  const [plans, rooms] = [add('plans'), add('rooms')];
+  const [desk, phone] = [world.client(anna), world.client(anna)];
+  const settled = async () => {
+    await world.clock.advance(5_000);
+    for (const client of [desk, phone]) await world.clock.until(() => isWhole(client.store.getState()));
+  };
+  await settled();
+  const missed = (client: ChatClient, known = new Map<string, number>()) =>
+    missedSince(client.store.getState(), known).map(({ sequence, channelId, ...rest }) => ({
+      place: channelId === plans ? 'plans' : 'rooms',
+      sequence,
+      ...rest,
+    }));
+  return { workspace, anna, say, plans, rooms, desk, phone, settled, missed, forAnna: mentionOfUser(anna) };
+}
+
+describe('what was missed', () => {
+  it('is what was written for the person since, and was read on none of their devices', async () => {
+    const { say, plans, rooms, desk, phone, settled, missed, forAnna } = await twoDevices();
+    say(plans, `${forAnna}, before`);
+    await settled();
+    const known = knownNow(desk.store.getState());
+    say(plans, 'for nobody');
+    const second = say(plans, `${forAnna}, meanwhile`);
+    const third = say(rooms, `${forAnna}, read elsewhere`);
+    void phone.send(channelMarkRead, { channelId: rooms, sequence: third.sequence });
+    await settled();
+    expect(missed(desk, new Map(known))).toEqual([
+      { place: 'plans', sequence: second.sequence, kind: 'mention', isReply: false },
+    ]);
+    const found = missedSince(desk.store.getState(), known);
+    expect(isStillMissed(desk.store.getState(), found)).toBe(true);
+    void phone.send(channelMarkRead, { channelId: plans, sequence: second.sequence });
+    await settled();
+    expect(isStillMissed(desk.store.getState(), found)).toBe(false);
+    expect(missed(desk, new Map(known))).toEqual([]);
+  });
+
+  it('goes by what the person wants to be told of, in each channel and thread', async () => {
+    const { workspace, say, plans, rooms, desk, settled, missed, forAnna } = await twoDevices();
+    const workspaceId = workspace.workspace.id;
+    const root = say(plans, 'a thread');
+    void desk.send(threadFollow, { rootId: root.id });
+    await settled();
+    const known = knownNow(desk.store.getState());
+    const set = (channelId: string, level: 'all' | 'nothing') =>
+      desk.send(notificationsUpdate, { workspaceId, change: { kind: 'channel', channelId, level } });
+    const inThread = say(plans, `${forAnna}, a reply`, { threadRootId: root.id });
+    say(rooms, `${forAnna}, not wanted`);
+    void set(rooms, 'nothing');
+    await settled();
+    const reply = { place: 'plans', sequence: inThread.sequence, kind: 'mention', isReply: true };
+    expect(missed(desk, new Map(known))).toEqual([reply]);
+    const plain = say(plans, 'every message is wanted');
+    void set(plans, 'all');
+    await settled();
+    expect(missed(desk, new Map(known))).toEqual([
+      { place: 'plans', sequence: plain.sequence, kind: 'other', isReply: false },
+      reply,
+    ]);
+  });
+});
