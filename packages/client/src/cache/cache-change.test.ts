@@ -4,6 +4,7 @@ import { sampleChannelId, sampleId, sampleState } from '../testing/samples.js';
 import { changeFor, type OwnWriting } from './cache-change.js';
 import type { Cut } from './cache-storage.js';
 import { channelName, type Draft, windowName } from './cached-state.js';
+import { peopleNames } from './kept-people.js';
 
 const { me } = sampleState;
 if (!me) throw new Error('The sample state has nobody in it');
@@ -12,7 +13,7 @@ const home = workspaceStream(me.workspace.id);
 const inChannel = channelStream(sampleChannelId);
 const cutAt = (cursors: Record<string, number>, stamp: number): Cut => ({ slug: 'home', me, stamp, cursors });
 const draft = (name: string, ...parts: unknown[]): Draft => ({ name, parts, value: () => parts });
-const people = draft('people', 'p');
+const people = draft(peopleNames[0] as string, 'p');
 const directory = draft('directory', 'd');
 const channel = draft(channelName(sampleChannelId), 'c');
 const window = draft(windowName(sampleChannelId), 'w');
@@ -62,7 +63,7 @@ describe('what is written to the cache', () => {
       channel.name,
     ]);
     expect(putBy(changeFor({ cut: cutAt(at(1, 2, 4), 3), drafts: all }, own(2, all), theirs))).toEqual([
-      'people',
+      people.name,
       'directory',
     ]);
     expect(putBy(changeFor({ cut: cutAt(at(2, 1, 4), 3), drafts: all }, own(2, all), theirs))).toEqual([

@@ -10,11 +10,11 @@ import {
   keptCut,
   laterName,
   notificationsName,
-  peopleName,
   rulesName,
   votesName,
   windowName,
 } from './cached-state.js';
+import { peopleNames } from './kept-people.js';
 
 /** What a tab knows of what it has written itself. */
 export interface OwnWriting {
@@ -66,7 +66,7 @@ function namesApart(mine: Cut, theirs: Cut): Set<string> | null {
   }
   const isApart = (stream: string) => mine.cursors[stream] !== theirs.cursors[stream];
   if (isApart(workspaceStream(mine.me.workspace.id)))
-    names.add(peopleName).add(directoryName).add(groupsName).add(emojiName).add(rulesName);
+    for (const name of [...peopleNames, directoryName, groupsName, emojiName, rulesName]) names.add(name);
   // Memberships and read markers stand in the records of the channels.
   if (isApart(userStream(mine.me.account.id))) {
     names.add(directoryName).add(chosenName).add(laterName).add(notificationsName).add(votesName);

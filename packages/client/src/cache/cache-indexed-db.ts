@@ -10,7 +10,7 @@ interface CacheSchema extends DBSchema {
 type Writing = IDBPTransaction<CacheSchema, ['cuts', 'records'], 'readwrite'>;
 
 /** Raised when what is kept changes its form: what an older build kept is thrown away, never converted. */
-const format = 1;
+const format = 2;
 
 /** The cache in IndexedDB. Losing the last second of it costs a replay, so nothing waits for the disk. */
 export function indexedDbCacheStorage(name = 'parley-cache'): CacheStorage {

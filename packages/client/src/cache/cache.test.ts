@@ -5,6 +5,7 @@ import type { ClientFault } from '../faults.js';
 import { selectBadge, selectPending } from '../store/selectors.js';
 import { ModelWorld } from '../testing/model-world.js';
 import { type CacheStorage, memoryCacheStorage } from './cache-storage.js';
+import { peopleNames } from './kept-people.js';
 
 const slug = 'model';
 
@@ -180,7 +181,7 @@ describe('a client with a cache', () => {
     await cache.write(slug, (kept) => ({
       cut: kept as never,
       isFresh: false,
-      put: new Map([['people', [{ userId: 'nobody' }]]]),
+      put: new Map([[peopleNames[0] as string, [{ userId: 'nobody' }]]]),
       remove: [],
     }));
     const client = open();

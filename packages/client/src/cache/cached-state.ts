@@ -10,7 +10,6 @@ import {
   id,
   type Later,
   later,
-  member,
   message,
   messageRules,
   notificationSettings,
@@ -33,6 +32,7 @@ import { noOpenThreads, threadsOf } from '../store/reducers/threads.js';
 import type { ChannelState, ChatState, StreamState } from '../store/state.js';
 import { emptyTimeline, replaceTimeline } from '../store/timeline.js';
 import type { Cut, KeptCache } from './cache-storage.js';
+import { peopleNames, peopleParts, readPeople } from './kept-people.js';
 import { type KeptWindow, windowKept, windowsToKeep } from './kept-windows.js';
 
 export const keptCut = z.object({
@@ -41,7 +41,6 @@ export const keptCut = z.object({
   stamp: z.number(),
   cursors: z.record(z.string(), sequence),
 });
-const keptPeople = z.array(member);
 const keptDirectory = z.array(channel);
 const keptGroups = z.array(group);
 const keptEmoji = z.array(customEmoji);
@@ -62,7 +61,6 @@ const keptWindow = z.object({
   hasMoreBefore: z.boolean(),
 });
 
-export const peopleName = 'people';
 export const directoryName = 'directory';
 export const groupsName = 'groups';
 export const emojiName = 'emoji';
@@ -88,7 +86,6 @@ export interface Draft {
 export function draftsOf(state: ChatState, opened: ReadonlyMap<ChannelId, number>): Draft[] {
   const others = [...state.channels.values()].filter((one) => !one.isMember).map((one) => one.channel);
   const drafts: Draft[] = [
-    { name: peopleName, parts: [state.members], value: () => [...state.members.values()] },
     { name: directoryName, parts: others, value: () => others },
     { name: notificationsName, parts: [state.notifications], value: () => state.notifications },
     { name: votesName, parts: [state.votes], value: () => [...state.votes] },
@@ -102,6 +99,8 @@ export function draftsOf(state: ChatState, opened: ReadonlyMap<ChannelId, number
       value: () => ({ preferences: state.preferences, sidebar: state.sidebar }),
     },
   ];
+  for (const [index, people] of peopleParts(state.members).entries())
+    drafts.push({ name: peopleNames[index] as string, parts: people, value: () => people });
   for (const [channelId, one] of state.channels) {
     if (!one.isMember) continue;
     const { channel: known, readState: read, lastMessageAt, threads } = one;
@@ -167,7 +166,7 @@ export interface CachedState {
 /** Null when any of it cannot be read or does not fit together: it is then as if nothing were kept. */
 export function readCache({ cut, records }: KeptCache): CachedState | null {
   const known = keptCut.safeParse(cut);
-  const people = keptPeople.safeParse(records.get(peopleName));
+  const people = readPeople(records);
   const directory = keptDirectory.safeParse(records.get(directoryName));
   const kept = later.safeParse(records.get(laterName));
   const rules = keptRules.safeParse(records.get(rulesName));
@@ -177,7 +176,7 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
   const notifications = z.nullable(notificationSettings).safeParse(records.get(notificationsName));
   const votes = keptVotes.safeParse(records.get(votesName));
   if (!votes.success) return null;
-  if (!known.success || !people.success || !directory.success || !notifications.success) return null;
+  if (!known.success || !people || !directory.success || !notifications.success) return null;
   if (!kept.success || !rules.success || !keptTogether.success || !chosen.success || !emoji.success)
     return null;
   const { me, cursors } = known.data;
@@ -213,7 +212,7 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
   const opened = new Map(
     windows.sort(([, a], [, b]) => a.openedAt - b.openedAt).map(([id, { openedAt }]) => [id, openedAt]),
   );
-  const members = new Map(people.data.map((one) => [one.userId, one]));
+  const members = new Map(people.map((one) => [one.userId, one]));
   const unused = [...records.keys()].filter(
     (name) => name.startsWith(windowPrefix) && !opened.has(name.slice(windowPrefix.length)),
   );

@@ -15,6 +15,7 @@ import {
   type UserId,
 } from '@parley/protocol';
 import { hasRepliesInLine } from './chosen.js';
+import { peopleByName } from './people-by-name.js';
 import { markerAfter } from './reducers/outbox.js';
 import { after, countInChannel, wholeLine } from './reducers/read-state.js';
 import type {
@@ -84,16 +85,17 @@ export const selectTyping =
 const byName = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
 const membersByName = new WeakMap<ChatState['members'], readonly Member[]>();
+/** The last list per client. */
+const lastMembers = new WeakMap<Me, { members: ChatState['members']; people: readonly Member[] }>();
 
 /** The people of the workspace, by name; those who left are not among them. */
-export function selectMembers(state: ChatState): readonly Member[] {
-  const known = membersByName.get(state.members);
+export function selectMembers({ members, me }: ChatState): readonly Member[] {
+  const known = membersByName.get(members);
   if (known) return known;
-  const members = [...state.members.values()]
-    .filter((member) => member.leftAt === null)
-    .sort((a, b) => byName.compare(a.displayName, b.displayName) || (a.userId < b.userId ? -1 : 1));
-  membersByName.set(state.members, members);
-  return members;
+  const people = peopleByName(members, me ? lastMembers.get(me) : undefined);
+  membersByName.set(members, people);
+  if (me) lastMembers.set(me, { members, people });
+  return people;
 }
 
 const groupsByName = new WeakMap<ChatState['groups'], readonly Group[]>();

@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { selectChannel, selectEmoji, selectGroups, selectMembers } from '@parley/client';
+import { type ChatState, selectChannel, selectEmoji, selectGroups, selectMembers } from '@parley/client';
+import type { Channel } from '@parley/protocol';
 import { useEffect, useMemo, useState } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { searchEmoji } from '../emoji/index.js';
@@ -11,21 +12,33 @@ import { fetchSlashCommands } from './slash-code.js';
 const none: readonly Candidate[] = [];
 const mostEmoji = 8;
 
+const byName = new Intl.Collator();
+let lastOpen: readonly Channel[] = [];
+
+/** Those with a name that are not archived: the same list while it says the same, though messages come meanwhile. */
+function openChannels(channels: ChatState['channels']): readonly Channel[] {
+  const open: Channel[] = [];
+  for (const { channel } of channels.values())
+    if (channel.name !== null && channel.archivedAt === null) open.push(channel);
+  const isSame = open.length === lastOpen.length && open.every((one, index) => one === lastOpen[index]);
+  if (!isSame) lastOpen = open;
+  return lastOpen;
+}
+
 /** Everything that could complete the word being written; of emoji only those that fit it, in their order. */
 export function useCandidates(query: CompletionQuery | undefined, channelId: string): readonly Candidate[] {
   const kind = query?.kind;
   const called = useCalled(kind === 'person', channelId);
-  const channels = useChatState((state) => (kind === 'channel' ? state.channels : undefined));
+  const channels = useChatState((state) => (kind === 'channel' ? openChannels(state.channels) : undefined));
   const emoji = useEmoji(kind === 'emoji' ? query?.term : undefined);
   const commands = useCommands(kind === 'command', channelId);
   return useMemo(() => {
     if (called) return called;
     if (commands) return commands;
     if (channels)
-      return [...channels.values()]
-        .filter(({ channel }) => channel.name !== null && channel.archivedAt === null)
-        .map(({ channel }) => ({ id: channel.id, label: channel.name ?? '', detail: '' }))
-        .sort((a, b) => a.label.localeCompare(b.label));
+      return channels
+        .map((channel) => ({ id: channel.id, label: channel.name ?? '', detail: '' }))
+        .sort((a, b) => byName.compare(a.label, b.label));
     return emoji ?? none;
   }, [called, channels, emoji, commands]);
 }

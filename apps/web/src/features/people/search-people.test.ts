@@ -13,9 +13,9 @@ const person = (displayName: string, title = ''): Member => ({
 });
 
 const people = [
+  person('José Oliveira', 'Ops lead'),
   person('Maya Lindqvist', 'Design'),
   person('Tomás Amaya'),
-  person('José Oliveira', 'Ops lead'),
 ];
 const names = (query: string, max = 10) => searchPeople(people, query, max).map((one) => one.displayName);
 

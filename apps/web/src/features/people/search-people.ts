@@ -12,7 +12,6 @@ interface Folded {
 }
 
 const known = new WeakMap<Member, Folded>();
-const byName = new Intl.Collator();
 
 /** Folding ten thousand names costs more than searching them, so it is done once for each person. */
 function foldedOf(member: Member): Folded {
@@ -24,23 +23,23 @@ function foldedOf(member: Member): Folded {
   return folded;
 }
 
-/** People whose name or title has every word of the query, those whose name begins with it first. */
+/**
+ * People whose name or title has every word of the query: those whose name begins with it, then those where a part of
+ * the name does, then the others, and each in the order they came.
+ */
 export function searchPeople(people: readonly Member[], query: string, max: number): Member[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const [first = ''] = words;
-  const found: { readonly member: Member; readonly weight: number }[] = [];
+  const found: [Member[], Member[], Member[]] = [[], [], []];
   for (const member of people) {
     const { name, all } = foldedOf(member);
     if (!words.every((word) => all.includes(word))) continue;
-    const begins = name.startsWith(first)
+    const weight = name.startsWith(first)
       ? 0
       : name.split(/[\s_.-]+/).some((part) => part.startsWith(first))
         ? 1
         : 2;
-    found.push({ member, weight: begins });
+    found[weight].push(member);
   }
-  return found
-    .sort((a, b) => a.weight - b.weight || byName.compare(a.member.displayName, b.member.displayName))
-    .slice(0, max)
-    .map(({ member }) => member);
+  return found.flat().slice(0, max);
 }
