@@ -73,6 +73,7 @@ export const endpointAttempts: Record<(typeof endpoints)[number]['name'], Attemp
   'thread.list': ofWorkspace,
   'channel.members': ofChannel,
   'channel.directory': ofWorkspace,
+  'presence.here': ofWorkspace,
   'realtime.bootstrap': ({ people: { owner } }) =>
     Promise.resolve({ query: { workspace: owner.workspace.slug } }),
   'realtime.token': ({ people: { owner } }) => Promise.resolve({ body: { workspaceId: owner.workspace.id } }),

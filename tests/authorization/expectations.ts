@@ -143,6 +143,7 @@ export const endpointExpectations: Record<EndpointName, Expectations> = {
   'thread.list': everyMember,
   'channel.members': readers,
   'channel.directory': everyMember,
+  'presence.here': everyMember,
   'realtime.bootstrap': everyMember,
   'realtime.token': everyMember,
   // `person` is the owner's own stream.

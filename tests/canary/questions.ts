@@ -106,6 +106,7 @@ export const endpointQuestions: Record<(typeof endpoints)[number]['name'], Ask> 
   'emoji.image': (_, { messageId }) => [{ params: { emojiId: messageId, hash: '0'.repeat(16) } }],
   'channel.members': inChannel,
   'channel.directory': inWorkspace,
+  'presence.here': inWorkspace,
   'realtime.bootstrap': ({ people }) =>
     [people.owner, people.foreigner].map(({ workspace }) => ({ query: { workspace: workspace.slug } })),
   'realtime.token': ({ people: { owner } }) => [{ body: { workspaceId: owner.workspace.id } }],

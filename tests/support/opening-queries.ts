@@ -1,8 +1,9 @@
-import type { Checklist, Poll } from '@parley/protocol';
+import { type Checklist, directorySorts, type Poll } from '@parley/protocol';
 import { findDirectoryPage } from '../../apps/server/src/features/channels/directory.repository.js';
 import { countMembers } from '../../apps/server/src/features/channels/members.repository.js';
 import { findPublicChannels } from '../../apps/server/src/features/channels/sidebar.repository.js';
 import { findGroups, findPeople } from '../../apps/server/src/features/groups/groups.repository.js';
+import { noteActivity } from '../../apps/server/src/features/messages/activity.repository.js';
 import { updateChecklist } from '../../apps/server/src/features/messages/enclosures.repository.js';
 import {
   findFollowed,
@@ -43,6 +44,7 @@ import { findMessageRules } from '../../apps/server/src/features/workspaces/mess
 import {
   findAsMember,
   findHead,
+  findMemberIds,
   findMembers,
   findMembersAmong,
   findWorkspacesOf,
@@ -60,7 +62,7 @@ export type PlannedQueries = Readonly<
 >;
 
 /** For what a repository runs in a transaction of Prisma, where statements have no names. */
-function inTransaction(queries: Queries, name: string): Prisma.TransactionClient {
+export function inTransaction(queries: Queries, name: string): Prisma.TransactionClient {
   const $queryRawUnsafe = (text: string, ...values: unknown[]) => queries.query({ name, text }, values);
   return { $queryRawUnsafe } as unknown as Prisma.TransactionClient;
 }
@@ -116,6 +118,8 @@ export const openingQueries: PlannedQueries = {
         updatePoll(queries, messageId, { poll: {} as Poll, version: 2 }),
       'to write what became of a checklist': (queries) =>
         updateChecklist(queries, messageId, { checklist: {} as Checklist, version: 2 }),
+      'to note that a channel is active': (queries, { busyChannelId }) =>
+        noteActivity(queries, busyChannelId, new Date(0)),
       'to pin a message': (queries, { userId }) =>
         updatePin(queries, messageId, { pinnedAt: new Date(0), pinnedBy: userId, version: 2 }),
     },
@@ -124,11 +128,16 @@ export const openingQueries: PlannedQueries = {
     file: 'features/channels/channels.explain.txt',
     queries: {
       'how many belong to a channel': (queries, { busyChannelId }) => countMembers(queries, busyChannelId),
-      'a page of the directory': (queries, { workspaceId, userId }) =>
-        findDirectoryPage(queries, {
-          ...{ workspaceId, userId, search: undefined, sort: 'active' },
-          ...{ archived: false, after: undefined, limit: 201 },
-        }),
+      ...Object.fromEntries(
+        directorySorts.map((sort): [string, PlannedQuery] => [
+          `a page of the directory by ${sort}`,
+          (queries, { workspaceId, userId, channelIds }) =>
+            findDirectoryPage(queries, {
+              ...{ workspaceId, userId, search: undefined, sort },
+              ...{ archived: false, after: channelIds[1], limit: 201 },
+            }),
+        ]),
+      ),
       'the public channels': (queries, { workspaceId }) => findPublicChannels(queries, workspaceId),
     },
   },
@@ -170,6 +179,7 @@ export const openingQueries: PlannedQueries = {
       'a workspace as somebody belongs to it': (queries, { userId }) =>
         findAsMember(queries, { slug: 'filled' }, userId),
       'the people of a workspace': (queries, { workspaceId }) => findMembers(queries, workspaceId),
+      'who belongs to it': (queries, { workspaceId }) => findMemberIds(queries, workspaceId),
       'which people belong to it': (queries, { userId, workspaceId }) =>
         findMembersAmong(queries, workspaceId, [userId]),
       'the head of a stream': (queries, { busyChannelId }) => findHead(queries, `channel:${busyChannelId}`),

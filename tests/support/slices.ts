@@ -18,6 +18,7 @@ import { createNotifications } from '../../apps/server/src/features/notification
 import { createPreferencesSlice } from '../../apps/server/src/features/preferences/index.js';
 import { createSessions } from '../../apps/server/src/features/sessions/index.js';
 import { createWorkspaces, type Workspaces } from '../../apps/server/src/features/workspaces/index.js';
+import type { WhoIsThere } from '../../apps/server/src/platform/access.js';
 import type { Clock } from '../../apps/server/src/platform/clock.js';
 import type { Actor, CommandContext, EndpointAnswer } from '../../apps/server/src/platform/handlers.js';
 import { createMetrics } from '../../apps/server/src/platform/metrics.js';
@@ -43,7 +44,8 @@ export interface SlicesOptions {
   readonly database?: TestDatabase;
   readonly poolSize?: number;
   readonly clock?: Clock;
-  readonly here?: ReadonlySet<UserId>;
+  /** Who is; null: nobody can tell. */
+  readonly here?: ReadonlySet<UserId> | null;
 }
 
 /** The slices of one node, without its edges. Two on one database are two nodes. */
@@ -62,18 +64,22 @@ export async function startSlices(options: SlicesOptions = {}) {
   const groups = createGroups(parts);
   const customEmoji = createCustomEmoji(parts);
   const preferences = createPreferencesSlice(parts);
+  const whoIsThere: WhoIsThere = async (userIds) =>
+    options.here === null
+      ? null
+      : new Map(userIds.filter((userId) => options.here?.has(userId)).map((userId) => [userId, 'online']));
   const messages = createMessages({
     ...parts,
     channels: channels.reading,
     groups: groups.reading,
     customEmoji: customEmoji.reading,
-    whoIsHere: async (userIds) => new Set(userIds.filter((userId) => options.here?.has(userId))),
+    whoIsThere,
   });
   const notifications = createNotifications(parts);
   const later = createLater({ ...parts, channels, messages, eventLogDays: 30 });
   const workspaces: Workspaces = createWorkspaces({
     ...parts,
-    ...{ sessions, channels, messages, groups, later, preferences: preferences.reading },
+    ...{ sessions, channels, messages, groups, later, preferences: preferences.reading, whoIsThere },
     notifications: notifications.reading,
     customEmoji: customEmoji.reading,
   });

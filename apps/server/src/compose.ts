@@ -121,20 +121,19 @@ export async function compose(parts: ComposeParts) {
     metrics,
     log,
   });
-  const { publisher } = realtime;
+  const { publisher, whoIsThere } = realtime;
   const unitOfWork = createUnitOfWork({ prisma: postgres.prisma, publisher, clock, ids });
   const platform = { postgres, unitOfWork, publisher, clock, ids, metrics, log };
   const channels = createChannels(platform);
   const groups = createGroups(platform);
   const customEmoji = createCustomEmoji(platform);
   const preferences = createPreferencesSlice(platform);
-  const { whoIsHere } = realtime;
   const messages = createMessages({
     ...platform,
     channels: channels.reading,
     groups: groups.reading,
     customEmoji: customEmoji.reading,
-    whoIsHere,
+    whoIsThere,
   });
   const notifications = createNotifications(platform);
   const later = createLater({
@@ -146,6 +145,7 @@ export async function compose(parts: ComposeParts) {
   const workspaces = createWorkspaces({
     ...platform,
     ...{ secretKey, sessions, channels, messages, groups, later, preferences: preferences.reading },
+    whoIsThere,
     notifications: notifications.reading,
     customEmoji: customEmoji.reading,
   });

@@ -205,6 +205,7 @@ export const endpoints = [
   threads.threadList,
   channels.channelMembers,
   channels.channelDirectory,
+  presence.presenceHere,
   realtime.bootstrap,
   realtime.connectionToken,
   realtime.replay,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineTransient } from './define.js';
+import { defineEndpoint, defineTransient } from './define.js';
 import { id, timestamp } from './ids.js';
 import { limits } from './limits.js';
 
@@ -52,3 +52,18 @@ export const presenceActiveRequest = z.object({
   idleMs: z.optional(z.int().check(z.nonnegative(), z.maximum(7 * 86_400_000))),
 });
 export const typingStartRequest = z.object({ channelId: id });
+
+const everybody = z.array(id).check(z.maxLength(limits.membersPerWorkspace));
+
+export const presenceHere = defineEndpoint({
+  name: 'presence.here',
+  doc: 'Who of a workspace is here, as of now: for lists that begin with them. Whoever is in neither list is offline.',
+  method: 'GET',
+  path: '/api/v1/workspaces/:workspaceId/here',
+  access: 'session',
+  params: z.object({ workspaceId: id }),
+  query: z.object({}),
+  body: z.undefined(),
+  result: z.object({ online: everybody, away: everybody }),
+  errors: ['not_found'],
+});

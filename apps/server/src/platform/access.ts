@@ -19,6 +19,11 @@ export interface StreamAccess {
   check(actor: Actor, streams: readonly StreamName[]): Promise<ReadonlySet<StreamName>>;
 }
 
+/** Those of the people who are connected to any node, and how; null when it cannot be told soon enough. */
+export type WhoIsThere = (
+  userIds: readonly UserId[],
+) => Promise<ReadonlyMap<UserId, 'online' | 'away'> | null>;
+
 /** What presence and typing ask. */
 export interface PresenceAccess {
   /** Those of the people who belong to the workspace now; one query. */

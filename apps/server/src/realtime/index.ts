@@ -1,6 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { parseStreamName, type StreamName, type UserId } from '@parley/protocol';
+import { parseStreamName, type StreamName } from '@parley/protocol';
 import type { OriginCheck } from '../http/origin.js';
 import type {
   EventHydrators,
@@ -8,6 +8,7 @@ import type {
   PresenceAccess,
   SessionReader,
   StreamAccess,
+  WhoIsThere,
 } from '../platform/access.js';
 import type { Clock } from '../platform/clock.js';
 import type { CommandDispatcher } from '../platform/command-dispatcher.js';
@@ -77,8 +78,7 @@ export interface RealtimeFaces {
 
 export interface Realtime {
   readonly publisher: Publisher;
-  /** Those of the people who are connected to any node and not away; null when the store does not tell. */
-  whoIsHere(userIds: readonly UserId[]): Promise<ReadonlySet<UserId> | null>;
+  readonly whoIsThere: WhoIsThere;
   open(faces: RealtimeFaces): LiveEdge;
 }
 
@@ -158,7 +158,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
 
   return {
     publisher,
-    whoIsHere: presence.whoIsHere,
+    whoIsThere: presence.whoIsThere,
     open: ({ dispatcher, hydrators }) => {
       const gateway = openGateway({
         ...parts,

@@ -5,7 +5,7 @@ import {
   type TransientEvent,
   type UserId,
 } from '@parley/protocol';
-import type { LastSeen, PresenceAccess } from '../platform/access.js';
+import type { LastSeen, PresenceAccess, WhoIsThere } from '../platform/access.js';
 import type { Logger } from '../platform/logger.js';
 import type { Metrics } from '../platform/metrics.js';
 import type { LiveServer, LiveSocket } from './live-server.js';
@@ -76,8 +76,7 @@ export interface PresenceService {
   /** `reason`: Socket.IO's. */
   left(socket: LiveSocket, reason: string): void;
   active(userId: UserId, idleMs?: number): void;
-  /** Those of the people who are connected and not away; null when it cannot be told soon enough. */
-  whoIsHere(userIds: readonly UserId[]): Promise<ReadonlySet<UserId> | null>;
+  readonly whoIsThere: WhoIsThere;
   readonly watched: Pick<WatchedPeople, 'watch' | 'unwatch' | 'emptied' | 'forbid'>;
   /** Passing facts from another node, on their way to connections of this one. */
   heard(events: readonly TransientEvent[]): void;
@@ -120,11 +119,15 @@ export function createPresence(parts: PresenceParts): PresenceService {
     log.warn({ err: error }, 'Who is there could not be told for a moment; it is tried again');
   }
 
-  async function whoIsHere(userIds: readonly UserId[]): Promise<ReadonlySet<UserId> | null> {
+  async function whoIsThere(userIds: readonly UserId[]): ReturnType<WhoIsThere> {
     try {
       const there = await store.read(userIds);
-      const activeAt = (userId: UserId) => Math.max(people.activeAt(userId) ?? 0, there.get(userId) ?? 0);
-      return new Set(userIds.filter((userId) => now() - activeAt(userId) < times.awayAfterMs));
+      const found = new Map<UserId, 'online' | 'away'>();
+      for (const userId of userIds) {
+        const activeAt = Math.max(people.activeAt(userId) ?? -1, there.get(userId) ?? -1);
+        if (activeAt >= 0) found.set(userId, now() - activeAt < times.awayAfterMs ? 'online' : 'away');
+      }
+      return found;
     } catch (error) {
       onFault(error);
       return null;
@@ -232,7 +235,7 @@ export function createPresence(parts: PresenceParts): PresenceService {
       if (news === 'returned') changed(userId, now());
       else if (news === 'noted') unwritten.add(userId);
     },
-    whoIsHere,
+    whoIsThere,
     watched,
     heard: (events) => {
       for (const event of events) {

@@ -42,7 +42,11 @@ interface Person {
 /** What coming to a workspace and leaving it means for its channels, as parts of the caller's transaction. */
 export interface ChannelChanges {
   first(transaction: Transaction, person: Person): Promise<{ channel: Channel; changes: readonly Change[] }>;
-  entering(transaction: Transaction, person: Person): Promise<readonly Change[]>;
+  /** `isBack`: they belonged to it before. */
+  entering(
+    transaction: Transaction,
+    person: Person & { readonly isBack: boolean },
+  ): Promise<readonly Change[]>;
   leavingAll(transaction: Transaction, person: Person & { readonly removedBy: UserId }): Promise<Change>;
 }
 

@@ -141,7 +141,7 @@ export async function findMemberPage(
 
 const readMemberCount = statement<{ total: number }>(
   'channels_member_count',
-  'SELECT count(*)::int AS total FROM channel_member WHERE channel_id = $1::uuid',
+  'SELECT member_count AS total FROM channel WHERE id = $1::uuid',
 );
 
 export async function countMembers(queries: Queries, channelId: ChannelId): Promise<number> {

@@ -95,11 +95,13 @@ export async function planFirstChannel(
 /** Somebody who has just come (or come back) to a workspace enters its first channel and their own conversations. */
 export async function planEntering(
   transaction: Transaction,
-  { workspaceId, userId }: { workspaceId: WorkspaceId; userId: UserId },
+  { workspaceId, userId, isBack }: { workspaceId: WorkspaceId; userId: UserId; isBack: boolean },
 ): Promise<readonly Change[]> {
   const { db } = transaction;
   const first = await findFirstChannel(db, workspaceId);
-  const rows = [...(first ? [first] : []), ...(await findDirectsOf(db, workspaceId, userId))];
+  // Finding them looks at every conversation of the workspace, and whoever was never here has none.
+  const directs = isBack ? await findDirectsOf(db, workspaceId, userId) : [];
+  const rows = [...(first ? [first] : []), ...directs];
   const entered = rows.slice(0, limits.channelsPerMember);
   await lockChannels(
     db,

@@ -1,7 +1,7 @@
 import { limits, type UserId, type WorkspaceId } from '@parley/protocol';
-import { statement } from '../../platform/postgres.js';
+import { type Statement, statement } from '../../platform/postgres.js';
 import type { Prisma } from '../../platform/prisma-client/client.js';
-import type { Queries } from '../../platform/queries.js';
+import { type Queries, queriesOf } from '../../platform/queries.js';
 import type { DraftRow, ReminderRow, SavedRow, ScheduledRow } from './later.wire.js';
 
 const readSaved = statement<SavedRow>(
@@ -103,10 +103,31 @@ export function countKept(
     case 'drafts':
       return db.draft.count({ where: { ...at, text: { not: '' } } });
     case 'reminders':
-      return db.reminder.count({ where: { ...at, state: { not: 'done' } } });
+      return countOpen(db, openReminders, at);
     case 'scheduled':
-      return db.scheduledMessage.count({ where: { ...at, state: { in: ['waiting', 'failed'] } } });
+      return countOpen(db, openScheduled, at);
   }
+}
+
+// As the indexes of what is open have it: a state that is handed in is never known to be one of theirs.
+const openReminders = statement<{ total: number }>(
+  'later_open_reminders',
+  `SELECT count(*)::int AS total FROM reminder
+   WHERE user_id = $1::uuid AND workspace_id = $2::uuid AND state <> 'done'`,
+);
+const openScheduled = statement<{ total: number }>(
+  'later_open_scheduled',
+  `SELECT count(*)::int AS total FROM scheduled_message
+   WHERE user_id = $1::uuid AND workspace_id = $2::uuid AND state IN ('waiting', 'failed')`,
+);
+
+async function countOpen(
+  db: Prisma.TransactionClient,
+  open: Statement<{ total: number }>,
+  { userId, workspaceId }: { userId: UserId; workspaceId: WorkspaceId },
+): Promise<number> {
+  const [row] = await queriesOf(db).query(open, [userId, workspaceId]);
+  return row?.total ?? 0;
 }
 
 export function findSaved(

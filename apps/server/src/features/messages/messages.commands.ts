@@ -35,7 +35,7 @@ export function messageCommands(parts: {
   readonly channels: ChannelReading;
   readonly groups: MentionParts['groups'];
   readonly customEmoji: CustomEmojiReading;
-  readonly whoIsHere: MentionParts['whoIsHere'];
+  readonly whoIsThere: MentionParts['whoIsThere'];
   readonly send: (request: SendRequest, authorId: UserId) => Promise<Sent>;
 }): CommandHandlers<MessageCommands> {
   const { unitOfWork, channels, send } = parts;

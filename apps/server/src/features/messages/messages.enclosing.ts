@@ -16,6 +16,7 @@ import { permit } from '../../platform/permit.js';
 import { queriesOf } from '../../platform/queries.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
+import { noteActivity } from './activity.repository.js';
 import { insertEnclosing, lockChannelStream } from './enclosures.repository.js';
 import { calledBy, type MentionParts, mentionIds } from './messages.mentions.js';
 import { maySend } from './messages.policy.js';
@@ -91,6 +92,7 @@ export async function sendEnclosing(
     ...freshEnclosures(message),
   });
   await replaceMentions(db, { ...row, mentions: [] }, mentions);
+  await noteActivity(queries, channelId, now);
   const sent = { message: messageFromRow(row) };
   transaction.record(at, messageCreated, sent, row.id);
   return sent;

@@ -1,16 +1,14 @@
 import { type CalledPeople, type ChannelId, calledPeople, limits, type UserId } from '@parley/protocol';
+import type { WhoIsThere } from '../../platform/access.js';
 import { DomainError } from '../../platform/domain-error.js';
 import type { Queries } from '../../platform/queries.js';
 import type { ChannelReading } from '../channels/index.js';
 import type { GroupReading } from '../groups/index.js';
 
-/** Those of the people who are there now; null when it cannot be told. */
-export type WhoIsHere = (userIds: readonly UserId[]) => Promise<ReadonlySet<UserId> | null>;
-
 export interface MentionParts {
   readonly channels: Pick<ChannelReading, 'people'>;
   readonly groups: Pick<GroupReading, 'people'>;
-  readonly whoIsHere: WhoIsHere;
+  readonly whoIsThere: WhoIsThere;
 }
 
 interface Said {
@@ -60,10 +58,11 @@ export async function mentionIds(
 
 /** Null: there are too many to ask, or it cannot be told; then everybody is meant, as nobody must be missed. */
 async function membersHere(
-  { channels, whoIsHere }: MentionParts,
+  { channels, whoIsThere }: MentionParts,
   queries: Queries,
   channelId: ChannelId,
-): Promise<ReadonlySet<UserId> | null> {
+): Promise<readonly UserId[] | null> {
   const people = await channels.people(queries, channelId, limits.hereMembers + 1);
-  return people.length > limits.hereMembers ? null : whoIsHere(people);
+  const there = people.length > limits.hereMembers ? null : await whoIsThere(people);
+  return there && people.filter((userId) => there.get(userId) === 'online');
 }

@@ -16,6 +16,7 @@ import { permit } from '../../platform/permit.js';
 import { queriesOf } from '../../platform/queries.js';
 import type { Reservation, Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
+import { noteActivity } from './activity.repository.js';
 import { createBatcher } from './messages.batcher.js';
 import { type Enclosing, freshEnclosures, hashedEnclosures } from './messages.enclosing.js';
 import { calledBy, type MentionParts, mentionIds } from './messages.mentions.js';
@@ -116,6 +117,7 @@ async function sendReply(transaction: Transaction, parts: ReplyParts, reply: Rep
     ...freshEnclosures(reply),
   });
   await replaceMentions(db, { ...row, mentions: [] }, mentions);
+  if (reply.alsoInChannel) await noteActivity(queriesOf(db), channelId, now);
   const summary = await updateSummary(db, rootId, {
     version: updated.sequence,
     replyCount: (root.replyCount ?? 0) + 1,

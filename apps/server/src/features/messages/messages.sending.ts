@@ -40,7 +40,7 @@ export interface SendingParts {
   readonly unitOfWork: UnitOfWork;
   readonly channels: ChannelReading;
   readonly groups: MentionParts['groups'];
-  readonly whoIsHere: MentionParts['whoIsHere'];
+  readonly whoIsThere: MentionParts['whoIsThere'];
   readonly clock: Clock;
   readonly ids: Ids;
   readonly metrics: Pick<Metrics, 'sendBatchSize'>;

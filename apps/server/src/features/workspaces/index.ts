@@ -1,5 +1,5 @@
 import type { SignedIn, UserId } from '@parley/protocol';
-import type { PresenceAccess } from '../../platform/access.js';
+import type { PresenceAccess, WhoIsThere } from '../../platform/access.js';
 import type { Clock } from '../../platform/clock.js';
 import type { CommandHandlers, EndpointHandler } from '../../platform/handlers.js';
 import type { Ids } from '../../platform/ids.js';
@@ -16,6 +16,7 @@ import type { PreferencesReading } from '../preferences/index.js';
 import type { PreparedAccount, SessionDirectory, Sessions } from '../sessions/index.js';
 import { foundingRoutes } from './founding.routes.js';
 import { admitNew, type Founded, type FoundingParts, foundFirst } from './founding.service.js';
+import { hereRoutes } from './here.routes.js';
 import { createInviteCodes } from './invite-codes.js';
 import { inviteRoutes } from './invites.routes.js';
 import { snapshotRoutes } from './snapshots.routes.js';
@@ -43,6 +44,7 @@ export interface WorkspacesParts {
   readonly later: Pick<LaterSlice, 'read'>;
   readonly notifications: NotificationReading;
   readonly customEmoji: CustomEmojiReading;
+  readonly whoIsThere: WhoIsThere;
 }
 
 export interface Workspaces extends SessionDirectory, Pick<PresenceAccess, 'membersAmong'> {
@@ -78,6 +80,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
     endpoints: [
       ...foundingRoutes({ ...parts, ...founding, isSetUp }),
       ...inviteRoutes({ ...parts, accounts, channels, codes }),
+      ...hereRoutes(parts),
       ...snapshotRoutes({
         ...parts,
         accounts,

@@ -83,6 +83,16 @@ export function findMembers(queries: Queries, workspaceId: WorkspaceId): Promise
   return queries.query(readMembers, [workspaceId]);
 }
 
+const readMemberIds = statement<{ userId: UserId }>(
+  'workspaces_member_ids',
+  'SELECT user_id AS "userId" FROM member WHERE workspace_id = $1::uuid AND left_at IS NULL',
+);
+
+/** Those who belong to it now. */
+export async function findMemberIds(queries: Queries, workspaceId: WorkspaceId): Promise<UserId[]> {
+  return (await queries.query(readMemberIds, [workspaceId])).map(({ userId }) => userId);
+}
+
 const readMembersAmong = statement<{ userId: UserId }>(
   'workspaces_members_among',
   `SELECT user_id AS "userId" FROM member

@@ -78,7 +78,11 @@ export async function admit(
   if (before?.leftAt === null) return;
   if (!before && (await countMembers(transaction.db, workspaceId)) >= limits.membersPerWorkspace)
     throw new DomainError('limit_reached', { limit: 'membersPerWorkspace' });
-  const entering = await channels.entering(transaction, { workspaceId, userId });
+  const entering = await channels.entering(transaction, {
+    workspaceId,
+    userId,
+    isBack: before !== undefined,
+  });
   await carryOut(transaction, [planJoining(transaction, newcomer), ...entering]);
 }
 

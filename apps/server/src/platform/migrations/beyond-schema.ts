@@ -14,5 +14,11 @@ export const beyondSchema: Readonly<Record<string, string>> = {
   scheduled_message_due_idx: 'What is looked for every second is what still waits.',
   scheduled_message_open_idx: 'What a person has ahead of them, and what could not be sent.',
   scheduled_message_over_idx: 'What may be cleared away.',
+  count_channel_members:
+    'Whoever adds or takes away a membership moves the count with it: a function, and its triggers.',
+  channel_member_counted_in: 'Those who came are counted.',
+  channel_member_counted_out: 'Those who went are counted.',
+  begin_channel_activity: 'A public channel has a place in the directory from its first moment: a function.',
+  channel_activity_begun: 'The trigger of it.',
   append_messages: 'The whole way of a send through the database in one round trip: a function.',
 };
