@@ -1,4 +1,4 @@
-import type { Member, PresenceStatus } from '@parley/protocol';
+import type { Member } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import { hereFirst } from './here-first.js';
 
@@ -9,11 +9,9 @@ const person = (userId: string): Member => ({
 
 describe('hereFirst', () => {
   it('puts who is here first, then who is away, and leaves each in their order', () => {
-    const how: Record<string, PresenceStatus> = {
-      ben: 'offline',
+    const how: Record<string, 'online' | 'away'> = {
       cleo: 'away',
       dan: 'online',
-      eve: 'unknown',
     };
     const people = ['ann', 'ben', 'cleo', 'dan', 'eve', 'fay'].map(person);
     how.fay = 'online';

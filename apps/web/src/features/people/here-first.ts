@@ -1,12 +1,14 @@
-import type { Member, PresenceStatus, UserId } from '@parley/protocol';
-
-const ranks: Readonly<Partial<Record<PresenceStatus, number>>> = { online: 0, away: 1 };
+import type { Member, UserId } from '@parley/protocol';
 
 /** Who is here, then who is away, then the others; each in the order they came. */
 export function hereFirst(
   people: readonly Member[],
-  statusOf: (userId: UserId) => PresenceStatus | undefined,
+  statusOf: (userId: UserId) => 'online' | 'away' | undefined,
 ): readonly Member[] {
-  const rank = ({ userId }: Member) => ranks[statusOf(userId) ?? 'unknown'] ?? 2;
-  return [...people].sort((a, b) => rank(a) - rank(b));
+  const ranked: [Member[], Member[], Member[]] = [[], [], []];
+  for (const member of people) {
+    const status = statusOf(member.userId);
+    ranked[status === 'online' ? 0 : status === 'away' ? 1 : 2].push(member);
+  }
+  return ranked.flat();
 }

@@ -15,7 +15,7 @@ import { useMyId } from './person-name.js';
 import { PersonRow } from './person-row.js';
 import { searchPeople } from './search-people.js';
 import { openProfile } from './shown-profile.js';
-import { mostAsked, useHereFirst } from './use-here-first.js';
+import { useHereFirst } from './use-here-first.js';
 import { useOpenDirect } from './use-open-direct.js';
 
 /** Rows drawn at first, and more with every press. */
@@ -66,13 +66,14 @@ export function PeopleList({ sort, onSort, onInvite }: PeopleListProps) {
       <p role="status" className="sr-only">
         {wanted && plural(found.length, { one: '# person found', other: '# people found' })}
       </p>
-      {sort === 'here' && found.length > mostAsked && (
-        <p className="mt-3 text-small text-ink-3">
-          {t`Looked at are the first ${mostAsked} by name. Search to see others among those who are here.`}
-        </p>
+      {ordered.error && (
+        <div role="status" className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-ink-2">
+          {t`Who is here cannot be told right now, so this is by name.`}
+          <Button tone="ghost" size="small" onClick={ordered.retry}>{t`Try again`}</Button>
+        </div>
       )}
       <ul className="mt-3 divide-y divide-line">
-        {ordered.slice(0, shown).map((member) => (
+        {ordered.people.slice(0, shown).map((member) => (
           <PersonItem key={member.userId} member={member} terms={terms} />
         ))}
       </ul>
