@@ -1,7 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { clsx } from 'clsx';
 import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
-import { Fragment } from 'react';
+import { Fragment, useRef } from 'react';
 import { Icon } from './icon.js';
 import { ShortcutKeys } from './kbd.js';
 import { ariaShortcut, livingKeys } from './shortcut-keys.js';
@@ -139,26 +139,7 @@ function renderEntry(entry: MenuEntry) {
         </Base.RadioGroup>
       );
     case 'submenu':
-      return (
-        <Base.SubmenuRoot>
-          <Base.SubmenuTrigger disabled={entry.disabled} className={row}>
-            <RowContent {...entry} />
-            <Icon icon={ChevronRight} className="text-ink-3 rtl:-scale-x-100" />
-          </Base.SubmenuTrigger>
-          <Base.Portal>
-            <Base.Positioner
-              className="z-tooltip outline-none"
-              sideOffset={2}
-              alignOffset={-4}
-              collisionPadding={8}
-            >
-              <Base.Popup className={menuPopupClass}>
-                <MenuItems items={entry.items} />
-              </Base.Popup>
-            </Base.Positioner>
-          </Base.Portal>
-        </Base.SubmenuRoot>
-      );
+      return <Submenu {...entry} />;
     default: {
       const shortcut = livingKeys(entry.shortcut);
       return (
@@ -188,4 +169,29 @@ export function MenuItems({ items }: { readonly items: readonly MenuEntry[] }) {
       {renderEntry(entry)}
     </Fragment>
   ));
+}
+
+function Submenu({ items, ...entry }: MenuSubmenu) {
+  const trigger = useRef<HTMLDivElement>(null);
+  return (
+    <Base.SubmenuRoot>
+      <Base.SubmenuTrigger ref={trigger} disabled={entry.disabled} className={row}>
+        <RowContent {...entry} />
+        <Icon icon={ChevronRight} className="text-ink-3 rtl:-scale-x-100" />
+      </Base.SubmenuTrigger>
+      <Base.Portal>
+        <Base.Positioner
+          className="z-tooltip outline-none"
+          sideOffset={2}
+          alignOffset={-4}
+          collisionPadding={8}
+        >
+          {/* When the whole menu closes, the menu says where the focus goes. */}
+          <Base.Popup finalFocus={() => trigger.current?.isConnected === true} className={menuPopupClass}>
+            <MenuItems items={items} />
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.SubmenuRoot>
+  );
 }

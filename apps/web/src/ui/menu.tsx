@@ -96,14 +96,14 @@ export interface AnchoredMenuProps {
 /** The same rows beside an element: one menu for a whole list, however many rows have one. */
 export function AnchoredMenu({ items, label, anchor, open, onOpenChange }: AnchoredMenuProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const findAnchor = standingFor(anchor);
+  const onChanged = (isOpen: boolean) => {
+    if (isOpen) popup.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
+    // What was chosen may have moved the row after it had the focus back, and that went with its old element.
+    else if (document.activeElement === document.body) findAnchor()?.focus();
+  };
   return (
-    <Base.Root
-      open={open}
-      onOpenChange={onOpenChange}
-      onOpenChangeComplete={(isOpen) =>
-        isOpen && popup.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus()
-      }
-    >
+    <Base.Root open={open} onOpenChange={onOpenChange} onOpenChangeComplete={onChanged}>
       <Base.Portal>
         <Base.Positioner
           anchor={anchor}
@@ -113,12 +113,7 @@ export function AnchoredMenu({ items, label, anchor, open, onOpenChange }: Ancho
           collisionPadding={8}
           className="z-tooltip outline-none"
         >
-          <Base.Popup
-            ref={popup}
-            aria-label={label}
-            finalFocus={standingFor(anchor)}
-            className={menuPopupClass}
-          >
+          <Base.Popup ref={popup} aria-label={label} finalFocus={findAnchor} className={menuPopupClass}>
             <MenuItems items={items} />
           </Base.Popup>
         </Base.Positioner>
