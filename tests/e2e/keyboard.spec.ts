@@ -218,6 +218,7 @@ test('with a message: everything by its keys, and each time back to it', async (
     await keyboard.press('Escape');
     await expect(mine).toBeFocused();
     await keyboard.press('Delete');
+    await expect(page.getByRole('alertdialog')).toBeVisible();
     await keyboard.press('Escape');
     await expect(mine).toBeFocused();
 
