@@ -100,7 +100,7 @@ export function summarise({ command, minutes, tally, measured, fuzz, failures }:
     const ways = Object.entries(fuzz.frames).map(([way, count]) => `${way} ${number(count)}`);
     lines.push(
       `Malformed frames: ${number(frames)} in ${Math.round(fuzz.seconds)} s (${ways.join(', ')}); ${fuzz.crashes.length} crashes and unexpected errors; ` +
-        `memory ${megabytes(fuzz.rssBefore)} before, ${megabytes(fuzz.rssPeak)} at most, ${megabytes(fuzz.rssAfter)} after; ` +
+        `memory ${megabytes(fuzz.rssBefore)} before, ${fuzz.rssFifths.map(megabytes).join(', ')} in each fifth of the time, ${megabytes(fuzz.rssPeak)} at most, ${megabytes(fuzz.rssAfter)} after; ` +
         `a bystander's acknowledgement p99 ${fuzz.quietP99.toFixed(1)} ms in quiet, ${fuzz.fuzzP99.toFixed(1)} ms beside it.`,
       '',
     );

@@ -25,8 +25,9 @@ export interface FuzzReport extends FuzzResult {
   readonly seconds: number;
   /** Ended processes, unexpected errors, faults logged as the server's own. */
   readonly crashes: readonly string[];
+  /** Of the node, bytes: before, the median of each fifth of the time, the highest seen, and what was left in the end. */
   readonly rssBefore: number;
-  /** The highest seen, and what was left in the end; bytes. */
+  readonly rssFifths: readonly number[];
   readonly rssPeak: number;
   readonly rssAfter: number;
   /** Of the bystander, milliseconds from the intended send to the acknowledgement. */
@@ -65,16 +66,16 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
     while (!bystander.isLive()) await sleep(20);
     const rssOf = () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${node.pid}/status`, 'utf8'))?.[1]) * 1_024;
-    let rssPeak = 0;
+    const rss: number[] = [];
     const talk = setInterval(() => {
       bystander.send(stream, 'Just a chat.');
-      if (node.isRunning()) rssPeak = Math.max(rssPeak, rssOf());
+      if (node.isRunning()) rss.push(rssOf());
     }, bystanderEveryMs);
 
     await sleep(options.quietSeconds * 1_000);
     const quiet = history.ops.splice(0);
     const rssBefore = rssOf();
-    rssPeak = rssBefore;
+    rss.length = 0;
     const startedAt = performance.now();
     const result = await fuzz({
       url: node.address,
@@ -97,7 +98,10 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
       seconds,
       crashes: [...installation.crashes(), ...node.logs.split('\n').filter((line) => errorLine.test(line))],
       rssBefore,
-      rssPeak,
+      rssFifths: [0, 1, 2, 3, 4].map((nth) =>
+        percentile(rss.slice((rss.length * nth) / 5, (rss.length * (nth + 1)) / 5), 50),
+      ),
+      rssPeak: percentile(rss, 100),
       rssAfter: node.isRunning() ? rssOf() : Number.NaN,
       quietP99: percentile(answered(quiet), 99),
       fuzzP99: percentile(answered(loud), 99),
