@@ -52,7 +52,8 @@ async function everything({ channel }: Surroundings) {
     await person.call(bootstrap, { query: { workspace: workspace.slug } }),
     'bootstrap',
   );
-  return [streams, await of(userStream(account.id)), await of(channelStream(channel.id))];
+  const heads = new Map(streams.map(({ stream, head }) => [stream, head]));
+  return [heads, await of(userStream(account.id)), await of(channelStream(channel.id))];
 }
 
 describe('bad input', () => {

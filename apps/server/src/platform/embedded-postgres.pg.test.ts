@@ -20,13 +20,17 @@ beforeEach(() => {
   dataDir = join(mkdtempSync(join(tmpdir(), 'parley test ü ')), 'x'.repeat(90), 'data');
 });
 
-afterEach(() => {
-  rmSync(join(dataDir, '..', '..'), { recursive: true, force: true });
+/** Ended before what they write into is removed. */
+const started: EmbeddedPostgres[] = [];
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((postgres) => postgres.stop()));
+  rmSync(join(dataDir, '..', '..'), { recursive: true, force: true, maxRetries: 5 });
 });
 
 async function start(): Promise<EmbeddedPostgres> {
   const postgres = await startEmbeddedPostgres({ dataDir, log: quiet });
-  onTestFinished(() => postgres.stop());
+  started.push(postgres);
   return postgres;
 }
 
