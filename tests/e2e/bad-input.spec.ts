@@ -175,6 +175,7 @@ test('what is refused is said in words, and what was written stays', async ({ te
   const page = await windows.open(Odd, { timezoneId: 'Europe/Berlin' });
   await page.goto(`/w/${workspace.slug}/c/${plans.id}`);
   await isReady(page);
+  await expect(message(page, 'First thought')).toBeVisible();
 
   await test.step('an edit when it is too late for it', async () => {
     await composer(page).press('ArrowUp');
