@@ -2,18 +2,16 @@ import { useLingui } from '@lingui/react/macro';
 import { type ChatState, selectChannel, selectConnection, selectPending } from '@parley/client';
 import { useMemo, useSyncExternalStore } from 'react';
 import { useChat, useChatState } from '../../client.js';
-import { lazyPart } from '../../ui/lazy-part.js';
 import { useMyId } from '../people/index.js';
 import { PaneProblem } from '../problems/index.js';
 import { ReactorsLayer } from '../reactions/index.js';
+import { ChannelNews } from './channel-news.js';
 import { DeleteDialog } from './delete-dialog.js';
 import { timelineItems } from './items.js';
 import { MessageList } from './message-list.js';
 import { NotOnDevice } from './not-on-device.js';
 import { settledTimeline } from './settled-timeline.js';
 import { TimelineSkeleton } from './timeline-skeleton.js';
-
-const ChannelNews = lazyPart(async () => (await import('./channel-news.js')).ChannelNews);
 
 export interface TimelineProps {
   readonly channelId: string;
