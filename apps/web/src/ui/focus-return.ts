@@ -21,9 +21,14 @@ export function standingFor(element: HTMLElement | null): Find {
   return () => (element?.isConnected ? element : (find('data-row', row) ?? find('data-roving-id', entry)));
 }
 
+/** Whether something took the focus while one `part` of the page closed: it keeps it, such as the view that led to. */
+export function isFocusTaken(part: 'menu' | 'dialog'): boolean {
+  const { activeElement } = document;
+  return activeElement !== document.body && !activeElement?.closest(`[role$="${part}"]`);
+}
+
 /**
- * Where the focus goes when a dialog closes: to what it was called from, a menu's button in place of its entry. What took
- * the focus meanwhile keeps it, such as the view that the dialog led to.
+ * Where the focus goes when a dialog closes: to what it was called from, a menu's button in place of its entry.
  */
 export function useFocusReturn(open: boolean): () => HTMLElement | boolean {
   const [called, setCalled] = useState<{ readonly open: boolean; readonly find: Find }>({
@@ -31,9 +36,5 @@ export function useFocusReturn(open: boolean): () => HTMLElement | boolean {
     find: () => null,
   });
   if (open !== called.open) setCalled({ open, find: open ? standingFor(rested) : called.find });
-  return () => {
-    const { activeElement } = document;
-    const isElsewhere = activeElement !== document.body && !activeElement?.closest('[role$="dialog"]');
-    return isElsewhere ? false : (called.find() ?? true);
-  };
+  return () => (isFocusTaken('dialog') ? false : (called.find() ?? true));
 }

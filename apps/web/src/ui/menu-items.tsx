@@ -2,6 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { clsx } from 'clsx';
 import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
 import { Fragment, useRef } from 'react';
+import { isFocusTaken } from './focus-return.js';
 import { Icon } from './icon.js';
 import { ShortcutKeys } from './kbd.js';
 import { ariaShortcut, livingKeys } from './shortcut-keys.js';
@@ -187,7 +188,10 @@ function Submenu({ items, ...entry }: MenuSubmenu) {
           collisionPadding={8}
         >
           {/* When the whole menu closes, the menu says where the focus goes. */}
-          <Base.Popup finalFocus={() => trigger.current?.isConnected === true} className={menuPopupClass}>
+          <Base.Popup
+            finalFocus={() => !isFocusTaken('menu') && trigger.current?.isConnected === true}
+            className={menuPopupClass}
+          >
             <MenuItems items={items} />
           </Base.Popup>
         </Base.Positioner>

@@ -1,7 +1,7 @@
 import { ContextMenu as ContextBase } from '@base-ui/react/context-menu';
 import { Menu as Base } from '@base-ui/react/menu';
 import { type ReactElement, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { standingFor } from './focus-return.js';
+import { isFocusTaken, standingFor } from './focus-return.js';
 import { type MenuEntry, MenuItems, menuPopupClass } from './menu-items.js';
 
 export type { MenuEntry } from './menu-items.js';
@@ -113,7 +113,12 @@ export function AnchoredMenu({ items, label, anchor, open, onOpenChange }: Ancho
           collisionPadding={8}
           className="z-tooltip outline-none"
         >
-          <Base.Popup ref={popup} aria-label={label} finalFocus={findAnchor} className={menuPopupClass}>
+          <Base.Popup
+            ref={popup}
+            aria-label={label}
+            finalFocus={() => (isFocusTaken('menu') ? false : (findAnchor() ?? true))}
+            className={menuPopupClass}
+          >
             <MenuItems items={items} />
           </Base.Popup>
         </Base.Positioner>

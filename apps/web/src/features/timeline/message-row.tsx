@@ -1,20 +1,14 @@
 import type { Message } from '@parley/protocol';
 import { memo, useRef } from 'react';
-import { lazyPart } from '../../ui/lazy-part.js';
 import { SavedMark } from '../later/index.js';
 import { PinMark, ReactionRow } from '../reactions/index.js';
 import { useIsEditing } from './editing.js';
 import { MessageBody } from './message-body.js';
-import type { MessageControlsProps, PressKey } from './message-controls.js';
+import { MessageControls, type PressKey } from './message-controls.js';
 import { MessageEditor } from './message-editor.js';
 import { RowFrame } from './row-frame.js';
 import { useThreadPlace } from './thread-place.js';
 import { AlsoSentMark, ReplyMark, ThreadStub } from './thread-stub.js';
-
-/** Fetched when the first list is there: rows are read before anything is done with them. */
-const MessageControls = lazyPart<MessageControlsProps>(
-  async () => (await import('./message-controls.js')).MessageControls,
-);
 
 export interface MessageRowProps {
   readonly message: Message;
