@@ -41,7 +41,7 @@ test('what stood in a message before can be seen, until the workspace or its aut
     const second = await Ben.say(generalId, 'First try');
     await Ben.command(messageEdit, { messageId: second.id, text: 'Second try' });
     await expect(message(page, 'Second try').getByRole('button', { name: /^Edited / })).toBeVisible();
-    await open(page, `/w/${workspace.slug}/settings/messages`);
+    await page.goto(`/w/${workspace.slug}/settings/messages`);
     await page.getByRole('switch', { name: 'Show what stood in edited messages before' }).click();
     await page.getByRole('combobox', { name: 'People can edit their messages' }).click();
     await page.getByRole('option', { name: 'Not at all' }).click();

@@ -22,7 +22,7 @@ async function member() {
   workspace.join(id, anna, null);
   const client = world.client(anna);
   await world.clock.until(() => client.store.getState().connection.status === 'connected');
-  return { world, client, id };
+  return { world, anna, client, id };
 }
 
 describe('sending', () => {
@@ -45,6 +45,21 @@ describe('sending', () => {
     await world.clock.advance(10);
     expect(await naming).toMatchObject({ ok: true, result: { channel: { topic: 'Maps' } } });
     expect(client.store.getState().channels.get(id)?.channel.topic).toBe('Maps');
+  });
+
+  it('waits for a line that is only just being opened, and no longer than that', async () => {
+    const { world, anna, id } = await member();
+    const early = world.client(anna);
+    const naming = early.send(channelSetTopic, { channelId: id, topic: 'Early' });
+    await world.clock.until(() => early.store.getState().connection.status === 'connected');
+    await world.clock.advance(10);
+    expect(await naming).toMatchObject({ ok: true });
+
+    world.server.stop();
+    const lost = world.client(anna);
+    const refused = lost.send(channelSetTopic, { channelId: id, topic: 'Lost' });
+    await world.clock.advance(10_000);
+    expect(await refused).toMatchObject({ ok: false, error: { code: 'unavailable', retryable: true } });
   });
 
   it('does not send a read marker that stands already', async () => {

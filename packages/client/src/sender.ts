@@ -34,6 +34,9 @@ import { selectThreadReading } from './store/threads.js';
 /** How long a command waits to see its membership in the store, when the event comes after the ack. */
 const membershipMs = 2_000;
 
+/** How long a command waits for a line that is being opened for the first time: whoever is quick is not refused for it. */
+const openingMs = 5_000;
+
 const entering: ReadonlySet<string> = new Set([channelCreate.type, channelOpenDirect.type, channelJoin.type]);
 
 export interface SenderParts {
@@ -78,6 +81,7 @@ export function createSender(parts: SenderParts): Send {
 
   async function overTheLine(definition: CommandDefinition, freshId: string, payload: unknown): Promise<Ack> {
     const { type } = definition;
+    await until(({ connection }) => connection.status !== 'connecting', openingMs);
     const said = JSON.stringify([type, payload]);
     // The same once more is a second try and no second command: if the first arrived, its result is the answer.
     // Whatever else is sent between ends that, as it may have undone what the first did.
@@ -90,24 +94,25 @@ export function createSender(parts: SenderParts): Send {
     }
     store.change((state) => applyResult(state, { type, channelId: null, payload }, ack.result));
     const entered = entering.has(type) ? channelEntered.safeParse(ack.result).data : undefined;
-    if (entered) await isMember(entered.channel.id);
+    // The ack and the event that makes us a member come by different ways; whoever sent wants to see both.
+    if (entered)
+      await until((state) => state.channels.get(entered.channel.id)?.isMember === true, membershipMs);
     store.flush();
     return ack;
   }
 
-  /** The ack and the event that makes us a member come by different ways; whoever sent wants to see both. */
-  function isMember(channelId: ChannelId): Promise<void> {
-    const isSeen = () => store.current().channels.get(channelId)?.isMember === true;
-    if (isSeen()) return Promise.resolve();
+  /** Resolves when the store shows it, or after so many milliseconds. */
+  function until(isSeen: (state: ChatState) => boolean, withinMs: number): Promise<void> {
+    if (isSeen(store.current())) return Promise.resolve();
     return new Promise((resolve) => {
       const done = () => {
         stopTimer();
         stopListening();
         resolve();
       };
-      const stopTimer = parts.clock.after(membershipMs, done);
+      const stopTimer = parts.clock.after(withinMs, done);
       const stopListening = store.view.subscribe(() => {
-        if (isSeen()) done();
+        if (isSeen(store.current())) done();
       });
     });
   }
