@@ -32,7 +32,10 @@ export async function smallTargets(page: Page): Promise<string[]> {
       element.parentElement !== null &&
       ['P', 'LI', 'TD', 'EM', 'STRONG', 'DEL'].includes(element.parentElement.tagName) &&
       element.parentElement.textContent?.trim() !== element.textContent?.trim();
+    const layer = document.querySelector('[role=dialog], [role=alertdialog], [role=menu]');
     const measured = [...document.querySelectorAll<HTMLElement>(selector)].flatMap((element) => {
+      // What a layer covers in part is measured without it.
+      if (layer && !layer.contains(element)) return [];
       const isInLabel = element.tagName !== 'LABEL' && element.closest('label') !== null;
       // Of a field the field itself is what is pressed.
       const isCaption = element.tagName === 'LABEL' && !element.querySelector('input, button, [role]');
