@@ -221,7 +221,9 @@ test('on a phone everything is a tap or two away, and a row has its menu under a
     const headings = sidebar(page).getByRole('heading', { level: 2 });
     const menuOf = async (name: string, item: string) => {
       await page.getByRole('button', { name: `Section ${name}` }).tap();
-      await page.getByRole(item.startsWith('Hide') ? 'menuitemcheckbox' : 'menuitem', { name: item }).tap();
+      // The one before may be on its way out.
+      const menu = page.getByRole('menu', { name: `Section ${name}` });
+      await menu.getByRole(item.startsWith('Hide') ? 'menuitemcheckbox' : 'menuitem', { name: item }).tap();
     };
     await expect(headings).toHaveText([/Channels/, /Direct messages/]);
     await menuOf('Direct messages', 'Move up');

@@ -1,4 +1,4 @@
-import { channelJoin, channelMarkRead, channelOpenDirect } from '@parley/protocol';
+import { channelJoin, channelMarkRead, channelOpenDirect, snapshot, userStream } from '@parley/protocol';
 import { createChannel } from './support/person.js';
 import { isReady, message, sidebarRow } from './support/screen.js';
 import { expect, test } from './support/test.js';
@@ -30,6 +30,8 @@ test('people are told of what they want to be told of, and of nothing they have 
     await page.goto(`/w/${workspace.slug}/settings/notifications`);
     await page.getByLabel('Keywords').fill('lamp, key');
     await page.getByLabel('Keywords').press('Enter');
+    const own = { params: { stream: userStream(Noor.userId) }, query: { workspaceId: workspace.id } };
+    await expect.poll(async () => JSON.stringify(await Noor.call(snapshot, own))).toContain('lamp');
     await Theo.say(rooms, 'The LAMP is on');
     await expect(notice).toContainText('The LAMP is on');
     await notice.getByRole('button', { name: 'Open' }).click();

@@ -131,6 +131,18 @@ describe('sending', () => {
     }
   });
 
+  it('[G10] refuses a message before a poll in the same batch, and both senders hear of theirs', async () => {
+    const channelId = await newChannel();
+    const stranger = await place.addMember();
+    const poll = { options: ['Yes', 'No'], isMultiple: false, isAnonymous: false };
+    const sent = await Promise.allSettled([
+      send(first, place.owner, { channelId, text: 'Under way, so that the others wait together' }),
+      send(first, stranger, { channelId, text: 'Let me in' }),
+      first.run(place.owner, 'message.send', { channelId, clientMessageId: newId(), text: 'Tea?', poll }),
+    ]);
+    expect(sent.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
   it('lets two people use the same id', async () => {
     const member = await place.addMember();
     const message = { channelId: place.generalId, text: 'Mine', id: newId() };

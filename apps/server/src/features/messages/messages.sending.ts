@@ -85,7 +85,7 @@ export function createSending(parts: SendingParts) {
     const events: Envelope[] = [];
     const results = answers.map((answer, index) => {
       const item = batch[index] as NewMessage;
-      if (answer.outcome !== 'fresh') return answerLate(answer, item);
+      if (answer.outcome !== 'fresh') return answeredLate(answer, item);
       const sent = { message: messageOf(item, answer, timestamp) };
       events.push(eventOf(sent));
       return sent;
@@ -97,6 +97,13 @@ export function createSending(parts: SendingParts) {
   async function withMany(item: Waiting): Promise<NewMessage> {
     if (!item.called) return item;
     return { ...item, mentioned: await mentionIds(parts, postgres, { ...item, called: item.called }) };
+  }
+
+  /** Whoever sent hears of a refusal when the batch is through; until then nobody does, which must not end the process. */
+  function answeredLate(answer: Appended, item: NewMessage): Promise<Sent> {
+    const late = answerLate(answer, item);
+    late.catch(() => undefined);
+    return late;
   }
 
   async function answerLate({ outcome, messageId }: Appended, item: NewMessage): Promise<Sent> {
