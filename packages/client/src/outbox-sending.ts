@@ -5,8 +5,14 @@ import type { Ask } from './live-line.js';
 import { heldForMs, type Lane, laneOf, sendableNow } from './outbox-lanes.js';
 import { clientFaultKind } from './refusals.js';
 import type { ChatStore } from './store/chat-store.js';
-import { entriesChanged } from './store/reducers/outbox.js';
+import { entriesChanged, markOf } from './store/reducers/outbox.js';
 import type { OutboxEntry } from './store/state.js';
+
+/**
+ * A read marker goes at once, and the next one of its place so much later, in milliseconds: in a busy channel every
+ * message would be a command otherwise. Of what is said meanwhile the last stands for all.
+ */
+const markerPaceMs = 500;
 
 /** Server faults one command may meet before it is given up, so that it does not stop its channel for ever. */
 const faultsBeforeGivingUp = 8;
@@ -43,12 +49,16 @@ interface LaneState extends Lane {
   readonly cancelTimer: CancelTimer | null;
 }
 
+const isForwardMark = (entry: OutboxEntry): boolean => markOf(entry)?.isBack === false;
+
 export function createOutboxSending(parts: OutboxSendingParts): OutboxSending {
   const { clock, store } = parts;
   /** Which writing to the line an answer belongs to: one that was given up says nothing any more. */
   const onLine = new Map<string, symbol>();
   const faults = new Map<string, number>();
   const lanes = new Map<string, LaneState>();
+  /** Lanes that told a marker a moment ago. */
+  const paced = new Map<string, CancelTimer>();
   let stopHolding: CancelTimer = () => {};
   let isDisposed = false;
 
@@ -102,10 +112,20 @@ export function createOutboxSending(parts: OutboxSendingParts): OutboxSending {
     store.change((state) => entriesChanged(state, new Set([entry.commandId]), { state: 'queued' }));
   }
 
+  function pace(name: string): void {
+    paced.get(name)?.();
+    const wake = () => {
+      paced.delete(name);
+      parts.onDue();
+    };
+    paced.set(name, clock.after(markerPaceMs, wake));
+  }
+
   return {
     pump(canSend) {
       if (canSend) wakeForHeld();
-      const sendable = canSend ? sendableNow(store.current().outbox, lanes, clock.now()) : [];
+      const due = canSend ? sendableNow(store.current().outbox, lanes, clock.now()) : [];
+      const sendable = due.filter((entry) => !isForwardMark(entry) || !paced.has(laneOf(entry)));
       if (sendable.length > 0) {
         const ids = new Set(sendable.map((entry) => entry.commandId));
         store.change((state) => entriesChanged(state, ids, { state: 'sending' }));
@@ -116,6 +136,7 @@ export function createOutboxSending(parts: OutboxSendingParts): OutboxSending {
     confirmed(entry) {
       const lane = lanes.get(laneOf(entry));
       if (lane) lanes.set(laneOf(entry), { ...lane, failures: 0 });
+      if (isForwardMark(entry)) pace(laneOf(entry));
     },
     keepOnly(entries) {
       const present = new Set(entries.map((entry) => entry.commandId));
@@ -137,6 +158,7 @@ export function createOutboxSending(parts: OutboxSendingParts): OutboxSending {
       isDisposed = true;
       stopHolding();
       for (const lane of lanes.values()) lane.cancelTimer?.();
+      for (const cancel of paced.values()) cancel();
     },
   };
 }

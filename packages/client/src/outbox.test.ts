@@ -167,6 +167,24 @@ describe('the outbox', () => {
     expect(store.current().channels.get(sampleChannelId)?.readState?.unread.sequences).toEqual([]);
   });
 
+  it('tells a read marker at once, and those that follow it together a moment later', async () => {
+    const { clock, asked, markRead } = await openOutbox();
+    const said = () => asked.map((one) => one.payload.sequence);
+    void markRead(1);
+    asked[0]?.answer({ ok: true, result: { lastReadSequence: 1, markerVersion: 1 } });
+    await settle();
+    void markRead(2);
+    void markRead(3);
+    await clock.advance(499);
+    expect(said()).toEqual([1]);
+    await clock.advance(1);
+    expect(said()).toEqual([1, 3]);
+    void markRead(2, channelMarkUnread);
+    asked[1]?.answer({ ok: true, result: { lastReadSequence: 3, markerVersion: 2 } });
+    await settle();
+    expect(said(), 'putting it back does not wait').toEqual([1, 3, 2]);
+  });
+
   it('keeps the order of reading and marking unread, and shows what it comes to', async () => {
     const { outbox, asked, markRead, store } = await openOutbox();
     store.change((state) => {
