@@ -56,4 +56,37 @@ describe('the store', () => {
     expect(store.view.getState().phase.kind).toBe('refused');
     expect(frames).toHaveLength(1);
   });
+
+  it('[R-CLI-3] leaves views that took long to follow alone for as long again', async () => {
+    let nowMs = 1_000;
+    let frames: (() => void)[] = [];
+    const frame = (ms: number) => {
+      nowMs = ms;
+      for (const run of frames.splice(0)) run();
+      return Promise.resolve();
+    };
+    vi.stubGlobal('document', { visibilityState: 'visible' });
+    vi.stubGlobal('performance', { now: () => nowMs });
+    vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run));
+    const store = createChatStore();
+    const drawn: number[] = [];
+    store.view.subscribe(() => {
+      drawn.push(nowMs);
+      nowMs += 30;
+    });
+    const change = (code: string) =>
+      store.change((state) => ({ ...state, phase: { kind: 'refused', code } }));
+    change('a');
+    await frame(1_016);
+    change('b');
+    await frame(1_050);
+    await frame(1_066);
+    expect(drawn, 'drawn for 30 ms, then left alone for 30').toEqual([1_016]);
+    await frame(1_083);
+    expect(drawn).toEqual([1_016, 1_083]);
+    change('c');
+    store.flush();
+    expect(store.view.getState(), 'what a person does is shown at once').toBe(store.current());
+    frames = [];
+  });
 });

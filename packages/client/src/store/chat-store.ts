@@ -7,7 +7,7 @@ export type Schedule = (flush: () => void) => void;
 
 /**
  * The state as the client's own parts see it, always up to date, and the store that views read, which follows once
- * per frame: a burst of events is one render.
+ * per frame at most: a burst of events is one render.
  */
 export interface ChatStore {
   readonly view: StoreApi<ChatState>;
@@ -50,7 +50,7 @@ export const initialState: ChatState = {
   canKeep: true,
 };
 
-export function createChatStore(schedule: Schedule = oncePerFrame): ChatStore {
+export function createChatStore(schedule: Schedule = createFrames()): ChatStore {
   const view = createStore<ChatState>()(() => initialState);
   let current = initialState;
   let isScheduled = false;
@@ -80,17 +80,37 @@ export function createChatStore(schedule: Schedule = oncePerFrame): ChatStore {
 /** A hidden page gets no frames, and one that is being hidden may lose its last: the timer is for those. */
 const withoutFrameMs = 100;
 
-function oncePerFrame(flush: () => void): void {
-  const isSeen = typeof document !== 'undefined' && document.visibilityState === 'visible';
-  if (!isSeen) {
-    queueMicrotask(flush);
-    return;
-  }
-  let isDone = false;
-  const once = () => {
-    if (!isDone) flush();
-    isDone = true;
+/**
+ * Once per frame; but views that took long to follow are left alone for as long again, so that where very much is said
+ * at once, half of the time still belongs to who types or clicks.
+ */
+function createFrames(): Schedule {
+  let restsUntil = 0;
+  const follow = (flush: () => void) => {
+    const startedAt = performance.now();
+    flush();
+    // Views are drawn in a microtask that was queued before this one.
+    queueMicrotask(() => {
+      const endedAt = performance.now();
+      restsUntil = endedAt + (endedAt - startedAt);
+    });
   };
-  requestAnimationFrame(once);
-  setTimeout(once, withoutFrameMs);
+  return (flush) => {
+    const isSeen = typeof document !== 'undefined' && document.visibilityState === 'visible';
+    if (!isSeen) {
+      queueMicrotask(flush);
+      return;
+    }
+    let isDone = false;
+    const once = () => {
+      if (!isDone) follow(flush);
+      isDone = true;
+    };
+    const onFrame = () => {
+      if (performance.now() < restsUntil) requestAnimationFrame(onFrame);
+      else once();
+    };
+    requestAnimationFrame(onFrame);
+    setTimeout(once, withoutFrameMs);
+  };
 }
