@@ -1,7 +1,12 @@
 export type Range = readonly [start: number, end: number];
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const plain = /^[\u0000-\u007f]*$/;
+
 /** One folded character for each UTF-16 unit, so that an index in the folded text is an index in the text. */
 function fold(text: string): string {
+  // Most names have no accents to take off, which is the dear part.
+  if (plain.test(text)) return text.toLowerCase();
   let folded = '';
   for (const character of text) {
     const plain = character

@@ -88,6 +88,32 @@ describe('rankEntries', () => {
   it('finds words in any order', () => {
     expect(labels('review des')).toEqual(['design-review']);
   });
+  it('finds letter by letter what it finds at once, though it looks among what was found before', () => {
+    const fresh = () => placeIndex(places.entries);
+    const all = (index: ReturnType<typeof fresh>, words: string) =>
+      rankEntries(index, words, 10).entries.map(({ label }) => label);
+    for (const words of [
+      'designs',
+      'dsgn',
+      'review des',
+      'anna m',
+      'web -x',
+      'archive-of',
+      '"des"',
+      'qqqq',
+      'de sign',
+    ]) {
+      const typed = fresh();
+      for (let length = 1; length <= words.length; length += 1) {
+        const soFar = words.slice(0, length);
+        expect(all(typed, soFar), soFar).toEqual(all(fresh(), soFar));
+      }
+      for (let length = words.length; length > 0; length -= 1) {
+        const left = words.slice(0, length);
+        expect(all(typed, left), `${left}, after letters were taken away`).toEqual(all(fresh(), left));
+      }
+    }
+  });
   it('gives nothing for nonsense, and no more than asked for', () => {
     expect(labels('qqqq')).toEqual([]);
     expect(labels('', 2)).toHaveLength(2);

@@ -117,14 +117,11 @@ export function rankEntries<Entry extends SwitcherEntry>(
 ): Ranked<Entry> {
   const wanted = folded(words.trim());
   if (wanted === '') return { entries: entries.slice(0, most), closeness: 0 };
-  const [indexes, info, order] = fuzzy.search(haystack, wanted, 1, mostOrdered);
-  const found = info && order ? order.map((at) => info.idx[at] as number) : (indexes ?? []);
   const groups: [number[], number[], number[]] = [[], [], []];
-  for (const at of found) {
-    const text = haystack[at] ?? '';
-    if (wanted.length < fewestLoose && !text.includes(wanted)) continue;
-    const group = groups[closenessOf(text, wanted)];
+  for (const at of search(haystack, wanted)) {
+    const group = groups[closenessOf(haystack[at] ?? '', wanted)];
     if (group.length < most) group.push(at);
+    if (groups[0].length === most) break;
   }
   const best = groups.findIndex((group) => group.length > 0);
   return {
@@ -134,6 +131,31 @@ export function rankEntries<Entry extends SwitcherEntry>(
       .map((at) => entries[at] as Entry),
     closeness: best === 0 || best === 1 ? best : 2,
   };
+}
+
+/** What was found last in a haystack: with one letter more it can be found nowhere else. */
+const found = new WeakMap<
+  readonly string[],
+  { readonly wanted: string; readonly indexes: readonly number[] }
+>();
+
+function search(haystack: string[], wanted: string): readonly number[] {
+  const among = candidates(haystack, wanted);
+  if (among?.length === 0) return [];
+  const [indexes, info, order] = fuzzy.search(haystack, wanted, 1, mostOrdered, among);
+  if (indexes && wanted.length >= fewestLoose) found.set(haystack, { wanted, indexes: [...indexes] });
+  return info && order ? order.map((at) => info.idx[at] as number) : (indexes ?? []);
+}
+
+/** Where to look; undefined: everywhere. */
+function candidates(haystack: string[], wanted: string): number[] | undefined {
+  if (wanted.length < fewestLoose) return haystack.flatMap((text, at) => (text.includes(wanted) ? [at] : []));
+  const last = found.get(haystack);
+  // A word after a minus must not be found: there one letter more finds more. And quotes are taken by their word.
+  if (!last || !wanted.startsWith(last.wanted) || /["-]/.test(wanted)) return undefined;
+  // Several words are looked for among those by the search itself; of one it takes for granted that they hold it.
+  const isOne = fuzzy.split(wanted).length === 1;
+  return (isOne && fuzzy.filter(haystack, wanted, [...last.indexes])) || [...last.indexes];
 }
 
 function closenessOf(text: string, wanted: string): Closeness {
