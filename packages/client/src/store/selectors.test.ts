@@ -12,6 +12,7 @@ import { entryAdded } from './reducers/outbox.js';
 import {
   selectBadge,
   selectChannelByName,
+  selectChannelFace,
   selectFirstUnread,
   selectIsDeleting,
   selectMembers,
@@ -19,7 +20,7 @@ import {
   selectPendingEdit,
   selectQueuedCount,
 } from './selectors.js';
-import type { ChatState, OutboxEntry } from './state.js';
+import type { ChannelState, ChatState, OutboxEntry } from './state.js';
 
 const entry = (n: number, change: Partial<OutboxEntry>): OutboxEntry => ({
   commandId: sampleId(n),
@@ -48,6 +49,23 @@ const marking = (state: ChatState, sequence: number) =>
   );
 
 describe('selectors', () => {
+  it('[R-CLI-3] gives the same face of a channel while messages come, and another one when I leave', () => {
+    const face = selectChannelFace(sampleChannelId);
+    const before = reading([1]);
+    const held = before.channels.get(sampleChannelId) as ChannelState;
+    const lastMessageAt = '2026-01-05T10:00:00.000Z';
+    const put = (change: Partial<ChannelState>): ChatState => ({
+      ...before,
+      channels: new Map([[sampleChannelId, { ...held, ...change }]]),
+    });
+    expect(face(put({ lastMessageAt }))).toBe(face(before));
+    expect(face(put({ isMember: !held.isMember }))).toEqual({
+      channel: held.channel,
+      isMember: !held.isMember,
+    });
+    expect(selectChannelFace(sampleId(77))(before)).toBeUndefined();
+  });
+
   it('give the same value for the same state, and for a state that says the same', () => {
     const state = entryAdded(reading([1, 2]), entry(5, {}));
     for (const select of [selectPending(sampleChannelId), selectBadge(sampleChannelId), selectMembers]) {

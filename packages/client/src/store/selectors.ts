@@ -1,4 +1,5 @@
 import {
+  type Channel,
   type ChannelId,
   channelStream,
   type Group,
@@ -43,6 +44,24 @@ export const selectChannel =
   (channelId: ChannelId) =>
   (state: ChatState): ChannelState | undefined =>
     state.channels.get(channelId);
+/** What a channel is, and whether I belong to it: the part of what is known of it that hardly ever changes. */
+export type ChannelFace = Pick<ChannelState, 'channel' | 'isMember'>;
+
+const faces = new WeakMap<Channel, ChannelFace>();
+
+/** The same answer while messages come and go, so that a view of the whole channel is not drawn again with each. */
+export const selectChannelFace =
+  (channelId: ChannelId) =>
+  (state: ChatState): ChannelFace | undefined => {
+    const held = state.channels.get(channelId);
+    if (!held) return undefined;
+    const { channel, isMember } = held;
+    const known = faces.get(channel);
+    if (known?.isMember === isMember) return known;
+    const face = { channel, isMember };
+    faces.set(channel, face);
+    return face;
+  };
 export const selectTimeline =
   (channelId: ChannelId) =>
   (state: ChatState): Timeline | undefined =>

@@ -59,6 +59,11 @@ const marked = new Marked({
   tokenizer: { html: () => undefined },
 });
 
+/** Texts whose tokens are kept, and the longest of them: a channel that is opened again is drawn from them. */
+const textsKept = 500;
+const longestKept = 2_000;
+const parsed = new Map<string, readonly Token[]>();
+
 /** Deeper quotes and lists than anybody reads, but shallow enough for any stack. */
 export const deepestNesting = 12;
 
@@ -66,7 +71,18 @@ export const deepestNesting = 12;
  * Parley's Markdown as tokens: GitHub's flavour, plus `<@id>`, `<#id>` and `:shortcode:`. There is no HTML: what looks
  * like a tag stays text. Text nested beyond any use, which only an attack contains, is one plain paragraph.
  */
-export function parseMarkdown(text: string): Token[] {
+export function parseMarkdown(text: string): readonly Token[] {
+  const known = parsed.get(text);
+  if (known) return known;
+  const tokens = tokensOf(text);
+  if (text.length > longestKept) return tokens;
+  parsed.set(text, tokens);
+  const [oldest] = parsed.keys();
+  if (parsed.size > textsKept && oldest !== undefined) parsed.delete(oldest);
+  return tokens;
+}
+
+function tokensOf(text: string): Token[] {
   if (nestingOf(text) > deepestNesting)
     return [
       { type: 'paragraph', raw: text, text, tokens: [{ type: 'text', raw: text, text, escaped: false }] },

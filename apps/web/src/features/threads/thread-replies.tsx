@@ -57,12 +57,14 @@ export function ThreadReplies({ channel, rootId, thread, reply }: ThreadRepliesP
     const replies = timelineItems({
       ...{ rows, pending, hasMoreBefore, hasMoreAfter: false, myId, firstUnread },
     }).filter((item) => item.kind !== 'start' && item.kind !== 'more');
+    const rootAt = root ? Date.parse(root.createdAt) : 0;
+    const alone = { isGrouped: false, isSameThread: false };
     const top: TimelineItem[] = root
-      ? [{ kind: 'message', key: `root:${root.id}`, message: root, isGrouped: false, isSameThread: false }]
+      ? [{ kind: 'message', key: `root:${root.id}`, message: root, atMs: rootAt, ...alone }]
       : [];
     // A thread that began today need not say "today" twice.
     const [first] = replies;
-    const isSameDay = root && first?.kind === 'day' && isOneDay(Date.parse(root.createdAt), first.atMs);
+    const isSameDay = root && first?.kind === 'day' && isOneDay(rootAt, first.atMs);
     return [...top, ...(isSameDay ? replies.slice(1) : replies)];
   }, [root, timeline?.version, timeline?.hasMoreBefore, pending, myId, firstUnread]);
   const [rowScroller] = useState(() => ({

@@ -61,6 +61,41 @@ function shown(messages: readonly Message[], over: Partial<TimelineSource> = {})
 }
 
 describe('timelineItems', () => {
+  it('hands out again what says the same as the last time', () => {
+    const sourceOf = (messages: readonly Message[], over: Partial<TimelineSource> = {}): TimelineSource => ({
+      ...{ rows: rowsOf(messages), pending: [], hasMoreBefore: false, hasMoreAfter: false },
+      ...{ myId: 'me', firstUnread: undefined, ...over },
+    });
+    const day = 24 * 60 * minute;
+    const messages = [1, 2, 3, 4, 5].map((nth) =>
+      message(nth, nth < 4 ? 'ana' : 'ben', noon + (nth < 3 ? 0 : day) + nth * minute),
+    );
+    const deletedAt = new Date(noon).toISOString();
+    const changes: readonly (readonly [what: string, source: TimelineSource, fresh: number[]])[] = [
+      ['nothing', sourceOf([...messages]), []],
+      ['one more', sourceOf([...messages, message(6, 'ben', noon + day + 6 * minute)]), [6]],
+      ['one edited', sourceOf(messages.with(1, message(2, 'ana', noon + 2 * minute, { version: 9 }))), [2]],
+      [
+        'one deleted, and the next gets its head',
+        sourceOf(messages.with(0, message(1, 'ana', noon, { deletedAt }))),
+        [1, 2],
+      ],
+      ['one gone at the top', sourceOf(messages.slice(1)), [2]],
+      ['one put in at the top', sourceOf([message(0, 'ana', noon), ...messages]), [0, 1]],
+      ['a line above what is new', sourceOf(messages, { firstUnread: 5 }), [5]],
+      ['one on its way', sourceOf(messages, { pending: [pending('p', noon + day)] }), []],
+    ];
+    const last = timelineItems(sourceOf(messages));
+    for (const [what, source, fresh] of changes) {
+      const items = timelineItems(source, last);
+      expect(items, what).toEqual(timelineItems(source));
+      const made = items.flatMap((item) =>
+        item.kind === 'message' && !last.includes(item) ? item.message.sequence : [],
+      );
+      expect(made, what).toEqual(fresh);
+    }
+  });
+
   it('groups one author within five minutes, and nobody else', () => {
     expect(
       shown([

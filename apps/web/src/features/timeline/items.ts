@@ -8,8 +8,15 @@ export type TimelineItem =
   | { readonly kind: 'more'; readonly key: 'before' | 'after' }
   | { readonly kind: 'day'; readonly key: string; readonly atMs: number }
   | { readonly kind: 'new'; readonly key: 'new' }
-  | (Placed & { readonly kind: 'message'; readonly key: string; readonly message: Message })
+  | MessageItem
   | (Placed & { readonly kind: 'pending'; readonly key: string; readonly pending: PendingMessage });
+
+interface MessageItem extends Placed {
+  readonly kind: 'message';
+  readonly key: string;
+  readonly message: Message;
+  readonly atMs: number;
+}
 
 /** How a message stands to the one above it. */
 export interface Placed {
@@ -38,23 +45,31 @@ type Said = Pick<Message, 'authorId' | 'threadRootId'>;
 /** The same for a message on its way and the confirmed one, so that the row is never replaced. */
 const keyOf = (authorId: string, clientMessageId: string) => `${authorId}:${clientMessageId}`;
 
-/** What the list shows: day dividers, the "New" line, messages in groups, and what is still on its way. */
-export function timelineItems(source: TimelineSource): TimelineItem[] {
+/**
+ * What the list shows: day dividers, the "New" line, messages in groups, and what is still on its way. With what it
+ * showed the last time, a message that came costs one item and not two thousand: those that say the same are handed
+ * out again.
+ */
+export function timelineItems(source: TimelineSource, last: readonly TimelineItem[] = []): TimelineItem[] {
+  const lastOf = inOrder(last);
   const items: TimelineItem[] = [
     source.hasMoreBefore ? { kind: 'more', key: 'before' } : { kind: 'start', key: 'start' },
   ];
-  let day: number | undefined;
+  let day: LocalDay | undefined;
   let previous: (Said & { readonly atMs: number }) | undefined;
   let isNewShown = source.firstUnread === undefined;
 
-  /** Puts the dividers due before a message of this moment; says how it goes on from the one before. */
+  /** Puts the divider of a day that begins with this moment. */
+  const beginDay = (atMs: number): boolean => {
+    if (day && atMs >= day.startsAt && atMs < day.endsAt) return false;
+    day = localDay(atMs);
+    items.push({ kind: 'day', key: `day:${day.number}`, atMs });
+    return true;
+  };
+
+  /** Puts the divider due before a message of this moment; says how it goes on from the one before. */
   const follow = (said: Said, atMs: number): Placed => {
-    const itsDay = localDay(atMs);
-    if (itsDay !== day) {
-      items.push({ kind: 'day', key: `day:${itsDay}`, atMs });
-      day = itsDay;
-      previous = undefined;
-    }
+    if (beginDay(atMs)) previous = undefined;
     const { authorId, threadRootId } = said;
     const isGrouped = previous?.authorId === authorId && atMs - previous.atMs < groupMs;
     const isSameThread = threadRootId !== undefined && previous?.threadRootId === threadRootId;
@@ -63,23 +78,20 @@ export function timelineItems(source: TimelineSource): TimelineItem[] {
   };
 
   for (const message of source.rows) {
-    const atMs = Date.parse(message.createdAt);
+    const known = lastOf(message);
+    const atMs = known?.atMs ?? Date.parse(message.createdAt);
     if (
       !isNewShown &&
       message.sequence >= (source.firstUnread as number) &&
       message.authorId !== source.myId
     ) {
-      if (localDay(atMs) !== day) {
-        day = localDay(atMs);
-        items.push({ kind: 'day', key: `day:${day}`, atMs });
-      }
+      beginDay(atMs);
       items.push({ kind: 'new', key: 'new' });
       isNewShown = true;
       previous = undefined;
     }
     const placed = follow(message, atMs);
-    const key = keyOf(message.authorId, message.clientMessageId);
-    items.push({ kind: 'message', key, message, ...placed });
+    items.push(known && isPlacedAlike(known, placed) ? known : messageItem(message, atMs, placed));
     if (message.deletedAt) previous = undefined;
   }
   if (source.hasMoreAfter) items.push({ kind: 'more', key: 'after' });
@@ -91,9 +103,52 @@ export function timelineItems(source: TimelineSource): TimelineItem[] {
   return items;
 }
 
-/** Number of the day in the reader's time zone. */
-function localDay(atMs: number): number {
-  return Math.floor((atMs - new Date(atMs).getTimezoneOffset() * 60_000) / 86_400_000);
+/** The items of one list as it changes. */
+export function createTimelineItems(): (source: TimelineSource) => readonly TimelineItem[] {
+  let last: readonly TimelineItem[] = [];
+  return (source) => {
+    last = timelineItems(source, last);
+    return last;
+  };
+}
+
+const messageItem = (message: Message, atMs: number, placed: Placed): MessageItem => ({
+  kind: 'message',
+  key: keyOf(message.authorId, message.clientMessageId),
+  message,
+  atMs,
+  ...placed,
+});
+
+export const isPlacedAlike = (before: Placed, after: Placed): boolean =>
+  before.isGrouped === after.isGrouped && before.isSameThread === after.isSameThread;
+
+/** The item that shows this very message, asked for in the order in which they stand. */
+function inOrder(items: readonly TimelineItem[]): (message: Message) => MessageItem | undefined {
+  let at = 0;
+  return (message) => {
+    for (let item = items[at]; item; item = items[++at]) {
+      if (item.kind !== 'message' || item.message.sequence < message.sequence) continue;
+      return item.message === message ? item : undefined;
+    }
+    return undefined;
+  };
+}
+
+/** A day in the reader's time zone. */
+interface LocalDay {
+  readonly number: number;
+  /** Epoch ms. */
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
+function localDay(atMs: number): LocalDay {
+  const moment = new Date(atMs);
+  const midnight = (days: number) =>
+    new Date(moment.getFullYear(), moment.getMonth(), moment.getDate() + days).getTime();
+  const number = Math.floor((atMs - moment.getTimezoneOffset() * 60_000) / 86_400_000);
+  return { number, startsAt: midnight(0), endsAt: midnight(1) };
 }
 
 /** First guess of a row's height in px, before it is measured. */

@@ -3,7 +3,7 @@ import { type Channel, isMentioned } from '@parley/protocol';
 import { memo } from 'react';
 import { DividerWithLabel } from '../../ui/divider-with-label.js';
 import { TimeText } from '../../ui/time-text.js';
-import type { Placed, TimelineItem } from './items.js';
+import { isPlacedAlike, type TimelineItem } from './items.js';
 import { MessageRow } from './message-row.js';
 import { PendingRow } from './pending-row.js';
 import { SkeletonRows } from './timeline-skeleton.js';
@@ -31,9 +31,6 @@ const isSame = (before: ListItemProps, after: ListItemProps): boolean =>
     : before.item.kind === 'pending' && after.item.kind === 'pending'
       ? before.item.pending === after.item.pending && isPlacedAlike(before.item, after.item)
       : true);
-
-const isPlacedAlike = (before: Placed, after: Placed): boolean =>
-  before.isGrouped === after.isGrouped && before.isSameThread === after.isSameThread;
 
 /** Items are made anew with every message; a row is drawn again only when what it shows has changed. */
 export const ListItem = memo(function ListItem(props: ListItemProps) {

@@ -19,20 +19,23 @@ const pill =
 /** Ways back: to where reading stopped (above), to the newest (below). */
 export function ListPills(props: ListPillsProps) {
   const { items, range, firstUnread, isAtNewest } = props;
-  const newIndex = items.findIndex((item) => item.kind === 'new');
+  const [isDone, setDone] = useState(firstUnread === undefined);
+  // Not looked for with every message that comes, when it was seen long ago.
+  const newIndex = isDone ? -1 : items.findIndex((item) => item.kind === 'new');
   const isLineSeen =
     newIndex >= 0 && range !== null && newIndex >= range.startIndex && newIndex <= range.endIndex;
-  const [isDone, setDone] = useState(firstUnread === undefined);
   useEffect(() => {
     if (isLineSeen) setDone(true);
   }, [isLineSeen]);
-  const isAbove =
-    firstUnread !== undefined && (newIndex === -1 || (range !== null && newIndex < range.startIndex));
-  const count = items.slice(Math.max(0, newIndex)).filter((item) => item.kind === 'message').length;
+  const isUnread = !isDone && firstUnread !== undefined;
+  const isAbove = isUnread && (newIndex === -1 || (range !== null && newIndex < range.startIndex));
+  const count = isAbove
+    ? items.slice(Math.max(0, newIndex)).filter((item) => item.kind === 'message').length
+    : 0;
 
   return (
     <div className="pointer-events-none absolute inset-0 z-sticky flex flex-col items-center justify-between px-4 py-3">
-      {!isDone && isAbove ? (
+      {isAbove ? (
         <button type="button" className={pill} onClick={props.onJumpToUnread}>
           <Icon icon={ArrowUp} size={16} />
           {newIndex === -1 ? (

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Timeline } from '@parley/client';
 import type { Channel } from '@parley/protocol';
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useChat } from '../../client.js';
 import { useMyId } from '../people/index.js';
 import type { TimelineItem } from './items.js';
@@ -129,29 +129,34 @@ export function MessageList(props: MessageListProps) {
 
   // Of what is drawn: the rows of the timeline may be ahead of it.
   const newest = items.findLast(isMessage)?.message.sequence ?? 0;
+  const look = useEffectEvent(() => {
+    const element = scroller.current;
+    if (!element) return;
+    lastSize = { width: element.clientWidth, height: element.clientHeight };
+    const end = distanceFromEnd(element) <= endThreshold;
+    setAtEnd(end);
+    if (end && !timeline.hasMoreAfter && newest > 0 && document.hasFocus() && !document.hidden)
+      onReachBottom(newest);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it looks at may have changed with them
+  useEffect(() => look(), [newest, timeline.hasMoreAfter, onReachBottom]);
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const look = () => {
-      lastSize = { width: element.clientWidth, height: element.clientHeight };
-      const end = distanceFromEnd(element) <= endThreshold;
-      setAtEnd(end);
-      if (end && !timeline.hasMoreAfter && newest > 0 && document.hasFocus() && !document.hidden)
-        onReachBottom(newest);
-    };
-    look();
+    // An effect event is heard by effects alone.
+    const onLook = () => look();
     // The end also comes nearer or goes away when the window or a row changes its height.
-    const observer = new ResizeObserver(look);
+    const observer = new ResizeObserver(onLook);
     observer.observe(element);
     if (element.firstElementChild) observer.observe(element.firstElementChild);
-    element.addEventListener('scroll', look, { passive: true });
-    addEventListener('focus', look);
+    element.addEventListener('scroll', onLook, { passive: true });
+    addEventListener('focus', onLook);
     return () => {
       observer.disconnect();
-      element.removeEventListener('scroll', look);
-      removeEventListener('focus', look);
+      element.removeEventListener('scroll', onLook);
+      removeEventListener('focus', onLook);
     };
-  }, [newest, timeline.hasMoreAfter, onReachBottom]);
+  }, []);
 
   const visible = virtualizer.getVirtualItems();
   return (

@@ -7,6 +7,7 @@ const row = (sequence: number): TimelineItem => ({
   kind: 'message',
   key: `${sequence}`,
   message: { sequence } as Message,
+  atMs: 0,
   isGrouped: false,
   isSameThread: false,
 });

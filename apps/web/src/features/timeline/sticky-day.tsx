@@ -14,11 +14,7 @@ export function StickyDay({ items, virtualizer }: StickyDayProps) {
   const top = virtualizer.getVirtualItemForOffset(offset + 8);
   const item = top && items[top.index];
   const atMs =
-    item?.kind === 'message'
-      ? Date.parse(item.message.createdAt)
-      : item?.kind === 'pending'
-        ? item.pending.queuedAt
-        : undefined;
+    item?.kind === 'message' ? item.atMs : item?.kind === 'pending' ? item.pending.queuedAt : undefined;
   const isShown = atMs !== undefined && virtualizer.isScrolling && !virtualizer.isAtEnd(200);
   return (
     <div

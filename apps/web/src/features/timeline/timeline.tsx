@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ChatState, selectChannel, selectConnection, selectPending } from '@parley/client';
-import { useMemo, useSyncExternalStore } from 'react';
+import { type ChatState, selectChannelFace, selectConnection, selectPending } from '@parley/client';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { useMyId } from '../people/index.js';
 import { PaneProblem } from '../problems/index.js';
 import { ReactorsLayer } from '../reactions/index.js';
 import { ChannelNews } from './channel-news.js';
 import { DeleteDialog } from './delete-dialog.js';
-import { timelineItems } from './items.js';
+import { createTimelineItems } from './items.js';
 import { MessageList } from './message-list.js';
 import { NotOnDevice } from './not-on-device.js';
 import { settledTimeline } from './settled-timeline.js';
@@ -32,28 +32,18 @@ export function Timeline({ channelId, firstUnread, at, onReachBottom }: Timeline
   const settled = useMemo(() => settledTimeline(chat.store, channelId), [chat, channelId]);
   const timeline = useSyncExternalStore(settled.subscribe, settled.read);
   const pending = useChatState(selectPending(channelId));
-  const channel = useChatState(selectChannel(channelId))?.channel;
+  const channel = useChatState(selectChannelFace(channelId))?.channel;
   const myId = useMyId();
   const isConnected = useChatState(selectIsConnected);
+  const [itemsOf] = useState(createTimelineItems);
 
   // `version` stands for the rows, which grow in place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const items = useMemo(
-    () =>
-      timeline && {
-        list: timelineItems({
-          rows: timeline.rows,
-          pending,
-          hasMoreBefore: timeline.hasMoreBefore,
-          hasMoreAfter: timeline.hasMoreAfter,
-          myId,
-          firstUnread,
-        }),
-        // Loaded from the first message on, or still to be asked for.
-        hasMoreAfter: timeline.hasMoreAfter,
-      },
-    [timeline?.version, timeline?.hasMoreBefore, timeline?.hasMoreAfter, pending, myId, firstUnread],
-  );
+  const items = useMemo(() => {
+    if (!timeline) return undefined;
+    const { rows, hasMoreBefore, hasMoreAfter } = timeline;
+    return itemsOf({ rows, pending, hasMoreBefore, hasMoreAfter, myId, firstUnread });
+  }, [timeline?.version, timeline?.hasMoreBefore, timeline?.hasMoreAfter, pending, myId, firstUnread]);
 
   if (!timeline || !items || !channel) return <TimelineSkeleton />;
   if (timeline.rows.length === 0 && pending.length === 0) {
@@ -73,7 +63,7 @@ export function Timeline({ channelId, firstUnread, at, onReachBottom }: Timeline
     <>
       <MessageList
         channel={channel}
-        items={items.list}
+        items={items}
         timeline={timeline}
         firstUnread={firstUnread}
         at={at}
