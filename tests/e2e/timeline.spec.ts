@@ -1,7 +1,7 @@
 import { messageEdit } from '@parley/protocol';
 import { expect } from '@playwright/test';
 import { many, openDeep, test } from './support/deep-channel.js';
-import { message, sidebarRow, timeline } from './support/screen.js';
+import { composer, message, openChannel, sidebarRow, timeline } from './support/screen.js';
 import {
   firstVisibleRow,
   indexOfRow,
@@ -107,7 +107,7 @@ test('whoever is at the end stays there', async ({ deep, windows }) => {
   }
 });
 
-test('[R-CLI-3] a message elsewhere draws one row of the sidebar and nothing in the open list', async ({
+test('[R-CLI-3] a message draws its row, and elsewhere one row of the sidebar; a letter draws the field', async ({
   deep,
   windows,
 }) => {
@@ -130,4 +130,31 @@ test('[R-CLI-3] a message elsewhere draws one row of the sidebar and nothing in 
   await timeline(page).getByRole('article').last().hover();
   await nextFrames(page, 2);
   expect(await takeRenders(page)).toContain('the open conversation');
+  await page.mouse.move(0, 0);
+  await nextFrames(page, 2);
+  await takeRenders(page);
+
+  await deep.writer.say(deep.deepId, 'right in here');
+  await expect(message(page, 'right in here')).toBeVisible();
+  await nextFrames(page, 10);
+  const drawn = await takeRenders(page);
+  expect(drawn).toContain('the open conversation');
+  for (const place of ['the heading', 'the composer', 'a toolbar']) expect(drawn).not.toContain(place);
+
+  await composer(page).fill('two');
+  await nextFrames(page, 10);
+  await takeRenders(page);
+  await composer(page).press('x');
+  await nextFrames(page, 2);
+  const typed = await takeRenders(page);
+  expect(typed).toContain('the composer');
+  for (const place of ['the heading', 'the open conversation', 'a toolbar'])
+    expect(typed).not.toContain(place);
+
+  await openChannel(page, 'quiet');
+  await nextFrames(page, 20);
+  const rows = (await takeRenders(page)).filter((place) => place.startsWith('/w/'));
+  expect(rows, 'going elsewhere draws where one was and where one is').toEqual(
+    [`/w/${deep.slug}/c/${deep.deepId}`, elsewhere].sort(),
+  );
 });

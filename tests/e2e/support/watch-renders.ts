@@ -41,6 +41,10 @@ export async function watchRenders(page: Page): Promise<void> {
     };
     const placeOf = (fiber: Fiber): string => {
       const element = elementIn(fiber.child) ?? elementAround(fiber.return);
+      if (element?.closest('main [role="toolbar"]')) return 'a toolbar';
+      if (element?.closest('main header')) return 'the heading';
+      const composer = document.querySelector('[data-composer]')?.closest('.group\\/composer')?.parentElement;
+      if (element && composer?.contains(element)) return 'the composer';
       if (element?.closest('main')) return 'the open conversation';
       return element?.closest('nav li')?.querySelector('a')?.getAttribute('href') ?? 'elsewhere';
     };
@@ -77,8 +81,8 @@ export async function watchRenders(page: Page): Promise<void> {
 }
 
 /**
- * Where something was drawn since the last call: "the open conversation", the address of a row of the sidebar, or
- * "elsewhere".
+ * Where something was drawn since the last call: "the heading", "the composer", "a toolbar" or anything else in "the
+ * open conversation", the address of a row of the sidebar, or "elsewhere".
  */
 export async function takeRenders(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {

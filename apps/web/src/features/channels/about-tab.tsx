@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ChannelState } from '@parley/client';
+import type { ChannelFace } from '@parley/client';
 import { type Channel, channelArchive, channelLeave, channelUnarchive } from '@parley/protocol';
 import { Archive, ArchiveRestore, LogOut, Pencil } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -15,7 +15,7 @@ import { RenameEditor } from './rename-editor.js';
 import { TopicEditor } from './topic-editor.js';
 
 /** Name, topic, where it comes from, and what can be done with the channel as a whole. */
-export function AboutTab({ state: { channel, isMember } }: { readonly state: ChannelState }) {
+export function AboutTab({ state: { channel, isMember } }: { readonly state: ChannelFace }) {
   const { t } = useLingui();
   const me = useMyId();
   const role = useMyRole();

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import type { ChannelState } from '@parley/client';
+import type { ChannelFace } from '@parley/client';
 import { useNavigate } from '@tanstack/react-router';
 import { Info, UsersRound } from 'lucide-react';
 import { useChatState } from '../../client.js';
@@ -15,7 +15,7 @@ import type { PanelName } from './panel-name.js';
 import { TopicLine } from './topic-line.js';
 
 interface ChannelHeaderProps {
-  readonly state: ChannelState;
+  readonly state: ChannelFace;
   readonly panel: PanelName | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ChannelState, selectChannel } from '@parley/client';
+import { type ChannelFace, selectChannelFace } from '@parley/client';
 import { Link, Navigate, useLocation, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useChat, useChatState } from '../../client.js';
@@ -23,9 +23,9 @@ const WelcomeCard = lazyPart(async () => (await import('./welcome-card.js')).Wel
 
 /** One channel or conversation: what was said, and the place to say something. */
 export function ChannelScreen() {
-  const { channelId } = useParams({ from: '/w/$slug/c/$channelId' });
+  const channelId = useParams({ from: '/w/$slug/c/$channelId', select: (params) => params.channelId });
   const chat = useChat();
-  const state = useChatState(selectChannel(channelId));
+  const state = useChatState(selectChannelFace(channelId));
   // Asked for again when it goes away while it is open: the answer tells that it may not be seen any more.
   const isHeld = state !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: isHeld is what it waits for
@@ -35,7 +35,7 @@ export function ChannelScreen() {
   return <OpenChannel key={channelId} state={state} />;
 }
 
-function OpenChannel({ state }: { readonly state: ChannelState }) {
+function OpenChannel({ state }: { readonly state: ChannelFace }) {
   const { t } = useLingui();
   const { channel, isMember } = state;
   const { at, panel, thread, reply } = useSearch({ from: '/w/$slug/c/$channelId' });

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import type { ChannelState } from '@parley/client';
+import type { ChannelFace } from '@parley/client';
 import { useNavigate } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.js';
@@ -15,7 +15,7 @@ import type { PanelName } from './panel-name.js';
 import { PinsTab } from './pins-tab.js';
 
 interface DetailsPanelProps {
-  readonly state: ChannelState;
+  readonly state: ChannelFace;
   readonly panel: PanelName;
 }
 

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ChannelState, selectMembers } from '@parley/client';
+import { type ChannelFace, selectMembers } from '@parley/client';
 import { channelRemoveMember, type Member } from '@parley/protocol';
 import { useQueryClient } from '@tanstack/react-query';
 import { UserMinus, UserPlus } from 'lucide-react';
@@ -16,7 +16,7 @@ import { canManage } from './channel-rules.js';
 import { membersKey, useChannelPeople } from './members-query.js';
 
 /** Who is in the channel; people can be brought in and, by some, taken out. */
-export function MembersTab({ state: { channel, isMember } }: { readonly state: ChannelState }) {
+export function MembersTab({ state: { channel, isMember } }: { readonly state: ChannelFace }) {
   const { t } = useLingui();
   const me = useMyId();
   const role = useMyRole();

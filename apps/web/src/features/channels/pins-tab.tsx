@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ChannelState, selectStream } from '@parley/client';
+import { type ChannelFace, selectStream } from '@parley/client';
 import { channelPins, type Message, messageUnpin } from '@parley/protocol';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -23,7 +23,7 @@ import { PaneProblem, useCommand } from '../problems/index.js';
 const pinsKey = (channelId: string) => channelKey(channelId, 'pins');
 
 /** What the people of the channel want to find again; a press leads to its place. */
-export function PinsTab({ state: { channel, isMember } }: { readonly state: ChannelState }) {
+export function PinsTab({ state: { channel, isMember } }: { readonly state: ChannelFace }) {
   const { t } = useLingui();
   const pins = usePins(channel.id);
   const run = useCommand();

@@ -1,26 +1,30 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { selectChannel, selectPreferences } from '@parley/client';
+import { selectChannelFace, selectPreferences } from '@parley/client';
 import { codePointLength, limits, messageSend } from '@parley/protocol';
 import { clsx } from 'clsx';
-import { SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { afterMenu } from '../../ui/after-menu.js';
-import { IconButton } from '../../ui/icon-button.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { isPressed, matchesShortcut, parseShortcut } from '../../ui/shortcut-keys.js';
-import { type Enclosed, EncloseMenu, type EnclosureKind } from '../enclosures/index.js';
+import type { Enclosed, EnclosureKind } from '../enclosures/index.js';
 import { useHandedText } from '../handed-text/index.js';
-import { ScheduleButton } from '../later/index.js';
 import { useMentionText } from '../mention-text/index.js';
 import { startEditing } from '../timeline/index.js';
 import { holdMs } from '../undo-send/index.js';
 import { CompletionList } from './completion-list.js';
-import { fieldKeys, formatShortcuts, sendKeyOf } from './composer-keys.js';
+import { ComposerFoot, countFrom, type FieldActs } from './composer-foot.js';
+import { fieldKeys, formatShortcuts } from './composer-keys.js';
 import { ComposerNotices } from './composer-notices.js';
-import { EmojiButton } from './emoji-button.js';
 import { type Format, format, isInFence, newLine } from './format.js';
-import { FormatToolbar } from './format-toolbar.js';
 import { indent } from './indent.js';
 import { MentionBackdrop } from './mention-backdrop.js';
 import { useCompletion } from './use-completion.js';
@@ -53,8 +57,6 @@ export interface ThreadTarget {
   readonly option: ReactNode;
 }
 
-/** Characters left at which the length is shown. */
-const countFrom = 1_000;
 const parsedFormats = (Object.keys(formatShortcuts) as Format[]).map((kind) => ({
   parsed: parseShortcut(formatShortcuts[kind]),
   kind,
@@ -72,9 +74,8 @@ export function Composer({ channelId, placeholder, disabledReason, thread }: Com
 }
 
 function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabledReason'>) {
-  const { t } = useLingui();
   const chat = useChat();
-  const isHere = useChatState(selectChannel(channelId)) !== undefined;
+  const isHere = useChatState(selectChannelFace(channelId)) !== undefined;
   const sendKey = useChatState((state) => selectPreferences(state).sendKey);
   const element = useRef<HTMLTextAreaElement>(null);
   const place = { channelId, threadRootId: thread?.rootId };
@@ -150,6 +151,24 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
     const end = field.selectionStart + emoji.length;
     apply({ from: field.selectionStart, to: field.selectionEnd, insert: emoji, start: end, end });
   };
+
+  const acts = useRef<FieldActs>(null);
+  useImperativeHandle(acts, () => ({
+    format: doFormat,
+    enclose: (kind) => enclose(kind, text),
+    putIn,
+    wire: () => wire,
+    scheduled: () => {
+      replaceAll('');
+      onSent?.();
+      // The button that had the focus cannot be pressed any more.
+      afterMenu(() => element.current?.focus());
+    },
+    send: (isByKey) => {
+      send();
+      if (isByKey) element.current?.focus();
+    },
+  }));
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // 229: the key belongs to an input method; its Enter must not send anything.
@@ -233,61 +252,15 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
           </div>
         </div>
         {thread?.option}
-        {/*
-          Where there is little room, the row comes with the keyboard, or with something to send. It goes a moment after
-          the focus: at once, the list would move under the press that took the focus, which would then hit something else.
-        */}
-        <div className="@container flex items-center justify-between gap-2 px-1.5 pb-1.5 max-md:hidden max-md:[transition:display_0s_300ms_allow-discrete] max-md:group-focus-within/composer:flex max-md:group-focus-within/composer:[transition:none] max-md:group-has-[textarea:not(:placeholder-shown)]/composer:flex">
-          <div className="flex min-w-0 items-center gap-0.5">
-            {isHere && <EncloseMenu onChoose={(kind) => enclose(kind, text)} />}
-            <FormatToolbar onFormat={doFormat} />
-          </div>
-          <div className="flex flex-none items-center gap-2 max-md:gap-0.5">
-            {left <= countFrom && (
-              <p
-                id="composer-length"
-                className={clsx('text-meta tabular', left < 0 ? 'text-danger-ink' : 'text-ink-3')}
-              >
-                <span className="max-md:sr-only">
-                  {left < 0 ? (
-                    <Trans>{-left} characters too long to send</Trans>
-                  ) : (
-                    <Trans>{left} characters left</Trans>
-                  )}
-                </span>
-                <span aria-hidden className="md:hidden">
-                  {left}
-                </span>
-              </p>
-            )}
-            <EmojiButton onPick={putIn} />
-            <ScheduleButton
-              channelId={channelId}
-              reply={reply}
-              text={wire}
-              disabled={!canSend}
-              onScheduled={() => {
-                replaceAll('');
-                onSent?.();
-                // The button that had the focus cannot be pressed any more.
-                afterMenu(() => element.current?.focus());
-              }}
-            />
-            <IconButton
-              icon={SendHorizontal}
-              label={t`Send`}
-              shortcut={sendKeyOf(sendKey)}
-              tone="primary"
-              size="small"
-              disabled={!canSend}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={(event) => {
-                send();
-                if (event.detail === 0) element.current?.focus();
-              }}
-            />
-          </div>
-        </div>
+        <ComposerFoot
+          channelId={channelId}
+          threadRootId={threadRootId}
+          alsoInChannel={alsoInChannel}
+          canEnclose={isHere}
+          canSend={canSend}
+          left={left <= countFrom ? left : undefined}
+          acts={acts}
+        />
       </div>
     </div>
   );

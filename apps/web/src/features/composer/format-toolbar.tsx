@@ -10,7 +10,6 @@ import {
   Strikethrough,
   TextQuote,
 } from 'lucide-react';
-import { memo } from 'react';
 import { IconButton } from '../../ui/icon-button.js';
 import { useRovingFocus } from '../../ui/use-roving-focus.js';
 import { formatShortcuts } from './composer-keys.js';
@@ -20,11 +19,8 @@ interface FormatToolbarProps {
   readonly onFormat: (format: Format) => void;
 }
 
-/**
- * One stop of the Tab key, as it lies between the field and its send button; arrows walk inside. Not drawn again with
- * every letter: `onFormat` stays the same.
- */
-export const FormatToolbar = memo(function FormatToolbar({ onFormat }: FormatToolbarProps) {
+/** One stop of the Tab key, as it lies between the field and its send button; arrows walk inside. */
+export function FormatToolbar({ onFormat }: FormatToolbarProps) {
   const { t } = useLingui();
   const buttons = [
     { format: 'bold', icon: Bold, label: t`Bold` },
@@ -61,4 +57,4 @@ export const FormatToolbar = memo(function FormatToolbar({ onFormat }: FormatToo
       ))}
     </div>
   );
-});
+}

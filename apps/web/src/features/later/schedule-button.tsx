@@ -10,8 +10,8 @@ export interface ScheduleButtonProps {
   readonly channelId: string;
   /** Of a reply: where it would stand. */
   readonly reply?: ReplyPlace | undefined;
-  /** As it would be sent. */
-  readonly text: string;
+  /** What is written now, as it would be sent. */
+  readonly readText: () => string;
   readonly disabled: boolean;
   /** It is kept: the field can be emptied. */
   readonly onScheduled: () => void;

@@ -11,14 +11,14 @@ export interface ScheduleMenuProps extends Omit<MenuProps, 'items'> {
   readonly channelId: string;
   /** Of a reply: where it would stand. */
   readonly reply?: ReplyPlace | undefined;
-  /** As it would be sent. */
-  readonly text: string;
+  /** What is written now, as it would be sent. */
+  readonly readText: () => string;
   /** It is kept: the field can be emptied. */
   readonly onScheduled: () => void;
 }
 
 /** Times at which what is written can be sent. */
-export function ScheduleMenu({ channelId, reply, text, onScheduled, ...menu }: ScheduleMenuProps) {
+export function ScheduleMenu({ channelId, reply, readText, onScheduled, ...menu }: ScheduleMenuProps) {
   const { t } = useLingui();
   const run = useRunOrWait();
   const timeWords = useTimeWords();
@@ -42,7 +42,7 @@ export function ScheduleMenu({ channelId, reply, text, onScheduled, ...menu }: S
   };
   const schedule = async (atMs: number) => {
     const sendAt = new Date(atMs).toISOString();
-    const payload = { channelId, ...reply, text, sendAt, timeZone };
+    const payload = { channelId, ...reply, text: readText(), sendAt, timeZone };
     const outcome = await run(scheduleCreate, payload);
     if (outcome.kind === 'done') done(atMs, 'done', outcome.result.scheduled.id);
     else if (outcome.kind === 'waits') done(atMs, 'waits');
@@ -57,7 +57,7 @@ export function ScheduleMenu({ channelId, reply, text, onScheduled, ...menu }: S
     { kind: 'divider' },
     {
       label: t`Choose a time…`,
-      onSelect: () => askForTime({ kind: 'schedule', channelId, reply, text, onDone: done }),
+      onSelect: () => askForTime({ kind: 'schedule', channelId, reply, text: readText(), onDone: done }),
     },
   ];
   return <Menu {...menu} items={items} />;

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { selectChannel } from '@parley/client';
+import { selectChannelFace } from '@parley/client';
 import type { ChannelId, GroupId, UserId } from '@parley/protocol';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
@@ -56,7 +56,7 @@ function GroupChip({ groupId }: { readonly groupId: GroupId }) {
 function ChannelChip({ channelId }: { readonly channelId: ChannelId }) {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
-  const name = useChatState(selectChannel(channelId))?.channel.name;
+  const name = useChatState(selectChannelFace(channelId))?.channel.name;
   if (!name) return <span className={clsx(look, 'bg-press text-ink-2')}>{t`#private channel`}</span>;
   return (
     <Link to="/w/$slug/c/$channelId" params={{ slug, channelId }} className={clsx(look, quiet)}>

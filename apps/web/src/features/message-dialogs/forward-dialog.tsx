@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { selectChannel, selectConnection, selectPending } from '@parley/client';
+import { selectChannelFace, selectConnection, selectPending } from '@parley/client';
 import {
   type ChannelId,
   channelOpenDirect,
@@ -36,7 +36,7 @@ export function ForwardDialog({ message }: { readonly message: Message }) {
   const mentions = useMentionText();
   const field = useRef<HTMLInputElement>(null);
   const author = usePersonName(message.authorId);
-  const source = useChatState(selectChannel(message.channelId))?.channel;
+  const source = useChatState(selectChannelFace(message.channelId))?.channel;
   const sourceName = useChatState((state) => (source ? channelTitle(state, source) : ''));
   const [target, setTarget] = useState<ForwardTarget | null>(null);
   const [comment, setComment] = useState('');

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { selectChannel, selectMessageAt, selectMessageRules } from '@parley/client';
+import { selectChannelFace, selectMessageAt, selectMessageRules } from '@parley/client';
 import { type Message, messageRevisions } from '@parley/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { channelKey } from '../../channel-queries.js';
@@ -19,7 +19,7 @@ export function HistoryDialog({ message: asked }: { readonly message: Message })
   const frame = useMessageDialogFrame();
   const author = usePersonName(asked.authorId);
   const message = useChatState(selectMessageAt(asked.channelId, asked.sequence)) ?? asked;
-  const isGone = useChatState(selectChannel(asked.channelId)) === undefined || message.deletedAt !== null;
+  const isGone = useChatState(selectChannelFace(asked.channelId)) === undefined || message.deletedAt !== null;
   const { isHistoryVisible } = useChatState(selectMessageRules);
   return (
     <Dialog

@@ -8,13 +8,13 @@ import {
   selectNotifications,
 } from '@parley/client';
 import { isInMainLine, type Message, noticeReason } from '@parley/protocol';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { useChat } from '../../client.js';
 import { channelTitle } from '../channels/index.js';
 import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { excerpt } from '../message-text/index.js';
-import { useWorkspaceSlug } from '../page/index.js';
+import { useOpenChannelId, useWorkspaceSlug } from '../page/index.js';
 import { memberName } from '../people/index.js';
 import { mayUseBrowser } from './device-choice.js';
 import { isOver } from './is-over.js';
@@ -51,8 +51,8 @@ export function NoticeLayer() {
   const chat = useChat();
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
-  const { channelId: openId } = useParams({ strict: false });
-  const { thread: openThread } = useSearch({ strict: false });
+  const openId = useOpenChannelId();
+  const openThread = useSearch({ strict: false, select: ({ thread }) => thread });
 
   const open = (message: Message) => {
     const { channelId, threadRootId, sequence } = message;

@@ -9,5 +9,6 @@ export { PaneHeader } from './pane-header.js';
 export { PendingScreen } from './pending-screen.js';
 export { remember, remembered } from './remembered.js';
 export { SidePane, usePaneHeading } from './side-pane.js';
+export { useOpenChannelId } from './use-open-channel-id.js';
 export { useWorkspaceSlug } from './use-workspace-slug.js';
 export { useTrail, useWayBack } from './way-back.js';

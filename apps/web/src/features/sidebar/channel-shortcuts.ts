@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useShortcut } from '../../ui/shortcuts.js';
-import { openDialog, useWorkspaceSlug } from '../page/index.js';
+import { openDialog, useOpenChannelId, useWorkspaceSlug } from '../page/index.js';
 import { nextRow, type ReachableRow, type RowStep } from './next-row.js';
 
 /** Also shown where the same is opened by hand. */
@@ -25,7 +25,7 @@ export function useChannelShortcuts(rows: readonly ReachableRow[]): void {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
-  const { channelId: openId } = useParams({ strict: false });
+  const openId = useOpenChannelId();
   const go = (step: RowStep) => {
     const channelId = nextRow(rows, openId, step);
     if (channelId !== undefined) void navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId } });

@@ -1,10 +1,9 @@
 import { type ChannelState, type ChatState, selectBadge, selectMembers } from '@parley/client';
 import type { UserId } from '@parley/protocol';
-import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useChat } from '../../client.js';
 import { channelTitle } from '../channels/index.js';
-import { openedChannels, useWorkspaceSlug } from '../page/index.js';
+import { openedChannels, useOpenChannelId, useWorkspaceSlug } from '../page/index.js';
 import { actionIndex, type PlaceEntry, partOf, placeIndex } from './switcher-ranking.js';
 import type { SwitcherContents } from './switcher-sections.js';
 import { useSwitcherActions } from './use-switcher-actions.js';
@@ -60,7 +59,7 @@ function placesOf(state: ChatState): PlaceEntry[] {
 export function useSwitcherContents(): SwitcherContents {
   const chat = useChat();
   const slug = useWorkspaceSlug();
-  const { channelId: openId } = useParams({ strict: false });
+  const openId = useOpenChannelId();
   const places = useMemo(() => {
     const all = placeIndex(placesOf(chat.store.getState()));
     return {

@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ChannelState } from '@parley/client';
+import type { ChannelFace } from '@parley/client';
 import type { Message } from '@parley/protocol';
 import { useCallback, useState } from 'react';
 import { Checkbox } from '../../ui/checkbox.js';
 import { Composer } from '../composer/index.js';
 
 interface ReplyComposerProps {
-  readonly state: ChannelState;
+  readonly state: ChannelFace;
   readonly rootId: string;
   readonly root: Message | null;
   readonly title: string;

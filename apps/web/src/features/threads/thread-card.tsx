@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { selectChannel, selectThreadReading, threadBadge } from '@parley/client';
+import { selectChannelFace, selectThreadReading, threadBadge } from '@parley/client';
 import type { Message, ThreadListed } from '@parley/protocol';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
@@ -16,7 +16,7 @@ import { PersonAvatar, usePersonName } from '../people/index.js';
 /** One followed thread: where it is, how it began, what was said last. The whole card opens it. */
 export function ThreadCard({ listed: { root, replies } }: { readonly listed: ThreadListed }) {
   const slug = useWorkspaceSlug();
-  const channel = useChatState(selectChannel(root.channelId))?.channel;
+  const channel = useChatState(selectChannelFace(root.channelId))?.channel;
   const title = useChatState((state) => (channel ? channelTitle(state, channel) : ''));
   const reading = useChatState(selectThreadReading(root.channelId, root.id));
   const { unreadCount, mentionCount } = threadBadge(reading);

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ChannelState, selectThread, selectThreadReading } from '@parley/client';
+import { type ChannelFace, selectThread, selectThreadReading } from '@parley/client';
 import { threadFollow, threadMarkRead, threadUnfollow } from '@parley/protocol';
 import { Bell, BellRing, CheckCheck, ChevronLeft, EllipsisVertical, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -16,7 +16,7 @@ import { ReplyComposer } from './reply-composer.js';
 import { ThreadReplies } from './thread-replies.js';
 
 export interface ThreadPanelProps {
-  readonly state: ChannelState;
+  readonly state: ChannelFace;
   readonly rootId: string;
   /** Sequence of the reply to jump to. */
   readonly reply: number | undefined;

@@ -11,7 +11,15 @@ import { ConnectionLayer } from '../connection-panel/index.js';
 import { EmojiLayer } from '../emoji/index.js';
 import { LaterLayer } from '../later/index.js';
 import { MentionChips } from '../mention-chips/index.js';
-import { notePlace, places, remember, remembered, useTrail, useWorkspaceSlug } from '../page/index.js';
+import {
+  notePlace,
+  places,
+  remember,
+  remembered,
+  useOpenChannelId,
+  useTrail,
+  useWorkspaceSlug,
+} from '../page/index.js';
 import { ProfileLayer } from '../people/index.js';
 import { FollowPreferences } from '../preferences/index.js';
 import { PaneBoundary } from '../problems/index.js';
@@ -33,7 +41,7 @@ const widths = { min: 220, max: 360, initial: 264 };
 
 /** A workspace: its chat client, the list beside, and the view that the address names. */
 export function WorkspaceScreen() {
-  const { slug } = useParams({ from: '/w/$slug' });
+  const slug = useParams({ from: '/w/$slug', select: (params) => params.slug });
   useEffect(() => remember('last-workspace', slug), [slug]);
   return (
     <ChatContext value={chatFor(slug)} key={slug}>
@@ -59,7 +67,7 @@ function OpenWorkspace() {
 function Panes() {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
-  const { channelId } = useParams({ strict: false });
+  const channelId = useOpenChannelId();
   const pathname = useLocation({ select: (location) => location.pathname });
   const isNarrow = useWindowWidth() === 'narrow';
   const [width, setWidth] = useState(() => Number(remembered('sidebar-width')) || widths.initial);
