@@ -18,12 +18,13 @@ export interface NodeBrowser {
   chat(workspaceSlug: string, transport?: Transport, cache?: CacheStorage): ChatClient;
 }
 
-export function createNodeBrowser(url: string): NodeBrowser {
+/** `fetchNow`: what carries its requests; Node's own unless given. */
+export function createNodeBrowser(url: string, fetchNow: Fetch = fetch): NodeBrowser {
   const jar = new Map<string, string>();
   const cookieHeader = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   const fetchWithCookies: Fetch = async (target, init) => {
     const cookie = cookieHeader();
-    const response = await fetch(target, {
+    const response = await fetchNow(target, {
       ...init,
       headers: { ...init.headers, ...(cookie && { cookie }) },
     });

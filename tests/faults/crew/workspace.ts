@@ -13,6 +13,7 @@ import {
   type WireError,
 } from '@parley/protocol';
 import { createNodeBrowser, type NodeBrowser } from '../../client/node-browser.js';
+import { leanFetch } from './lean-fetch.js';
 
 export interface Person {
   readonly id: string;
@@ -72,7 +73,7 @@ export async function foundWorkspace(url: string): Promise<Workspace> {
     name,
     browser,
     signInAgain: async () => {
-      const other = createNodeBrowser(url);
+      const other = createNodeBrowser(url, leanFetch);
       must(await other.call(sessionSignIn, { body: { email: account.email, password: account.password } }));
       return other;
     },
@@ -83,7 +84,7 @@ export async function foundWorkspace(url: string): Promise<Workspace> {
     password: `pass-${randomBytes(8).toString('hex')}`,
   });
   const account = newAccount('Owner');
-  const browser = createNodeBrowser(url);
+  const browser = createNodeBrowser(url, leanFetch);
   const { session, workspaceSlug } = must(await browser.call(setup, { body: { account } }));
   const workspace = session.workspaces[0]?.workspace;
   if (!workspace) throw new Error('The new server has no workspace.');
@@ -103,7 +104,7 @@ export async function foundWorkspace(url: string): Promise<Workspace> {
     command,
     addPerson: async (name) => {
       const details = newAccount(name);
-      const own = createNodeBrowser(url);
+      const own = createNodeBrowser(url, leanFetch);
       const joined = must(
         await own.call(inviteAccept, { params: { code: invite.code }, body: { account: details } }),
       );

@@ -4,6 +4,7 @@ import { slowReaders, wastedDelivery } from './neighbours.js';
 import { frozenNode, nodeDeath, storm } from './node-loss.js';
 import { presence } from './presence.js';
 import { revocation } from './revocation.js';
+import { scheduledMessages } from './scheduled.js';
 
 export const allMeasures: readonly Measure[] = [
   nodeDeath,
@@ -11,6 +12,7 @@ export const allMeasures: readonly Measure[] = [
   storm,
   revocation,
   presence,
+  scheduledMessages,
   longSleep,
   slowReaders,
   wastedDelivery,

@@ -20,6 +20,9 @@ export const nodeDeath: Measure = {
       const crowd = await gatherCrowd({ ...stage, streams: [stage.stream], size, seed });
       for (const client of crowd.slice(0, 20)) client.send(stage.stream, 'Before the node goes.');
       await until(() => crowd.every((client) => client.inFlight() === 0), 10_000);
+      // What all have heard is behind them: a lab that is still reading would be measured with the rest.
+      const head = await headOf(stage);
+      await until(() => crowd.every((client) => client.position(stage.stream) >= head), 30_000);
       const node = stage.installation.cluster.nodes[0] as ClusterNode;
       stage.installation.expectEnd(node);
       const since = performance.now();
@@ -27,6 +30,9 @@ export const nodeDeath: Measure = {
       // Long before the first of them tries to come back.
       await sleep(300);
       const struck = crowd.filter((client) => client.closedAt() !== undefined);
+      // Something that they miss.
+      crowd.find((client) => client.isLive())?.send(stage.stream, 'After the node went.');
+      await until(() => crowd.every((client) => client.inFlight() === 0), 10_000);
       const times = await timesToHead(struck, {
         stream: stage.stream,
         head: await headOf(stage),

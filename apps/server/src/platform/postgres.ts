@@ -51,7 +51,8 @@ export async function connectPostgres(options: PostgresOptions): Promise<Postgre
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 30_000,
+    // So long at most does a node that stands still hold up those who wait for its locks.
+    idle_in_transaction_session_timeout: 10_000,
     // Notices a server that stopped answering; longer than the server's own limit, which gives the better error.
     query_timeout: 35_000,
     types: { getTypeParser },

@@ -1,9 +1,9 @@
 import type { Clock } from '../../platform/clock.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Queries } from '../../platform/queries.js';
-import type { UnitOfWork } from '../../platform/unit-of-work.js';
+import type { Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
 import { announceDue } from './reminders.service.js';
-import { dropOver, findDue } from './schedule.repository.js';
+import { dropOver, findDue, holdBriefly } from './schedule.repository.js';
 import { type Deliver, sendDue } from './schedule.sending.js';
 
 export interface DueWorkParts {
@@ -41,10 +41,8 @@ export function createDueWork(parts: DueWorkParts): DueWork {
 
   async function runOnce(): Promise<void> {
     const due = await findDue(postgres, clock.now());
-    if (due.messages)
-      await untilDone(() => unitOfWork.run((transaction) => sendDue(transaction, parts, batchRows)));
-    if (due.reminders)
-      await untilDone(() => unitOfWork.run((transaction) => announceDue(transaction, batchRows)));
+    if (due.messages) await untilDone((transaction) => sendDue(transaction, parts, batchRows));
+    if (due.reminders) await untilDone((transaction) => announceDue(transaction, batchRows));
     const now = clock.now().getTime();
     if (now < forgetAt) return;
     forgetAt = now + forgetEveryMs;
@@ -52,8 +50,12 @@ export function createDueWork(parts: DueWorkParts): DueWork {
   }
 
   /** A full batch may have left some behind; what could not be settled waits for the next look. */
-  async function untilDone(takeBatch: () => Promise<number>): Promise<void> {
-    while ((await takeBatch()) === batchRows);
+  async function untilDone(takeBatch: (transaction: Transaction) => Promise<number>): Promise<void> {
+    const take = async (transaction: Transaction) => {
+      await holdBriefly(transaction.db);
+      return takeBatch(transaction);
+    };
+    while ((await unitOfWork.run(take)) === batchRows);
   }
 
   function look(): void {

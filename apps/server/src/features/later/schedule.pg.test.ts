@@ -226,6 +226,32 @@ describe('several nodes', () => {
     },
   );
 
+  it('a node that stands still with a message in hand loses it to the next', async () => {
+    const frozen = await startSlices({ clock, database: slices.database, poolSize: 2 });
+    onTestFinished(() => frozen.stop());
+    const channelId = await channelOf(author);
+    const { id } = await scheduled(channelId, 'sent by the other', 5);
+    clock.atMs += 5 * minuteMs;
+    let thaw = () => {};
+    const stillness = new Promise<void>((resolve) => {
+      thaw = resolve;
+    });
+    const real = createDeliver(frozen.messages);
+    const lost = workOf(frozen, async (row) => {
+      await stillness;
+      await real(row);
+    }).runOnce();
+    await expect
+      .poll(async () => {
+        await other.later.dueWork.runOnce();
+        return keptOne(id);
+      })
+      .toBeUndefined();
+    thaw();
+    await expect(lost).rejects.toThrow();
+    expect(await textsIn(channelId)).toEqual(['sent by the other']);
+  });
+
   /** As the kernel does for a process that was killed: the connection that holds the rows ends at once. */
   async function dropConnections(): Promise<void> {
     await slices.postgres.pool.query(

@@ -52,6 +52,13 @@ export function updateScheduled(
   return db.scheduledMessage.update({ where: { id }, data: change });
 }
 
+/** A node that stands still with rows in hand loses them after this, and another sends them within their five seconds. */
+const longestHold = '3s';
+
+export async function holdBriefly(db: Prisma.TransactionClient): Promise<void> {
+  await db.$queryRaw`SELECT set_config('idle_in_transaction_session_timeout', ${longestHold}, true)`;
+}
+
 /** Those whose time has come and that no other node has in hand; locked until the transaction ends. */
 export async function claimDueMessages(
   db: Prisma.TransactionClient,
