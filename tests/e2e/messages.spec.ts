@@ -205,3 +205,46 @@ test('an edit that comes too late keeps what was written', async ({ team, window
   await page.getByRole('button', { name: 'Discard' }).click();
   await expect(message(page, 'Almost right')).toBeVisible();
 });
+
+test('a long message is folded, and what is looked for in it is found', async ({ team, windows }) => {
+  const { people, workspace, generalId } = await team('Ada', 'Ben');
+  const points = Array.from({ length: 40 }, (_, at) => `- point ${at}`).join('\n');
+  const long = (name: string) => `${name}\n${points}\n[the end of ${name}](https://example.org)`;
+  for (const text of [long('one'), long('two'), long('three'), 'The last'])
+    await people.Ben.say(generalId, text);
+  const page = await open(await windows.open(people.Ada), `/w/${workspace.slug}/c/${generalId}`);
+  const three = message(page, 'the end of three');
+  const fold = (text: string) => message(page, text).getByRole('button', { name: /^Show (more|less)$/ });
+  const endOf = (name: string) => page.getByRole('link', { name: `the end of ${name}` });
+  await expect(message(page, 'The last')).toBeInViewport();
+  await expect(endOf('three')).not.toBeInViewport();
+
+  await test.step('unfolding moves nothing that is read, also at the end of the list', async () => {
+    const top = (await three.boundingBox())?.y;
+    await fold('the end of three').click();
+    await expect(fold('the end of three')).toHaveAttribute('aria-expanded', 'true');
+    await expect(message(page, 'The last')).not.toBeInViewport();
+    await expect(page.getByRole('button', { name: 'Latest' })).toBeVisible();
+    expect((await three.boundingBox())?.y).toBe(top);
+  });
+
+  await test.step('it stays unfolded out of sight, and folding it leads back to its beginning', async () => {
+    await page.getByRole('button', { name: 'Latest' }).click();
+    await expect(message(page, 'The last')).toBeInViewport();
+    await expect(endOf('three')).toBeInViewport();
+    await fold('the end of three').click();
+    await expect(three).toBeInViewport({ ratio: 1 });
+    await expect(endOf('three')).not.toBeInViewport();
+  });
+
+  await test.step('the search of the browser and the Tab key unfold what they lead to', async () => {
+    await expect(fold('the end of two')).toHaveAttribute('aria-expanded', 'false');
+    await endOf('two').focus();
+    await expect(fold('the end of two')).toHaveAttribute('aria-expanded', 'true');
+    await expect(endOf('two')).toBeInViewport();
+    await expect(fold('the end of one')).toHaveAttribute('aria-expanded', 'false');
+    // As the search of the browser brings a find into view.
+    await endOf('one').evaluate((link) => link.scrollIntoView({ block: 'center' }));
+    await expect(fold('the end of one')).toHaveAttribute('aria-expanded', 'true');
+  });
+});

@@ -6,6 +6,8 @@ export interface DividerWithLabelProps {
   /** `danger` for the one line that says where reading stopped. */
   readonly tone?: 'plain' | 'danger' | undefined;
   readonly labelAt?: 'center' | 'end' | undefined;
+  /** A second word, after the line. */
+  readonly endLabel?: ReactNode | undefined;
   readonly className?: string | undefined;
 }
 
@@ -14,6 +16,7 @@ export function DividerWithLabel({
   children,
   tone = 'plain',
   labelAt = 'center',
+  endLabel,
   className,
 }: DividerWithLabelProps) {
   const hair = (
@@ -33,6 +36,7 @@ export function DividerWithLabel({
       {hair}
       <span className="flex-none">{children}</span>
       {labelAt === 'center' && hair}
+      {endLabel && <span className="flex-none">{endLabel}</span>}
     </div>
   );
 }

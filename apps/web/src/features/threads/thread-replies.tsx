@@ -16,6 +16,7 @@ import {
   ThreadPlaceProvider,
   type TimelineItem,
   timelineItems,
+  unfoldEvent,
   useActiveRow,
 } from '../timeline/index.js';
 import { useAnnounceReplies } from './use-announce-replies.js';
@@ -63,9 +64,11 @@ export function ThreadReplies({ channel, rootId, thread, reply }: ThreadRepliesP
       ? [{ kind: 'message', key: `root:${root.id}`, message: root, atMs: rootAt, ...alone }]
       : [];
     // A thread that began today need not say "today" twice.
-    const [first] = replies;
-    const isSameDay = root && first?.kind === 'day' && isOneDay(rootAt, first.atMs);
-    return [...top, ...(isSameDay ? replies.slice(1) : replies)];
+    const [first, ...others] = replies;
+    if (!root || first?.kind !== 'day' || !isOneDay(rootAt, first.atMs))
+      return [...top, ...replies];
+    const line: TimelineItem[] = first.isNew ? [{ kind: 'new', key: 'new' }] : [];
+    return [...top, ...line, ...others];
   }, [root, timeline?.version, timeline?.hasMoreBefore, pending, myId, firstUnread]);
   const [rowScroller] = useState(() => ({
     scrollToIndex: (index: number) =>
@@ -89,8 +92,14 @@ export function ThreadReplies({ channel, rootId, thread, reply }: ThreadRepliesP
     if (!element) return;
     const look = () =>
       setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight <= endThreshold);
+    // Once the text that is unfolded has its height.
+    const lookAgain = () => requestAnimationFrame(look);
     element.addEventListener('scroll', look, { passive: true });
-    return () => element.removeEventListener('scroll', look);
+    element.addEventListener(unfoldEvent, lookAgain);
+    return () => {
+      element.removeEventListener('scroll', look);
+      element.removeEventListener(unfoldEvent, lookAgain);
+    };
   }, []);
 
   if (timeline?.status === 'failed' && timeline.rows.length === 0) {

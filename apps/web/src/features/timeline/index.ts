@@ -1,8 +1,10 @@
 export { startEditing } from './editing.js';
+export { unfoldEvent } from './folding.js';
 export { type TimelineItem, timelineItems } from './items.js';
 export { ListItem } from './list-item.js';
 export { editingKeys, listKeys, type MessageKey, messageKeys } from './message-keys.js';
 export { NotOnDevice } from './not-on-device.js';
+export { SpokenText } from './spoken-text.js';
 export { ThreadPlaceProvider } from './thread-place.js';
 export { Timeline, type TimelineProps } from './timeline.js';
 export { SkeletonRows } from './timeline-skeleton.js';

@@ -56,7 +56,7 @@ function shown(messages: readonly Message[], over: Partial<TimelineSource> = {})
   }).map((item) => {
     if (item.kind === 'message') return `${item.message.sequence}${item.isGrouped ? '+' : ''}`;
     if (item.kind === 'pending') return `${item.pending.clientMessageId}${item.isGrouped ? '+' : ''}`;
-    return item.kind;
+    return item.kind === 'day' && item.isNew ? 'day, new' : item.kind;
   });
 }
 
@@ -129,8 +129,8 @@ describe('timelineItems', () => {
     ).toEqual(['start', 'day', '1', '2', 'new', '3', '4+']);
   });
 
-  it('puts the day above the "New" line', () => {
-    expect(shown([message(1, 'ana', noon)], { firstUnread: 1 })).toEqual(['start', 'day', 'new', '1']);
+  it('makes one line of a day and of what is new in it', () => {
+    expect(shown([message(1, 'ana', noon)], { firstUnread: 1 })).toEqual(['start', 'day, new', '1']);
   });
 
   it('starts a new head after a tombstone', () => {

@@ -1,12 +1,19 @@
 import type { PendingMessage, TimelineRows } from '@parley/client';
 import type { Message } from '@parley/protocol';
 import { enclosuresHeight } from '../enclosures/index.js';
+import { foldedLines, isLong, linesOf } from './folding.js';
 
 /** One row of the list as it is drawn, top to bottom. */
 export type TimelineItem =
   | { readonly kind: 'start'; readonly key: 'start' }
   | { readonly kind: 'more'; readonly key: 'before' | 'after' }
-  | { readonly kind: 'day'; readonly key: string; readonly atMs: number }
+  | {
+      readonly kind: 'day';
+      readonly key: string;
+      readonly atMs: number;
+      /** The "New" line as well: one line, not two. */
+      readonly isNew?: true;
+    }
   | { readonly kind: 'new'; readonly key: 'new' }
   | MessageItem
   | (Placed & { readonly kind: 'pending'; readonly key: string; readonly pending: PendingMessage });
@@ -60,10 +67,10 @@ export function timelineItems(source: TimelineSource, last: readonly TimelineIte
   let isNewShown = source.firstUnread === undefined;
 
   /** Puts the divider of a day that begins with this moment. */
-  const beginDay = (atMs: number): boolean => {
+  const beginDay = (atMs: number, news: { readonly isNew?: true } = {}): boolean => {
     if (day && atMs >= day.startsAt && atMs < day.endsAt) return false;
     day = localDay(atMs);
-    items.push({ kind: 'day', key: `day:${day.number}`, atMs });
+    items.push({ kind: 'day', key: `day:${day.number}`, atMs, ...news });
     return true;
   };
 
@@ -85,8 +92,7 @@ export function timelineItems(source: TimelineSource, last: readonly TimelineIte
       message.sequence >= (source.firstUnread as number) &&
       message.authorId !== source.myId
     ) {
-      beginDay(atMs);
-      items.push({ kind: 'new', key: 'new' });
+      if (!beginDay(atMs, { isNew: true })) items.push({ kind: 'new', key: 'new' });
       isNewShown = true;
       previous = undefined;
     }
@@ -102,6 +108,10 @@ export function timelineItems(source: TimelineSource, last: readonly TimelineIte
     }
   return items;
 }
+
+/** Where reading stopped. */
+export const isNewLine = (item: TimelineItem): boolean =>
+  item.kind === 'new' || (item.kind === 'day' && item.isNew === true);
 
 /** The items of one list as it changes. */
 export function createTimelineItems(): (source: TimelineSource) => readonly TimelineItem[] {
@@ -164,14 +174,15 @@ export function estimatedHeight(item: TimelineItem): number {
       return 24;
     default: {
       const said = item.kind === 'message' ? item.message : item.pending;
-      let lines = 0;
-      for (const line of said.text.split('\n')) lines += Math.max(1, Math.ceil(line.length / 85));
       const marks = item.kind === 'message' ? marksHeight(item.message) : 0;
       const answers = said.threadRootId !== undefined && !item.isSameThread ? 18 : 0;
-      return lines * 22 + (item.isGrouped ? 4 : 34) + enclosuresHeight(said) + marks + answers;
+      return textHeight(said.text) + (item.isGrouped ? 4 : 34) + enclosuresHeight(said) + marks + answers;
     }
   }
 }
+
+/** A folded one has a button under it. */
+const textHeight = (text: string): number => (isLong(text) ? foldedLines * 22 + 30 : linesOf(text) * 22);
 
 /** A line of reactions, the mark of a pin, and the line under a thread's root. */
 const marksHeight = ({ reactions, pinnedAt, thread }: Message): number =>

@@ -3,7 +3,7 @@ import { type Channel, isMentioned } from '@parley/protocol';
 import { memo } from 'react';
 import { DividerWithLabel } from '../../ui/divider-with-label.js';
 import { TimeText } from '../../ui/time-text.js';
-import { isPlacedAlike, type TimelineItem } from './items.js';
+import { isNewLine, isPlacedAlike, type TimelineItem } from './items.js';
 import { MessageRow } from './message-row.js';
 import { PendingRow } from './pending-row.js';
 import { SkeletonRows } from './timeline-skeleton.js';
@@ -30,7 +30,7 @@ const isSame = (before: ListItemProps, after: ListItemProps): boolean =>
     ? before.item.message === after.item.message && isPlacedAlike(before.item, after.item)
     : before.item.kind === 'pending' && after.item.kind === 'pending'
       ? before.item.pending === after.item.pending && isPlacedAlike(before.item, after.item)
-      : true);
+      : isNewLine(before.item) === isNewLine(after.item));
 
 /** Items are made anew with every message; a row is drawn again only when what it shows has changed. */
 export const ListItem = memo(function ListItem(props: ListItemProps) {
@@ -46,8 +46,12 @@ export const ListItem = memo(function ListItem(props: ListItemProps) {
       );
     case 'day':
       return (
-        <DividerWithLabel className="mx-2 max-w-column pt-5 pb-1 md:mx-4">
-          <TimeText at={item.atMs} style="day" />
+        <DividerWithLabel
+          tone={item.isNew ? 'danger' : 'plain'}
+          endLabel={item.isNew && <Trans>New</Trans>}
+          className="mx-2 max-w-column pt-5 pb-1 md:mx-4"
+        >
+          <TimeText at={item.atMs} style="day" className="text-ink-2" />
         </DividerWithLabel>
       );
     case 'new':

@@ -2,7 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Icon } from '../../ui/icon.js';
-import type { TimelineItem } from './items.js';
+import { isNewLine, type TimelineItem } from './items.js';
 
 export interface ListPillsProps {
   readonly items: readonly TimelineItem[];
@@ -21,7 +21,7 @@ export function ListPills(props: ListPillsProps) {
   const { items, range, firstUnread, isAtNewest } = props;
   const [isDone, setDone] = useState(firstUnread === undefined);
   // Not looked for with every message that comes, when it was seen long ago.
-  const newIndex = isDone ? -1 : items.findIndex((item) => item.kind === 'new');
+  const newIndex = isDone ? -1 : items.findIndex(isNewLine);
   const isLineSeen =
     newIndex >= 0 && range !== null && newIndex >= range.startIndex && newIndex <= range.endIndex;
   useEffect(() => {

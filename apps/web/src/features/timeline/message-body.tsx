@@ -23,6 +23,7 @@ export function MessageBody({ message }: { readonly message: Message }) {
     <>
       <div className={edit && edit.state !== 'failed' ? 'opacity-60' : undefined}>
         <SpokenText
+          foldKey={message.clientMessageId}
           authorId={message.authorId}
           text={edit?.text ?? message.text}
           after={message.editedAt ? <EditedMark message={message} at={message.editedAt} /> : undefined}

@@ -14,7 +14,7 @@ import { StickyDay } from './sticky-day.js';
 import { useActiveRow } from './use-active-row.js';
 import { useJump } from './use-jump.js';
 import { useOverscan } from './use-overscan.js';
-import { distanceFromEnd, useStayAtEnd } from './use-stay-at-end.js';
+import { type Anchor, distanceFromEnd, useStayAtEnd } from './use-stay-at-end.js';
 
 export interface MessageListProps {
   readonly channel: Channel;
@@ -57,6 +57,7 @@ export function MessageList(props: MessageListProps) {
   const myId = useMyId();
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
+  const anchor = useRef<Anchor>('end');
   const overscan = useOverscan();
 
   const getItemKey = useCallback((index: number) => (items[index] as TimelineItem).key, [items]);
@@ -82,7 +83,7 @@ export function MessageList(props: MessageListProps) {
     estimateSize,
     measureElement,
     getItemKey,
-    anchorTo: 'end',
+    anchorTo: anchor.current,
     followOnAppend: true,
     scrollEndThreshold: endThreshold,
     overscan,
@@ -107,6 +108,7 @@ export function MessageList(props: MessageListProps) {
   useStayAtEnd({
     scroller,
     virtualizer,
+    anchor,
     startsAtEnd: at === undefined,
     isNewestLoaded: !timeline.hasMoreAfter,
   });

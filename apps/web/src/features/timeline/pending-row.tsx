@@ -44,6 +44,7 @@ export const PendingRow = memo(function PendingRow(props: PendingRowProps) {
       {answered !== undefined && <ReplyMark channelId={channelId} rootId={answered} isTold={isSameThread} />}
       <div className={pending.state === 'failed' ? undefined : 'opacity-60'}>
         <SpokenText
+          foldKey={pending.clientMessageId}
           authorId={authorId}
           text={pending.text}
           after={pending.state === 'failed' ? undefined : <SlowClock isKept={pending.isKept} />}

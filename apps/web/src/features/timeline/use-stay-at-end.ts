@@ -1,9 +1,15 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { unfoldEvent } from './folding.js';
+
+/** What a row that grows leaves in its place: what is under it, or what is above. */
+export type Anchor = 'end' | 'start';
 
 export interface StayAtEndParts {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  /** What the list is drawn with. */
+  readonly anchor: RefObject<Anchor>;
   /** The list opens at its newest message, not at one that was linked to. */
   readonly startsAtEnd: boolean;
   /** The end of the list is the newest message, not just where loading stopped. */
@@ -16,10 +22,11 @@ export const distanceFromEnd = (element: HTMLElement): number =>
 
 /**
  * Who is at the end stays there while rows turn out to be of another height, fonts arrive, history is put in above,
- * or the window changes. Only scrolling up leaves it: a list that grew while nobody touched it is no such thing, even
- * if a late scroll event finds it away from its end.
+ * or the window changes. Only scrolling up and unfolding a text leave it: a list that grew while nobody touched it is no
+ * such thing, even if a late scroll event finds it away from its end.
  */
-export function useStayAtEnd({ scroller, virtualizer, startsAtEnd, isNewestLoaded }: StayAtEndParts) {
+export function useStayAtEnd(parts: StayAtEndParts) {
+  const { scroller, virtualizer, anchor, startsAtEnd, isNewestLoaded } = parts;
   const isStaying = useRef(startsAtEnd);
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -31,16 +38,28 @@ export function useStayAtEnd({ scroller, virtualizer, startsAtEnd, isNewestLoade
       else if (top < lastTop) isStaying.current = false;
       lastTop = top;
     };
+    const keep = (next: Anchor) => {
+      anchor.current = next;
+      virtualizer.options.anchorTo = next;
+    };
     const stay = () => {
+      keep('end');
       if (isStaying.current && isNewestLoaded && distanceFromEnd(element) > 1) virtualizer.scrollToEnd();
+    };
+    // Who unfolds a text reads on where it was folded.
+    const leave = () => {
+      isStaying.current = false;
+      keep('start');
     };
     const observer = new ResizeObserver(stay);
     observer.observe(element);
     if (element.firstElementChild) observer.observe(element.firstElementChild);
     element.addEventListener('scroll', onScroll, { passive: true });
+    element.addEventListener(unfoldEvent, leave);
     return () => {
       observer.disconnect();
       element.removeEventListener('scroll', onScroll);
+      element.removeEventListener(unfoldEvent, leave);
     };
-  }, [scroller, virtualizer, isNewestLoaded]);
+  }, [scroller, virtualizer, anchor, isNewestLoaded]);
 }

@@ -8,9 +8,9 @@ import { useChat } from '../../client.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { TimeText } from '../../ui/time-text.js';
 import { EnclosureOutline } from '../enclosures/index.js';
-import { Markdown } from '../markdown/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { PersonAvatar, usePersonName } from '../people/index.js';
+import { SpokenText } from '../timeline/index.js';
 
 interface UnreadMessageProps {
   readonly message: Message;
@@ -46,8 +46,8 @@ export function UnreadMessage({ message, isForMe }: UnreadMessageProps) {
             <TimeText at={message.createdAt} />
           </Link>
         </p>
-        <div className="max-h-66 max-w-measure overflow-hidden">
-          <Markdown text={message.text} />
+        <div className="max-w-measure">
+          <SpokenText foldKey={message.clientMessageId} authorId={message.authorId} text={message.text} />
           <EnclosureOutline {...message} />
         </div>
       </div>
