@@ -377,7 +377,7 @@ test('around messages: format, schedule, sections, status, without a pointer', a
 });
 
 test('what goes away leaves the focus to what takes its place', async ({ windows, team }) => {
-  const { people, workspace, generalId } = await team('Kim');
+  const { people, workspace, generalId } = await team('Kim', 'Lou', 'Mia');
   for (const text of ['Water the ferns', 'Call Lou'])
     await people.Kim.command(reminderCreate, {
       ...{ workspaceId: workspace.id, messageId: null, text, timeZone: 'Europe/Berlin' },
@@ -403,6 +403,19 @@ test('what goes away leaves the focus to what takes its place', async ({ windows
   await expect(remove).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Later' })).toBeFocused();
+
+  await page.goto(`/w/${workspace.slug}/settings/people`);
+  for (const [name, next] of [
+    ['Lou', page.getByRole('button', { name: 'Remove Mia' })],
+    ['Mia', page.getByRole('heading', { level: 1 })],
+  ] as const) {
+    await page.getByRole('button', { name: `Remove ${name}` }).focus();
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
+    await expect(next).toBeFocused();
+  }
 });
 
 /** Where every stop of the Tab key lies, from the one that has the focus to the end of the page. */

@@ -8,6 +8,7 @@ import { useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { RowList } from '../../ui/row-list.js';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
 import { openProfile, PersonRow, useMyId, useMyRole } from '../people/index.js';
 import { PaneProblem, useCommand } from '../problems/index.js';
@@ -49,7 +50,7 @@ export function MembersTab({ state: { channel, isMember } }: { readonly state: C
           ))}
         </SkeletonGroup>
       ) : (
-        <ul>
+        <RowList>
           {members.map((member) => (
             <li key={member.userId} className="group flex items-center gap-1">
               <button
@@ -72,7 +73,7 @@ export function MembersTab({ state: { channel, isMember } }: { readonly state: C
               )}
             </li>
           ))}
-        </ul>
+        </RowList>
       )}
       {people.hasMore && (
         <Button className="mx-2 mt-3 self-start" busy={people.isLoadingMore} onClick={people.loadMore}>

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { RowList } from '../../ui/row-list.js';
 import { Switch } from '../../ui/switch.js';
 import { TextField } from '../../ui/text-field.js';
 import { EmojiPicture } from '../emoji/index.js';
@@ -98,11 +99,11 @@ export function EmojiPage() {
             {shown.length === 0 ? (
               <p className="py-10 text-center text-ui text-ink-2">{t`No emoji is called that.`}</p>
             ) : (
-              <ul className="mt-1 divide-y divide-line">
+              <RowList className="mt-1 divide-y divide-line">
                 {shown.map((one) => (
                   <EmojiRow key={one.id} emoji={one} onRemove={() => setRemoving(one)} />
                 ))}
-              </ul>
+              </RowList>
             )}
           </>
         )}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useChatState } from '../../client.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { RowList } from '../../ui/row-list.js';
 import { PersonRow, useMyId, useMyRole } from '../people/index.js';
 import { useCommand } from '../problems/index.js';
 import { SettingsPage } from './settings-section.js';
@@ -29,7 +30,7 @@ export function PeoplePage() {
           : t`Everybody who belongs to this workspace. Owners and admins can remove people.`
       }
     >
-      <ul className="divide-y divide-line">
+      <RowList className="divide-y divide-line">
         {members.map((member) => (
           <li key={member.userId} className="flex min-h-14 items-center gap-2 py-2">
             <PersonRow member={member} isMe={member.userId === me} className="flex-1" />
@@ -43,7 +44,7 @@ export function PeoplePage() {
             )}
           </li>
         ))}
-      </ul>
+      </RowList>
       <ConfirmDialog
         open={leaving !== null}
         onOpenChange={() => setLeaving(null)}
