@@ -11,7 +11,7 @@ test('a narrow window has all that a wide one has', async ({ windows, team }) =>
     await page.getByRole('complementary', { name: 'Details' }).getByRole('tab', { name: 'Members' }).focus();
     await page.setViewportSize({ width: 600, height: 800 });
     await expect(page.getByRole('tab', { name: 'Members' })).toBeFocused();
-    await page.getByRole('button', { name: 'Close the details' }).click();
+    await page.getByRole('button', { name: 'Back to #general' }).click();
   });
 
   await test.step('the switcher opens by its key where the list of channels is not in the window', async () => {

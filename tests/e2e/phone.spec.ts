@@ -110,7 +110,7 @@ test('one pane at a time: every way in has a way back', async ({ team, windows }
     await title('general').getByRole('button').tap();
     await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
     await onePane();
-    await page.getByRole('button', { name: 'Close the details' }).tap();
+    await page.getByRole('button', { name: 'Back to #general' }).tap();
     await expect(page.getByRole('complementary', { name: 'Details' })).toHaveCount(0);
     // What was closed is behind one: the way back of the browser does not lead into it again.
     await page.goBack();

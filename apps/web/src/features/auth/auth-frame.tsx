@@ -1,7 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { Mark } from '../../ui/mark.js';
-import { PageTitle } from '../page/index.js';
+import { Brand, PageTitle } from '../page/index.js';
 import { AuthArt } from './auth-art.js';
 
 interface AuthFrameProps {
@@ -18,10 +17,7 @@ export function AuthFrame({ title, lead, isWide = false, children }: AuthFramePr
     <div className="flex min-h-full bg-canvas">
       <PageTitle title={title} />
       <main className="flex min-w-0 flex-1 flex-col px-6 pt-[calc(var(--spacing-safe-top)+1.5rem)] pb-[calc(var(--spacing-safe-bottom)+2rem)] md:px-12">
-        <p className="flex items-center gap-2.5 text-title font-bold">
-          <Mark size={28} />
-          Parley
-        </p>
+        <Brand />
         <div
           className={clsx(
             'mx-auto flex w-full flex-1 flex-col justify-center py-10',

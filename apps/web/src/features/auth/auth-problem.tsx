@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { PageTitle } from '../page/index.js';
+import { LoneScreen } from '../page/index.js';
 import { PaneProblem } from '../problems/index.js';
 
 /** The server did not answer before anything could be shown. */
@@ -8,14 +8,12 @@ export function AuthProblem({ error }: ErrorComponentProps) {
   const { t } = useLingui();
   const router = useRouter();
   return (
-    <main className="grid min-h-full place-items-center bg-canvas">
-      <PageTitle title={t`Not reachable`} />
-      <h1 className="sr-only">{t`Not reachable`}</h1>
+    <LoneScreen title={t`Not reachable`}>
       <PaneProblem
         error={error}
         title={t`Parley is not answering.`}
         onRetry={() => void router.invalidate()}
       />
-    </main>
+    </LoneScreen>
   );
 }

@@ -2,11 +2,16 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { ChannelFace } from '@parley/client';
 import { useNavigate } from '@tanstack/react-router';
-import { X } from 'lucide-react';
-import { IconButton } from '../../ui/icon-button.js';
 import { useShortcut } from '../../ui/shortcuts.js';
 import { Tabs } from '../../ui/tabs.js';
-import { SidePane, usePaneHeading, useWayBack, useWorkspaceSlug } from '../page/index.js';
+import {
+  PaneBack,
+  PaneClose,
+  SidePane,
+  usePaneHeading,
+  useWayBack,
+  useWorkspaceSlug,
+} from '../page/index.js';
 import { AboutTab } from './about-tab.js';
 import { ChannelGlyph, useChannelTitle } from './channel-title.js';
 import { useChannelPeople } from './members-query.js';
@@ -36,6 +41,7 @@ function PanelContent({ state, panel }: DetailsPanelProps) {
   const navigate = useNavigate();
   const title = useChannelTitle(channel.id);
   const { count } = useChannelPeople(channel);
+  const name = channel.memberIds === null ? `#${title}` : title;
   const heading = usePaneHeading();
   const wayBack = useWayBack();
   const close = () => wayBack(`/w/${slug}/c/${channel.id}`);
@@ -49,12 +55,13 @@ function PanelContent({ state, panel }: DetailsPanelProps) {
   useShortcut('escape', close, { label: t`Close the details`, whileTyping: false });
   return (
     <aside aria-label={t`Details`} className="flex min-h-0 flex-1 flex-col">
-      <header className="flex h-[calc(var(--spacing-header)+var(--spacing-safe-top))] flex-none items-center gap-1.5 ps-5 pe-3 pt-safe-top">
+      <header className="flex h-[calc(var(--spacing-header)+var(--spacing-safe-top))] flex-none items-center gap-1.5 ps-1 pe-3 pt-safe-top lg:ps-5">
+        <PaneBack label={t`Back to ${name}`} onClick={close} />
         <ChannelGlyph kind={channel.kind} memberIds={channel.memberIds} className="text-ink-2" />
         <h2 ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate text-title font-bold outline-none">
           {title}
         </h2>
-        <IconButton icon={X} label={t`Close the details`} shortcut="escape" onClick={close} />
+        <PaneClose label={t`Close the details`} onClick={close} />
       </header>
       <Tabs
         label={t`Details`}

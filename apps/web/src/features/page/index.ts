@@ -1,6 +1,7 @@
 export { CopyButton } from './copy-button.js';
 export { copyText } from './copy-text.js';
 export { notePlace, places } from './last-place.js';
+export { Brand, LoneScreen } from './lone-screen.js';
 export { NotFoundScreen } from './not-found-screen.js';
 export { closeDialog, type DialogName, openDialog, useCalledDialog, useDialogFrame } from './open-dialog.js';
 export { noteOpened, openedChannels } from './opened-channels.js';
@@ -8,7 +9,7 @@ export { PageTitle, TitleMarker } from './page-title.js';
 export { PaneHeader } from './pane-header.js';
 export { PendingScreen } from './pending-screen.js';
 export { remember, remembered } from './remembered.js';
-export { SidePane, usePaneHeading } from './side-pane.js';
+export { PaneBack, PaneClose, SidePane, usePaneHeading } from './side-pane.js';
 export { useOpenChannelId } from './use-open-channel-id.js';
 export { useWorkspaceSlug } from './use-workspace-slug.js';
 export { useTrail, useWayBack } from './way-back.js';

@@ -1,4 +1,6 @@
+import { ChevronLeft, X } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { IconButton } from '../../ui/icon-button.js';
 import { ResizablePane } from '../../ui/resizable-pane.js';
 import { remember, remembered } from './remembered.js';
 
@@ -29,6 +31,28 @@ export function SidePane({ widthLabel, children }: SidePaneProps) {
       {children}
     </ResizablePane>
   );
+}
+
+interface PaneWayProps {
+  readonly label: string;
+  readonly onClick: () => void;
+}
+
+/** First in the head of a pane that covers the timeline: the way back to it. */
+export function PaneBack({ label, onClick }: PaneWayProps) {
+  return (
+    <IconButton
+      icon={ChevronLeft}
+      label={label}
+      onClick={onClick}
+      className="lg:hidden coarse:size-11 rtl:[&>svg]:-scale-x-100"
+    />
+  );
+}
+
+/** Last in the head of a pane beside the timeline. */
+export function PaneClose({ label, onClick }: PaneWayProps) {
+  return <IconButton icon={X} label={label} shortcut="escape" onClick={onClick} className="max-lg:hidden" />;
 }
 
 const rowOf = (key: string | undefined): HTMLElement | null =>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ChannelFace, selectThread, selectThreadReading } from '@parley/client';
 import { threadFollow, threadMarkRead, threadUnfollow } from '@parley/protocol';
-import { Bell, BellRing, CheckCheck, ChevronLeft, EllipsisVertical, X } from 'lucide-react';
+import { Bell, BellRing, CheckCheck, EllipsisVertical } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
@@ -10,7 +10,14 @@ import { LazyMenu } from '../../ui/lazy-menu.js';
 import type { MenuEntry } from '../../ui/menu.js';
 import { useShortcut } from '../../ui/shortcuts.js';
 import { useThreadLevelEntry } from '../notices/index.js';
-import { SidePane, usePaneHeading, useWayBack, useWorkspaceSlug } from '../page/index.js';
+import {
+  PaneBack,
+  PaneClose,
+  SidePane,
+  usePaneHeading,
+  useWayBack,
+  useWorkspaceSlug,
+} from '../page/index.js';
 import { useCommand } from '../problems/index.js';
 import { ReplyComposer } from './reply-composer.js';
 import { ThreadReplies } from './thread-replies.js';
@@ -51,12 +58,7 @@ function PanelContent({ state, rootId, reply, title }: ThreadPanelProps) {
   return (
     <aside aria-label={t`Thread`} className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-[calc(var(--spacing-header)+var(--spacing-safe-top))] flex-none items-center gap-1.5 border-b border-line ps-1 pe-3 pt-safe-top lg:ps-4">
-        <IconButton
-          icon={ChevronLeft}
-          label={t`Back to ${title}`}
-          onClick={close}
-          className="lg:hidden coarse:size-11 rtl:[&>svg]:-scale-x-100"
-        />
+        <PaneBack label={t`Back to ${title}`} onClick={close} />
         <h2
           ref={heading}
           tabIndex={-1}
@@ -67,13 +69,7 @@ function PanelContent({ state, rootId, reply, title }: ThreadPanelProps) {
         </h2>
         {state.isMember && <FollowButton channelId={channel.id} rootId={rootId} />}
         {state.isMember && <ThreadMenu channelId={channel.id} rootId={rootId} />}
-        <IconButton
-          icon={X}
-          label={t`Close the thread`}
-          shortcut="escape"
-          onClick={close}
-          className="max-lg:hidden"
-        />
+        <PaneClose label={t`Close the thread`} onClick={close} />
       </header>
       <ThreadReplies channel={channel} rootId={rootId} thread={thread} reply={reply} />
       <ReplyComposer state={state} rootId={rootId} root={thread?.root ?? null} title={title} />

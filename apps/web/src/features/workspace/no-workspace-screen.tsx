@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Button } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { useSignOut } from '../auth/index.js';
-import { openDialog, PageTitle } from '../page/index.js';
+import { LoneScreen, openDialog } from '../page/index.js';
 import { DialogHost } from './dialog-host.js';
 
 /** Signed in, and a member of nothing: removed everywhere, or never invited anywhere. */
@@ -10,9 +10,7 @@ export function NoWorkspaceScreen() {
   const { t } = useLingui();
   const signOut = useSignOut();
   return (
-    <main className="grid min-h-full place-items-center bg-canvas">
-      <PageTitle title={t`No workspace`} />
-      <h1 className="sr-only">{t`No workspace`}</h1>
+    <LoneScreen title={t`No workspace`}>
       <EmptyState
         drawing="people"
         title={t`You belong to no workspace.`}
@@ -27,6 +25,6 @@ export function NoWorkspaceScreen() {
         }
       />
       <DialogHost />
-    </main>
+    </LoneScreen>
   );
 }

@@ -7,7 +7,7 @@ import { Button, buttonClass } from '../../ui/button.js';
 import type { DrawingKind } from '../../ui/drawing.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { forgetSession, sessionQuery } from '../auth/index.js';
-import { PageTitle } from '../page/index.js';
+import { LoneScreen } from '../page/index.js';
 
 /** The workspace cannot be shown any more, and why. */
 export function RefusedScreen({ code }: { readonly code: string }) {
@@ -99,10 +99,8 @@ interface ScreenProps {
 
 function Screen({ title, ...rest }: ScreenProps) {
   return (
-    <main className="grid min-h-full place-items-center bg-canvas">
-      <PageTitle title={title.replace(/\.$/, '')} />
-      <h1 className="sr-only">{title}</h1>
+    <LoneScreen title={title}>
       <EmptyState title={title} {...rest} />
-    </main>
+    </LoneScreen>
   );
 }
