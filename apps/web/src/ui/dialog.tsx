@@ -13,6 +13,8 @@ export interface DialogProps {
   readonly onOpenChange: (open: boolean) => void;
   readonly title: string;
   readonly description?: ReactNode | undefined;
+  /** The body begins with what says it as well, such as a field that searches. */
+  readonly isTitleHidden?: boolean | undefined;
   /** 400, 520 or 720 px wide; a sheet from the bottom edge on a narrow window. */
   readonly size?: DialogSize | undefined;
   /** Buttons, the main one last. */
@@ -43,12 +45,12 @@ export const dialogPopupClass = clsx(
 
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, size = 'medium', actions, children, initialFocus } = props;
-  const { keepOnOutsidePress = false, onSubmit, isTextOnly = false } = props;
+  const { keepOnOutsidePress = false, onSubmit, isTextOnly = false, isTitleHidden = false } = props;
   const labels = useUiLabels();
   const finalFocus = useFocusReturn(open);
   const content = (
     <>
-      <header className="px-6 pe-14 pt-5">
+      <header className={isTitleHidden ? 'sr-only' : 'px-6 pe-14 pt-5'}>
         <Base.Title className="text-title-2 font-bold text-balance">{title}</Base.Title>
         {description && (
           <Base.Description render={<div />} className="mt-1 text-ui text-ink-2">
@@ -60,7 +62,10 @@ export function Dialog(props: DialogProps) {
         <div
           {...(isTextOnly && { role: 'region', tabIndex: 0, 'aria-label': title })}
           data-focus-inside
-          className="min-h-0 flex-auto overflow-y-auto overscroll-contain px-6 py-4"
+          className={clsx(
+            'min-h-0 flex-auto overflow-y-auto overscroll-contain',
+            isTitleHidden ? 'px-3 py-2' : 'px-6 py-4',
+          )}
         >
           {children}
         </div>
@@ -77,7 +82,14 @@ export function Dialog(props: DialogProps) {
       )}
       {/* Last, so that what is to be filled in gets the focus, and Tab still comes by. */}
       <Base.Close
-        render={<IconButton icon={X} label={labels.close} size="small" className="absolute end-4 top-4" />}
+        render={
+          <IconButton
+            icon={X}
+            label={labels.close}
+            size="small"
+            className={clsx('absolute end-4', isTitleHidden ? 'top-2.5 coarse:top-0.5' : 'top-4')}
+          />
+        }
       />
     </>
   );

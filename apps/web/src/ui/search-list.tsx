@@ -26,6 +26,8 @@ export interface SearchListProps<Option extends { readonly key: string }> {
   readonly none: string;
   /** Says how many were found, for those who do not see the list. */
   readonly status: string;
+  /** The field is the head of a dialog, from edge to edge. */
+  readonly isHead?: boolean | undefined;
   /** Size and place of the list, which scrolls. */
   readonly className?: string | undefined;
 }
@@ -75,6 +77,8 @@ export function SearchList<Option extends { readonly key: string }>(props: Searc
       <TextField
         label={props.label}
         labelHidden={props.labelHidden}
+        isBare={props.isHead}
+        className={clsx(props.isHead && '-mx-3 -mt-2 flex-none border-b border-line ps-3 pe-14')}
         icon={Search}
         value={query}
         placeholder={props.placeholder}

@@ -11,15 +11,19 @@ export interface TextFieldProps extends FieldProps, Omit<ComponentProps<'input'>
   /** A control inside the right edge, such as an icon button that shows a password. */
   readonly trailing?: ReactNode | undefined;
   readonly onValueChange?: ((value: string) => void) | undefined;
+  /** Without a frame: the head of what it searches. */
+  readonly isBare?: boolean | undefined;
 }
 
 export function TextField(props: TextFieldProps) {
   const { label, labelHidden, note, hint, error, counter, id, className, ...control } = props;
-  const { icon, prefixText, trailing, onValueChange, ...input } = control;
+  const { icon, prefixText, trailing, onValueChange, isBare, ...input } = control;
   return (
     <FieldFrame {...{ label, labelHidden, note, hint, error, counter, id, className }}>
       {(ids) => (
-        <div className={clsx(fieldBoxClass, 'flex h-control-lg items-center')}>
+        <div
+          className={clsx('flex items-center', isBare ? 'h-12 text-title' : [fieldBoxClass, 'h-control-lg'])}
+        >
           {icon && <Icon icon={icon} className="ms-3 text-ink-3" />}
           {prefixText && (
             <span aria-hidden dir="ltr" className="ms-3 flex-none text-ink-3">

@@ -49,7 +49,7 @@ export function QuickSwitcher() {
   };
 
   return (
-    <Dialog {...frame} initialFocus={field} title={t`Go to…`}>
+    <Dialog {...frame} initialFocus={field} title={t`Go to…`} isTitleHidden>
       <SearchList
         label={t`Channel, person or command`}
         labelHidden
@@ -62,13 +62,14 @@ export function QuickSwitcher() {
         listLabel={t`Places to go`}
         none={t`Nothing here is called that.`}
         status={query && t`${count} found`}
-        className="-mx-3 mt-2 h-[min(26rem,52vh)]"
+        isHead
+        className="mt-2 h-[min(26rem,52vh)]"
       >
         {(entry) => <Entry entry={entry} terms={terms} />}
       </SearchList>
       <p
         aria-hidden
-        className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line pt-3 text-meta text-ink-3 coarse:hidden"
+        className="-mx-3 mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-6 pt-3 pb-1 text-meta text-ink-3 coarse:hidden"
       >
         <span className="flex items-center gap-1">
           <Kbd>↑</Kbd> <Kbd>↓</Kbd> {t`choose`}

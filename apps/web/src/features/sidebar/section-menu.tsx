@@ -7,6 +7,7 @@ import {
   ArrowUp,
   CheckCheck,
   Clock,
+  EyeOff,
   FolderPlus,
   PenLine,
   Trash2,
@@ -81,6 +82,7 @@ export function SectionMenu({ section, ...menu }: SectionMenuProps) {
     {
       kind: 'check',
       label: t`Hide what is read`,
+      icon: EyeOff,
       checked: hidesRead,
       onCheckedChange: (checked) => arrange({ kind: 'section', sectionId, hidesRead: checked }),
     },
