@@ -111,7 +111,7 @@ test('a status shows beside the name, to others too, and is taken back', async (
 
   await me.click();
   await page.getByRole('button', { name: 'Change status' }).click();
-  await dialog.getByRole('button', { name: 'Take it back' }).click();
+  await dialog.getByRole('button', { name: 'Clear status' }).click();
   await expect(other.getByRole('button', { name: /^Ann.*At lunch/ })).toHaveCount(0);
 });
 

@@ -56,6 +56,13 @@ describe('day', () => {
     expect(say(nowMs - 365 * DAY, 'day')).toBe('Wednesday 12 March 2025');
     expect(say(nowMs - DAY, 'day', 'de')).toBe('Gestern');
   });
+
+  it('is part of a sentence where it stands in one', () => {
+    expect(say(nowMs, 'date')).toBe('today');
+    expect(say(nowMs - 2 * DAY, 'date')).toBe('10 March');
+    expect(say(nowMs - 365 * DAY, 'date')).toBe('12 March 2025');
+    expect(say(nowMs - DAY, 'date', 'de')).toBe('gestern');
+  });
 });
 
 describe('clock and full', () => {

@@ -2,9 +2,10 @@
  * - `near`: "now", "4 min", "14:05", "Yesterday 14:05", "Mon 14:05", "12 Mar", "12 Mar 2024"
  * - `clock`: "14:05"
  * - `day`: "Today", "Yesterday", "Monday, 12 March", with the year when it is not this one
+ * - `date`: "today", "yesterday", "12 March", "12 March 2024", as it stands within a sentence
  * - `full`: "Monday, 12 March 2024 at 14:05"
  */
-export type TimeStyle = 'near' | 'clock' | 'day' | 'full';
+export type TimeStyle = 'near' | 'clock' | 'day' | 'date' | 'full';
 
 export interface TimeFormatOptions {
   readonly style: TimeStyle;
@@ -52,6 +53,8 @@ const shapes = {
   dateAndYear: { day: 'numeric', month: 'short', year: 'numeric' },
   longDate: { weekday: 'long', day: 'numeric', month: 'long' },
   longDateAndYear: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  plainDate: { day: 'numeric', month: 'long' },
+  plainDateAndYear: { day: 'numeric', month: 'long', year: 'numeric' },
   full: { dateStyle: 'full', timeStyle: 'short' },
   parts: { day: 'numeric', month: 'numeric', year: 'numeric', calendar: 'gregory', numberingSystem: 'latn' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -109,11 +112,16 @@ function relative(amount: number, unit: 'day' | 'second', locale: string): strin
 }
 
 function dayName(atMs: number, options: TimeFormatOptions): string {
+  const isHeading = options.style === 'day';
   const then = dayNumber(atMs, options);
   const today = dayNumber(options.nowMs, options);
   const ago = today.day - then.day;
-  if (ago === 0 || ago === 1) return sentenceCase(relative(-ago, 'day', options.locale), options.locale);
-  return dateFormat(then.year === today.year ? 'longDate' : 'longDateAndYear', options).format(atMs);
+  if (ago === 0 || ago === 1) {
+    const words = relative(-ago, 'day', options.locale);
+    return isHeading ? sentenceCase(words, options.locale) : words;
+  }
+  const shape = isHeading ? 'longDate' : 'plainDate';
+  return dateFormat(then.year === today.year ? shape : `${shape}AndYear`, options).format(atMs);
 }
 
 function near(atMs: number, options: TimeFormatOptions): string {
@@ -145,6 +153,7 @@ export function formatTime(atMs: number, options: TimeFormatOptions): string {
     case 'near':
       return near(atMs, options);
     case 'day':
+    case 'date':
       return dayName(atMs, options);
     case 'clock':
       return dateFormat('clock', options).format(atMs);

@@ -3,7 +3,6 @@ import { useLingui } from '@lingui/react/macro';
 import { selectGroups } from '@parley/client';
 import type { Group, GroupId } from '@parley/protocol';
 import { Plus, Users } from 'lucide-react';
-import { useState } from 'react';
 import { useChatState } from '../../client.js';
 import { AvatarStack } from '../../ui/avatar-stack.js';
 import { Button } from '../../ui/button.js';
@@ -16,39 +15,37 @@ export interface GroupsViewProps {
   /** The group that is open, if any. */
   readonly shown: GroupId | undefined;
   readonly onShow: (groupId: GroupId | undefined) => void;
+  /** A new one is being made. */
+  readonly isCreating: boolean;
+  readonly onCreatingChange: (isCreating: boolean) => void;
 }
 
 /** The user groups of the workspace: people who are mentioned together. Everybody may make and change them. */
-export function GroupsView({ shown, onShow }: GroupsViewProps) {
+export function GroupsView({ shown, onShow, isCreating, onCreatingChange }: GroupsViewProps) {
   const { t } = useLingui();
   const groups = useChatState(selectGroups);
   const open = groups.find(({ id }) => id === shown);
-  const [isCreating, setCreating] = useState(false);
-  const create = <Button icon={Plus} onClick={() => setCreating(true)}>{t`Create group`}</Button>;
   return (
     <>
       {groups.length === 0 ? (
         <EmptyState
           drawing="people"
           title={t`A group calls several people with one name, such as @support.`}
-          action={create}
+          action={<Button icon={Plus} onClick={() => onCreatingChange(true)}>{t`Create group`}</Button>}
         />
       ) : (
-        <>
-          <div className="flex justify-end">{create}</div>
-          <ul className="mt-3 divide-y divide-line">
-            {groups.map((group) => (
-              <li key={group.id}>
-                <GroupRow group={group} onOpen={() => onShow(group.id)} />
-              </li>
-            ))}
-          </ul>
-        </>
+        <ul className="divide-y divide-line">
+          {groups.map((group) => (
+            <li key={group.id}>
+              <GroupRow group={group} onOpen={() => onShow(group.id)} />
+            </li>
+          ))}
+        </ul>
       )}
       {isCreating && (
         <CreateGroupDialog
           onClose={(created) => {
-            setCreating(false);
+            onCreatingChange(false);
             if (created) onShow(created);
           }}
         />

@@ -24,7 +24,7 @@ export interface LaterRowProps {
 /** One thing to come back to: what it is, and what can be done with it. */
 export function LaterRow({ head, children, actions }: LaterRowProps) {
   return (
-    <li className="relative flex items-start gap-x-2 rounded-card border border-line bg-raised py-2.5 ps-4 pe-2 transition-colors max-md:flex-col duration-quick has-[a:hover]:border-line-strong">
+    <li className="relative flex items-start gap-x-2 rounded-card border border-line bg-raised py-2.5 ps-4 pe-2 transition-colors duration-quick max-md:has-[[data-actions]>:nth-child(2)]:flex-col has-[a:hover]:border-line-strong">
       <div className="min-w-0 flex-1 py-1 max-md:w-full max-md:pe-2">
         {head && (
           <div className="mb-1 flex min-w-0 flex-wrap items-center gap-x-1.5 text-meta text-ink-3">
@@ -33,8 +33,11 @@ export function LaterRow({ head, children, actions }: LaterRowProps) {
         )}
         {children}
       </div>
-      {/* Beside the words they would take half of a phone's width. */}
-      <div className="relative flex flex-none items-center max-md:-mt-1 max-md:-mb-2 max-md:self-end">
+      {/* Beside the words, several of them would take half of a phone's width. */}
+      <div
+        data-actions
+        className="relative flex flex-none items-center max-md:has-[>:nth-child(2)]:-mt-1 max-md:has-[>:nth-child(2)]:-mb-2 max-md:has-[>:nth-child(2)]:self-end"
+      >
         {actions}
       </div>
     </li>

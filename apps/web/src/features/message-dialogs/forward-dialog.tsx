@@ -17,8 +17,9 @@ import { InlineNotice } from '../../ui/inline-notice.js';
 import { TextAreaField } from '../../ui/text-area-field.js';
 import { showToast } from '../../ui/toast.js';
 import { channelTitle } from '../channels/index.js';
+import { plainText } from '../markdown/index.js';
 import { useMentionText } from '../mention-text/index.js';
-import { forwardText, permalinkTo, quotation, wholeText } from '../message-text/index.js';
+import { calledName, forwardText, permalinkTo, quotation, wholeText } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { memberName, usePersonName } from '../people/index.js';
 import { problemWords } from '../problems/index.js';
@@ -34,6 +35,7 @@ export function ForwardDialog({ message }: { readonly message: Message }) {
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
   const mentions = useMentionText();
+  const words = useChatState((state) => plainText(wholeText(message), calledName(state)));
   const field = useRef<HTMLInputElement>(null);
   const author = usePersonName(message.authorId);
   const source = useChatState(selectChannelFace(message.channelId))?.channel;
@@ -151,7 +153,7 @@ export function ForwardDialog({ message }: { readonly message: Message }) {
         <figure className="rounded-control border-s-2 border-line-strong bg-sunken px-3 py-2 text-ui">
           <figcaption className="text-small font-medium">{author}</figcaption>
           <p dir="auto" className="line-clamp-3 text-ink-2 wrap-anywhere">
-            {mentions.toShown(wholeText(message))}
+            {words}
           </p>
         </figure>
         {isAsking && (

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { selectMembers } from '@parley/client';
+import { selectGroups, selectMembers } from '@parley/client';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { UserPlus, UserRound, Users } from 'lucide-react';
+import { type LucideIcon, Plus, UserPlus, UserRound, Users } from 'lucide-react';
+import { useState } from 'react';
 import { useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { IconButton } from '../../ui/icon-button.js';
@@ -21,6 +22,8 @@ interface PeopleSearch {
 export function PeopleScreen() {
   const { t } = useLingui();
   const count = useChatState((state) => selectMembers(state).length);
+  const hasGroups = useChatState((state) => selectGroups(state).length > 0);
+  const [isCreatingGroup, setCreatingGroup] = useState(false);
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
   const { tab = 'people', group, sort = 'name' } = useSearch({ from: '/w/$slug/people' });
@@ -34,8 +37,13 @@ export function PeopleScreen() {
         <h1 tabIndex={-1} className="flex-1 truncate text-title font-bold outline-none">
           {t`People`} <span className="ms-1 text-small font-normal text-ink-3 tabular-nums">{count}</span>
         </h1>
-        <Button icon={UserPlus} onClick={invite} className="max-md:hidden">{t`Invite people`}</Button>
-        <IconButton icon={UserPlus} label={t`Invite people`} onClick={invite} className="md:hidden" />
+        {tab === 'people' ? (
+          <HeadAction icon={UserPlus} label={t`Invite people`} onClick={invite} />
+        ) : (
+          hasGroups && (
+            <HeadAction icon={Plus} label={t`Create group`} onClick={() => setCreatingGroup(true)} />
+          )
+        )}
       </PaneHeader>
       <ScrollArea className="flex-1">
         <div className="mx-auto w-full max-w-180 px-4 pt-5 pb-12 md:px-5">
@@ -52,6 +60,8 @@ export function PeopleScreen() {
             {tab === 'groups' ? (
               <GroupsView
                 shown={group}
+                isCreating={isCreatingGroup}
+                onCreatingChange={setCreatingGroup}
                 onShow={(shown) => show({ tab: 'groups', ...(shown !== undefined && { group: shown }) })}
               />
             ) : (
@@ -64,6 +74,24 @@ export function PeopleScreen() {
           </div>
         </div>
       </ScrollArea>
+    </>
+  );
+}
+
+interface HeadActionProps {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly onClick: () => void;
+}
+
+/** What can be begun here; where there is little room, its sign alone. */
+function HeadAction({ label, ...rest }: HeadActionProps) {
+  return (
+    <>
+      <Button {...rest} className="max-md:hidden">
+        {label}
+      </Button>
+      <IconButton {...rest} label={label} className="md:hidden" />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { isQuietAt, selectMember, statusAt } from '@parley/client';
 import type { Member, UserId } from '@parley/protocol';
 import { useNavigate } from '@tanstack/react-router';
@@ -59,8 +59,15 @@ export function ProfileCard({ userId }: { readonly userId: UserId }) {
       <p className="mt-3 flex items-center gap-2 text-meta text-ink-3">
         <RoleMark role={member.role} />
         <span>
-          {member.leftAt ? t`Left` : t`Here since`}{' '}
-          <TimeText at={member.leftAt ?? member.joinedAt} style="day" />
+          {member.leftAt ? (
+            <Trans>
+              Left <TimeText at={member.leftAt} style="date" />
+            </Trans>
+          ) : (
+            <Trans>
+              Here since <TimeText at={member.joinedAt} style="date" />
+            </Trans>
+          )}
         </span>
       </p>
       <div className="mt-4 flex flex-col gap-2">

@@ -56,7 +56,7 @@ export function StatusDialog() {
     if (!done) return;
     closeDialog();
     showToast({
-      text: status === null ? t`Status taken back` : t`Status set`,
+      text: status === null ? t`Status cleared` : t`Status set`,
       tone: 'success',
       id: 'status',
     });
@@ -80,7 +80,7 @@ export function StatusDialog() {
               className="me-auto"
               disabled={busy}
               onClick={() => void send(null)}
-            >{t`Take it back`}</Button>
+            >{t`Clear status`}</Button>
           )}
           <Button onClick={closeDialog}>{t`Cancel`}</Button>
           <Button type="submit" tone="primary" busy={busy} disabled={!canSave}>{t`Set status`}</Button>
@@ -119,17 +119,17 @@ export function StatusDialog() {
         </ul>
         <div className="flex flex-wrap items-end gap-3">
           <Select
-            label={t`Take it back`}
+            label={t`How long`}
             className="w-52"
             value={end}
             onValueChange={setEnd}
             options={[
-              { value: 'never', label: t`By hand` },
-              { value: 'half-hour', label: t`In 30 minutes` },
-              { value: 'hour', label: t`In 1 hour` },
-              { value: 'today', label: t`At the end of today` },
-              { value: 'week', label: t`At the end of this week` },
-              { value: 'custom', label: t`At a time of your choice` },
+              { value: 'never', label: t`Until I clear it` },
+              { value: 'half-hour', label: t`For 30 minutes` },
+              { value: 'hour', label: t`For 1 hour` },
+              { value: 'today', label: t`Until tomorrow` },
+              { value: 'week', label: t`Until next week` },
+              { value: 'custom', label: t`Until a certain time` },
             ]}
           />
           {end === 'custom' && (

@@ -30,10 +30,7 @@ export function ThreadCard({ listed: { root, replies } }: { readonly listed: Thr
         params={{ slug, channelId: root.channelId }}
         search={{ thread: root.id }}
         data-focus-inside
-        className={clsx(
-          'flex flex-col gap-2 rounded-card border bg-raised px-4 py-3 transition-colors duration-quick hover:border-line-strong',
-          unreadCount > 0 ? 'border-line-strong' : 'border-line',
-        )}
+        className="flex flex-col gap-2 rounded-card border border-line bg-raised px-4 py-3 transition-colors duration-quick hover:border-line-strong"
       >
         <span className="flex items-center gap-1.5 text-small text-ink-2">
           <ChannelGlyph kind={channel.kind} memberIds={channel.memberIds} />

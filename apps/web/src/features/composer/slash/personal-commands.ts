@@ -42,7 +42,7 @@ export const personalCommands = (): SlashCommand[] => [
     args: t`🌴 what you are at`,
     help: t`Tell others what you are at; nothing after it takes it back`,
     run: (place, args) => {
-      if (args === '') return setStatus(place, null, t`Status taken back`);
+      if (args === '') return setStatus(place, null, t`Status cleared`);
       const emoji = emojiAhead(args, place.chat.store.getState());
       const text = args.slice(emoji.length).trim();
       return setStatus(place, { emoji, text, expiresAt: null }, t`Status set`);
