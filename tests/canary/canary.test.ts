@@ -144,9 +144,17 @@ describe('the canary', () => {
     expect(unheard.map((one) => one.face).sort()).toEqual([
       'dm deleted after',
       'dm deleted before',
+      'dm deleted option after',
+      'dm deleted option before',
+      'dm other deleted option after',
+      'dm other deleted option before',
       'own draft before',
       'private deleted after',
       'private deleted before',
+      'private deleted option after',
+      'private deleted option before',
+      'private other deleted option after',
+      'private other deleted option before',
     ]);
     const { root } = planted.after.secret;
     const answer = await scene.people.owner.command(messageReact, { messageId: root.id, emoji: '👍' });

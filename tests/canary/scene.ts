@@ -17,6 +17,7 @@ import {
   messageSave,
   messageSend,
   notificationsUpdate,
+  pollVote,
   type Reminder,
   reminderCreate,
   type ScheduledMessage,
@@ -131,8 +132,15 @@ export async function sayEverything(
     await say(author, channelId, `${calls} ${text('mention')}`);
     const edited = await say(author, channelId, text('earlier text'));
     await author.done(messageEdit, { messageId: edited.id, text: text('edited text') });
-    const deleted = await say(author, channelId, text('deleted'));
+    const deleted = await say(author, channelId, text('deleted'), {
+      poll: { options: [text('deleted option'), text('other deleted option')] },
+    });
     await author.done(messageDelete, { messageId: deleted.id });
+    const asked = await say(author, channelId, text('question'), {
+      poll: { options: [text('option'), text('other option')] },
+    });
+    await owner.done(pollVote, { messageId: asked.id, options: [1] });
+    await say(author, channelId, text('checklist'), { checklist: { items: [text('item')] } });
     await owner.done(messageReact, { messageId: root.id, emoji: '🎉' });
     await author.done(messagePin, { messageId: root.id });
     return { root, reply, edited };
