@@ -136,6 +136,10 @@ export const commandAttempts: Record<CommandType, Attempt> = {
     memberId: bystanderId(scene),
   }),
   'group.delete': async (scene) => ({ groupId: (await group(scene)).id }),
+  'emoji.rename': async (scene) => ({
+    emojiId: (await addedEmoji(scene.people.owner)).id,
+    name: `n${scene.context.target.newId().replaceAll('-', '').slice(-16)}`,
+  }),
   'emoji.remove': async ({ people }) => ({ emojiId: (await addedEmoji(people.owner)).id }),
   'message.save': onMessage(),
   'message.unsave': onMessage(),

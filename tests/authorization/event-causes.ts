@@ -7,6 +7,7 @@ import {
   draftSet,
   type EventType,
   emojiRemove,
+  emojiRename,
   groupCreate,
   groupRename,
   type Message,
@@ -139,6 +140,10 @@ export const eventCauses: Record<EventType, Cause> = {
     await member.done(groupRename, { groupId: group.id, name: context.target.newId() });
   },
   'emoji.added': ({ people: { member } }) => addedEmoji(member),
+  'emoji.renamed': async ({ people: { member } }) => {
+    const { id: emojiId, name } = await addedEmoji(member);
+    await member.done(emojiRename, { emojiId, name: `${name.slice(0, 24)}_anew` });
+  },
   'emoji.removed': async ({ people: { member } }) => {
     await member.done(emojiRemove, { emojiId: (await addedEmoji(member)).id });
   },

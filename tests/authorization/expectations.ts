@@ -97,6 +97,7 @@ export const commandExpectations: Record<CommandType, Expectations> = {
   // Of a group that `owner` made.
   'group.delete': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
   // Of one that `owner` added.
+  'emoji.rename': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
   'emoji.remove': { workspace: 'ok forbidden forbidden not_found unauthenticated' },
   'message.save': readers,
   // Of what one does not keep nothing is said.
@@ -228,6 +229,7 @@ export const eventExpectations: Record<EventType, Expectations> = {
   'group.created': { workspace: seenBy.workspace },
   'group.updated': { workspace: seenBy.workspace },
   'emoji.added': { workspace: seenBy.workspace },
+  'emoji.renamed': { workspace: seenBy.workspace },
   'emoji.removed': { workspace: seenBy.workspace },
   // To `member`, who keeps it.
   'message.saved': { private: seenBy.memberAlone, public: seenBy.memberAlone, direct: seenBy.memberAlone },

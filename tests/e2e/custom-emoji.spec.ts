@@ -88,12 +88,25 @@ test('an emoji is added, written, picked, reacted with, and is its name again on
   await write(ada, ':tin_mug:');
   await expect(message(ben, 'Ada').last().locator('.md-jumbo img')).toBeVisible();
 
-  // It goes, and what was said and pressed stays.
+  // Called by another name, it goes on under that one, and what was said stays as it was said.
   await ada.goto(`/w/${workspace.slug}/settings/emoji`);
-  await ada.getByRole('button', { name: 'Remove :tin_mug:' }).click();
+  await ada.getByRole('button', { name: 'Rename :tin_mug:' }).click();
+  const renaming = ada.getByRole('dialog', { name: 'Rename :tin_mug:' });
+  await renaming.getByLabel('Name').fill('Beer');
+  await renaming.getByRole('button', { name: 'Rename' }).click();
+  await expect(renaming.getByText('There is an emoji of this name already.')).toBeVisible();
+  await renaming.getByLabel('Name').fill('Cup of tin');
+  await renaming.getByRole('button', { name: 'Rename' }).click();
+  await expect(renaming).toHaveCount(0);
+  await expect(message(ben, 'Milk?')).toContainText('Milk? :tin_mug:');
+  await write(ben, 'More :cup_of_tin:');
+  await expect(message(ben, 'More').getByRole('img', { name: ':cup_of_tin:' })).toBeVisible();
+
+  // It goes, and what was said and pressed stays.
+  await ada.getByRole('button', { name: 'Remove :cup_of_tin:' }).click();
   await ada.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
   await expect(ada.getByText('Give the workspace an emoji of its own.')).toBeVisible();
-  await expect(message(ben, 'Milk?')).toContainText('Milk? :tin_mug:');
+  await expect(message(ben, 'More')).toContainText('More :cup_of_tin:');
   await expect(chip(ben, 'Tea is ready', ':tin_mug: 2 people')).toContainText(':tin_mug:2');
   await chip(ben, 'Tea is ready', ':tin_mug:').click();
   await expect(chip(ben, 'Tea is ready', ':tin_mug: 1 person')).toBeVisible();

@@ -12,6 +12,7 @@ import {
   channelUnarchive,
   checklistTick,
   emojiRemove,
+  emojiRename,
   type Message,
   memberUpdateProfile,
   mentionOfEverybody,
@@ -247,11 +248,13 @@ const rule: Doing = (device, dice) => {
   });
 };
 
-/** Adds an emoji, from a device that is not watched, or removes one. */
+/** Adds an emoji, from a device that is not watched, or removes or renames one. */
 const picture: Doing = (device, dice, words) => {
   const emoji = dice.one([...device.state.emoji.values()]);
-  if (emoji && dice.chance(0.5)) void device.client.send(emojiRemove, { emojiId: emoji.id });
-  else device.parts.world.server.workspace.addEmoji(words(), device.userId);
+  if (emoji && dice.chance(0.4)) void device.client.send(emojiRemove, { emojiId: emoji.id });
+  else if (emoji && dice.chance(0.3))
+    void device.client.send(emojiRename, { emojiId: emoji.id, name: `emoji_${dice.below(999)}` });
+  else device.parts.world.server.workspace.emoji.add(words(), device.userId);
 };
 
 /** Puts the sidebar in order, and prefers something else. Two sections for each person, so that devices disagree. */

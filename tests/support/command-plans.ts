@@ -149,6 +149,8 @@ async function runAll({ ids, postgres }: Slices, run: Run): Promise<void> {
      VALUES (gen_random_uuid(), $1, 'mine', '0', 'image/png', '', $2, now(), 1) RETURNING id`,
     [workspaceId, me],
   );
-  await run(me, 'emoji.remove', { emojiId: rows[0]?.id ?? '' });
+  const emojiId = rows[0]?.id ?? '';
+  await run(me, 'emoji.rename', { emojiId, name: 'ours' });
+  await run(me, 'emoji.remove', { emojiId });
   await run(me, 'member.remove', { ...inWorkspace, memberId: person(9) });
 }

@@ -67,9 +67,25 @@ export const emojiRemove = defineCommand({
   errors: [],
 });
 
+export const emojiRename = defineCommand({
+  type: 'emoji.rename',
+  doc: 'Calls an emoji of the workspace by another name: whoever added it, an owner or an admin may. Where it was used its old name stands.',
+  payload: z.object({ emojiId: id, name: customEmojiName }),
+  result: z.object({ emoji: customEmoji }),
+  errors: ['name_taken'],
+});
+
 export const emojiAdded = defineEvent({
   type: 'emoji.added',
   doc: 'The workspace has a new emoji of its own.',
+  streams: ['workspace'],
+  schemaVersion: 1,
+  payload: z.object({ emoji: customEmoji }),
+});
+
+export const emojiRenamed = defineEvent({
+  type: 'emoji.renamed',
+  doc: 'An emoji of the workspace is called by another name; the one it had is free again.',
   streams: ['workspace'],
   schemaVersion: 1,
   payload: z.object({ emoji: customEmoji }),

@@ -1,6 +1,7 @@
 import {
   emojiAdd,
   emojiRemove,
+  emojiRename,
   groupAddMembers,
   groupCreate,
   groupDelete,
@@ -134,6 +135,12 @@ export const peopleCases = {
     const payload = { workspaceId: people.owner.workspace.id, name: context.target.newId() };
     const { group } = await send('author', groupCreate, payload);
     await send('author', groupDelete, { groupId: group.id });
+  },
+  'emoji.rename': async ({ send, people, message }) => {
+    const { emoji } = await addEmoji(people.author, people.owner.workspace.id, 'first_name');
+    await send('bystander', messageReact, { messageId: message.id, emoji: `:${emoji.name}:` });
+    await send('author', emojiRename, { emojiId: emoji.id, name: 'second_name' });
+    await send('owner', emojiRename, { emojiId: emoji.id, name: 'third_name' });
   },
   'emoji.remove': async ({ send, people, message }) => {
     const { workspace } = people.owner;

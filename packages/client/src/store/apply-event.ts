@@ -14,7 +14,7 @@ import {
   channelUpdatedIn,
   markerMoved,
 } from './reducers/channels.js';
-import { emojiAdded, emojiRemoved } from './reducers/custom-emoji.js';
+import { emojiChanged, emojiRemoved } from './reducers/custom-emoji.js';
 import { groupChanged } from './reducers/groups.js';
 import { draftTold, messageUnsavedAt, reminderTold, savedTold, scheduledTold } from './reducers/later.js';
 import { messageChanged } from './reducers/messages.js';
@@ -156,7 +156,8 @@ function applyToDirectory(state: ChatState, event: ParleyEvent): ChatState {
     case 'group.updated':
       return groupChanged(state, event.payload.group);
     case 'emoji.added':
-      return emojiAdded(state, event.payload.emoji);
+    case 'emoji.renamed':
+      return emojiChanged(state, event.payload.emoji);
     case 'emoji.removed':
       return emojiRemoved(state, event.payload);
     case 'workspace.messageRulesUpdated':

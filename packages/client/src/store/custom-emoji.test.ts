@@ -36,6 +36,15 @@ describe("a workspace's own emoji", () => {
     expect(applyEvent(left, removed(5, spork.id))).toBe(left);
   });
 
+  it('are found by the name they have now', () => {
+    const fork = { ...spork, name: 'fork', version: 5 };
+    const event = sampleEvent(home, 5, { type: 'emoji.renamed', payload: { emoji: fork } });
+    const renamed = applyEvent(both, event);
+    expect(names(renamed)).toEqual(['fork', 'mug']);
+    expect(selectEmojiOf(':spork:')(renamed)).toBeUndefined();
+    expect(applyEvent(renamed, added(spork))).toBe(renamed);
+  });
+
   it('stand for their sign, and for no other', () => {
     expect(selectEmojiOf(':spork:')(both)).toBe(spork);
     for (const sign of ['spork', ':Spork:', ':tin_mug:', '🥄', ':spork: '])

@@ -231,12 +231,20 @@ function handlersOf(model: ModelWorkspace): Handlers {
       const { version: _, ...held } = model.messageRules;
       return ok({ workspaceId, messageRules: model.setMessageRules({ ...held, ...rules }) });
     },
+    'emoji.rename': ({ emojiId, name }, caller) => {
+      const emoji = model.emoji.get(emojiId);
+      if (!emoji) return refuse('not_found');
+      if (emoji.addedBy !== caller && model.members.get(caller)?.role === 'member')
+        return refuse('forbidden');
+      if (emoji.name !== name && model.emoji.isTaken(name)) return refuse('name_taken');
+      return ok({ emoji: model.emoji.rename(emoji, name) });
+    },
     'emoji.remove': ({ emojiId }, caller) => {
       const emoji = model.emoji.get(emojiId);
       if (!emoji) return refuse('not_found');
       if (emoji.addedBy !== caller && model.members.get(caller)?.role === 'member')
         return refuse('forbidden');
-      model.removeEmoji(emojiId);
+      model.emoji.remove(emojiId);
       return ok({});
     },
     'notifications.update': ({ change }, caller) =>

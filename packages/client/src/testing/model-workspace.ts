@@ -2,7 +2,6 @@ import {
   type Channel,
   type ChannelId,
   type CommandResult,
-  type CustomEmoji,
   calledPeople,
   channelStream,
   defaultMessageRules,
@@ -23,6 +22,7 @@ import {
   workspaceStream,
 } from '@parley/protocol';
 import { ModelChoices } from './model-choices.js';
+import { ModelEmoji } from './model-emoji.js';
 import { type LoggedEvent, ModelLog } from './model-log.js';
 import { ModelPolls } from './model-polls.js';
 import { countedAfter, repliesAfter } from './model-unread.js';
@@ -44,7 +44,7 @@ export class ModelWorkspace {
   readonly workspace: Workspace;
   readonly members = new Map<UserId, Member>();
   messageRules: MessageRules = defaultMessageRules;
-  readonly emoji = new Map<string, CustomEmoji>();
+  readonly emoji: ModelEmoji;
   readonly channels = new Map<ChannelId, Channel>();
   readonly belonging = new Map<ChannelId, Map<UserId, { marker: number; version: number }>>();
   readonly messages = new Map<ChannelId, Message[]>();
@@ -62,6 +62,7 @@ export class ModelWorkspace {
     this.polls = new ModelPolls({ log: this.log, now: parts.now, replace });
     this.workspace = { id: parts.ids(), slug: 'model', name: 'Model', createdAt: parts.now() };
     this.choices = new ModelChoices(this.log, this.workspace.id);
+    this.emoji = new ModelEmoji({ log: this.log, ids: parts.ids, workspaceId: this.workspace.id });
   }
 
   get home(): StreamName {
@@ -95,28 +96,6 @@ export class ModelWorkspace {
       return { workspaceId: this.workspace.id, messageRules: this.messageRules };
     });
     return this.messageRules;
-  }
-
-  addEmoji(name: string, addedBy: UserId): CustomEmoji {
-    const id = this.parts.ids();
-    this.log.append(this.home, 'emoji.added', (version) => {
-      const emoji = {
-        id,
-        workspaceId: this.workspace.id,
-        name,
-        url: `/api/v1/emoji/${id}/0`,
-        addedBy,
-        version,
-      };
-      this.emoji.set(id, emoji);
-      return { emoji };
-    });
-    return this.emoji.get(id) as CustomEmoji;
-  }
-
-  removeEmoji(emojiId: string): void {
-    if (!this.emoji.delete(emojiId)) return;
-    this.log.append(this.home, 'emoji.removed', () => ({ workspaceId: this.workspace.id, emojiId }));
   }
 
   addChannel(fields: Pick<Channel, 'kind' | 'name' | 'topic' | 'createdBy' | 'memberIds'>): Channel {

@@ -145,6 +145,45 @@ describe('an emoji of the workspace', () => {
   });
 });
 
+describe('renaming an emoji', () => {
+  const rename = async (userId: string, emojiId: string, name: string) =>
+    (await slices.run(userId, 'emoji.rename', { emojiId, name })).emoji;
+
+  it('is for who added it and for keepers, and keeps its picture', async () => {
+    const emoji = await add(adder);
+    const name = freshName();
+    expect(await refusalOf(rename(member, emoji.id, name))).toBe('forbidden');
+    expect(await refusalOf(rename(other.owner, emoji.id, name))).toBe('not_found');
+    const renamed = await rename(adder, emoji.id, name);
+    expect(renamed).toEqual({ ...emoji, name, version: renamed.version });
+    expect(slices.published.at(-1)).toMatchObject({
+      ...{ type: 'emoji.renamed', stream: workspaceStream(place.workspaceId), sequence: renamed.version },
+      payload: { emoji: renamed },
+    });
+    expect(await emojiSeenBy(member)).toContainEqual(renamed);
+    expect((await imageOf(member, renamed.url)).file).toBeDefined();
+    const before = slices.published.length;
+    expect(await rename(place.owner, emoji.id, name)).toEqual(renamed);
+    expect(slices.published).toHaveLength(before);
+  });
+
+  it('frees its name, and takes none that another one has, also at the same moment', async () => {
+    const [first, second] = [await add(adder), await add(member)];
+    const name = freshName();
+    expect(await refusalOf(rename(adder, first.id, second.name))).toBe('name_taken');
+    expect(await refusalOf(rename(adder, first.id, 'tada'))).toBe('name_taken');
+    const answers = await Promise.allSettled([
+      rename(adder, first.id, name),
+      rename(member, second.id, name),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const renamed = answers[0]?.status === 'fulfilled' ? first : second;
+    expect((await add(adder, { name: renamed.name })).name).toBe(renamed.name);
+    await slices.run(adder, 'emoji.remove', { emojiId: first.id });
+    expect(await refusalOf(rename(adder, first.id, freshName()))).toBe('not_found');
+  });
+});
+
 describe('removing an emoji', () => {
   it('is for who added it and for keepers, and takes its picture away', async () => {
     const emoji = await add(adder);

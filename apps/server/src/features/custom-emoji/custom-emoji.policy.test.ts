@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayAdd, mayRemove } from './custom-emoji.policy.js';
+import { mayAdd, mayChange } from './custom-emoji.policy.js';
 
 describe('mayAdd', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('mayAdd', () => {
   });
 });
 
-describe('mayRemove', () => {
+describe('mayChange', () => {
   it.each([
     ['who added it', 'adder', 'member', 'allowed'],
     ['another member', 'somebody', 'member', 'forbidden'],
@@ -21,6 +21,6 @@ describe('mayRemove', () => {
     ['an owner', 'somebody', 'owner', 'allowed'],
     ['who added it, and left', 'adder', null, 'not_found'],
   ] as const)('%s', (_, userId, role, verdict) => {
-    expect(mayRemove({ addedBy: 'adder' }, { userId, role })).toBe(verdict);
+    expect(mayChange({ addedBy: 'adder' }, { userId, role })).toBe(verdict);
   });
 });

@@ -14,8 +14,8 @@ export function mayAdd(
   return role === 'member' && isForKeepers ? 'forbidden' : 'allowed';
 }
 
-/** Whoever added it, an owner or an admin. */
-export function mayRemove(
+/** Removing and renaming: whoever added it, an owner or an admin. */
+export function mayChange(
   emoji: Pick<EmojiRow, 'addedBy'>,
   { userId, role }: { readonly userId: UserId; readonly role: WorkspaceRole | null },
 ): Verdict {

@@ -37,13 +37,20 @@ export async function insertEmoji(
       ${addedBy}::uuid, ${picture.addedAt}, ${version})`;
 }
 
-/** The emoji, which nobody else can remove until the transaction ends. */
+/** The emoji, which nobody else can change until the transaction ends. */
 export async function lockEmoji(db: Prisma.TransactionClient, emojiId: string): Promise<EmojiRow | null> {
   await db.$queryRaw`SELECT 1 FROM custom_emoji WHERE id = ${emojiId}::uuid FOR UPDATE`;
   return db.customEmoji.findUnique({
     where: { id: emojiId },
     select: { id: true, workspaceId: true, name: true, hash: true, addedBy: true, version: true },
   });
+}
+
+export async function renameEmojiRow(
+  db: Prisma.TransactionClient,
+  { id, name, version }: Pick<EmojiRow, 'id' | 'name' | 'version'>,
+): Promise<void> {
+  await db.customEmoji.update({ where: { id }, data: { name, version }, select: { id: true } });
 }
 
 export async function deleteEmoji(db: Prisma.TransactionClient, emojiId: string): Promise<void> {

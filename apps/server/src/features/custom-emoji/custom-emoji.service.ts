@@ -4,6 +4,7 @@ import {
   type EmojiMediaType,
   emojiAdded,
   emojiRemoved,
+  emojiRenamed,
   limits,
   type UserId,
   type WorkspaceId,
@@ -18,7 +19,7 @@ import type { Ids } from '../../platform/ids.js';
 import { permit } from '../../platform/permit.js';
 import { queriesOf } from '../../platform/queries.js';
 import type { Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
-import { mayAdd, mayRemove } from './custom-emoji.policy.js';
+import { mayAdd, mayChange } from './custom-emoji.policy.js';
 import {
   countEmoji,
   deleteEmoji,
@@ -26,6 +27,7 @@ import {
   insertEmoji,
   lockEmoji,
   lockWorkspace,
+  renameEmojiRow,
 } from './custom-emoji.repository.js';
 import { type EmojiRow, emojiFromRow } from './custom-emoji.wire.js';
 import { standardNames } from './standard-names.js';
@@ -77,8 +79,7 @@ async function addEmoji(transaction: Transaction, ids: Ids, emoji: JudgedEmoji):
   const rules = await lockWorkspace(db, workspaceId);
   const permitAdding = async () => permit(mayAdd(await findRole(db, workspaceId, userId), rules));
   await permitAdding();
-  if (standardNames.has(name) || (await hasEmoji(queriesOf(db), workspaceId, name)))
-    throw new DomainError('name_taken');
+  await requireFree(transaction, workspaceId, name);
   if ((await countEmoji(db, workspaceId)) >= limits.emojiPerWorkspace)
     throw new DomainError('limit_reached', { limit: 'emojiPerWorkspace' });
   const at = await reserveOne(transaction, workspaceStream(workspaceId));
@@ -91,6 +92,36 @@ async function addEmoji(transaction: Transaction, ids: Ids, emoji: JudgedEmoji):
   return added;
 }
 
+async function requireFree({ db }: Transaction, workspaceId: WorkspaceId, name: string): Promise<void> {
+  if (standardNames.has(name) || (await hasEmoji(queriesOf(db), workspaceId, name)))
+    throw new DomainError('name_taken');
+}
+
+/** Another name for the same picture; texts and reactions keep the one they were written with. */
+export async function renameEmoji(
+  transaction: Transaction,
+  { emojiId, name, userId }: { readonly emojiId: string; readonly name: string; readonly userId: UserId },
+): Promise<CustomEmoji> {
+  const { db } = transaction;
+  const emoji = await lockEmoji(db, emojiId);
+  if (!emoji) throw new DomainError('not_found');
+  const { workspaceId } = emoji;
+  const permitRenaming = async () =>
+    permit(mayChange(emoji, { userId, role: await findRole(db, workspaceId, userId) }));
+  await permitRenaming();
+  if (emoji.name === name) return emojiFromRow(emoji);
+  // Names are given one at a time.
+  await lockWorkspace(db, workspaceId);
+  await requireFree(transaction, workspaceId, name);
+  const at = await reserveOne(transaction, workspaceStream(workspaceId));
+  await permitRenaming();
+  const row: EmojiRow = { ...emoji, name, version: at.sequence };
+  await renameEmojiRow(db, row);
+  const renamed = emojiFromRow(row);
+  transaction.record(at, emojiRenamed, { emoji: renamed });
+  return renamed;
+}
+
 /** The row goes, and with it the picture; texts and reactions keep its name. */
 export async function removeEmoji(
   transaction: Transaction,
@@ -101,7 +132,7 @@ export async function removeEmoji(
   if (!emoji) throw new DomainError('not_found');
   const { workspaceId } = emoji;
   const permitRemoval = async () =>
-    permit(mayRemove(emoji, { userId, role: await findRole(db, workspaceId, userId) }));
+    permit(mayChange(emoji, { userId, role: await findRole(db, workspaceId, userId) }));
   await permitRemoval();
   const at = await reserveOne(transaction, workspaceStream(workspaceId));
   await permitRemoval();

@@ -6,7 +6,7 @@ import type { Queries } from '../../platform/queries.js';
 import type { UnitOfWork } from '../../platform/unit-of-work.js';
 import { findEmoji, hasEmoji } from './custom-emoji.repository.js';
 import { customEmojiRoutes } from './custom-emoji.routes.js';
-import { type AddEmoji, createAdding, removeEmoji } from './custom-emoji.service.js';
+import { type AddEmoji, createAdding, removeEmoji, renameEmoji } from './custom-emoji.service.js';
 import { emojiFromRow } from './custom-emoji.wire.js';
 
 export type EmojiCommands = Extract<CommandType, `emoji.${string}`>;
@@ -35,6 +35,10 @@ export function createCustomEmoji(parts: {
   const add = createAdding(parts);
   return {
     handlers: {
+      'emoji.rename': (payload, context) =>
+        unitOfWork.runCommand({ ...context, type: 'emoji.rename', payload }, async (transaction) => ({
+          emoji: await renameEmoji(transaction, { ...payload, userId: context.actor.userId }),
+        })),
       'emoji.remove': (payload, context) =>
         unitOfWork.runCommand({ ...context, type: 'emoji.remove', payload }, async (transaction) => {
           await removeEmoji(transaction, { ...payload, userId: context.actor.userId });

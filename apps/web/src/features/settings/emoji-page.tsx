@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { selectEmoji, selectMe, selectMessageRules } from '@parley/client';
 import { type CustomEmoji, emojiRemove, limits, workspaceSetMessageRules } from '@parley/protocol';
 import { clsx } from 'clsx';
-import { Plus, Search, Trash2 } from 'lucide-react';
+import { Pencil, Plus, Search, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
@@ -17,10 +17,11 @@ import { EmojiPicture } from '../emoji/index.js';
 import { useMyId, useMyRole, usePersonName } from '../people/index.js';
 import { useCommand } from '../problems/index.js';
 import { AddEmojiDialog } from './add-emoji-dialog.js';
+import { RenameEmojiDialog } from './rename-emoji-dialog.js';
 import { SettingsPage } from './settings-section.js';
 import { useFileDrop, usePastedFile } from './use-file-drop.js';
 
-/** The workspace's own emoji. Everybody adds to them; who added one, owners and admins remove it. */
+/** The workspace's own emoji. Everybody adds to them; who added one, owners and admins rename and remove it. */
 export function EmojiPage() {
   const { t } = useLingui();
   const run = useCommand();
@@ -29,6 +30,7 @@ export function EmojiPage() {
   const mayAdd = useChatState((state) => !selectMessageRules(state).isEmojiForKeepers) || isKeeper;
   const [query, setQuery] = useState('');
   const [adding, setAdding] = useState<{ readonly file: File | undefined }>();
+  const [renaming, setRenaming] = useState<CustomEmoji>();
   const [removing, setRemoving] = useState<CustomEmoji>();
   const addFile = (file: File) => setAdding({ file });
   const { isOver, ...drop } = useFileDrop(mayAdd ? addFile : undefined);
@@ -101,7 +103,12 @@ export function EmojiPage() {
             ) : (
               <RowList className="mt-1 divide-y divide-line">
                 {shown.map((one) => (
-                  <EmojiRow key={one.id} emoji={one} onRemove={() => setRemoving(one)} />
+                  <EmojiRow
+                    key={one.id}
+                    emoji={one}
+                    onRename={() => setRenaming(one)}
+                    onRemove={() => setRemoving(one)}
+                  />
                 ))}
               </RowList>
             )}
@@ -110,6 +117,7 @@ export function EmojiPage() {
       </section>
       {isKeeper && <WhoAdds />}
       {adding && <AddEmojiDialog file={adding.file} onClose={() => setAdding(undefined)} />}
+      {renaming && <RenameEmojiDialog emoji={renaming} onClose={() => setRenaming(undefined)} />}
       <ConfirmDialog
         open={removing !== undefined}
         onOpenChange={() => setRemoving(undefined)}
@@ -146,12 +154,18 @@ function WhoAdds() {
   );
 }
 
-function EmojiRow({ emoji, onRemove }: { readonly emoji: CustomEmoji; readonly onRemove: () => void }) {
+interface EmojiRowProps {
+  readonly emoji: CustomEmoji;
+  readonly onRename: () => void;
+  readonly onRemove: () => void;
+}
+
+function EmojiRow({ emoji, onRename, onRemove }: EmojiRowProps) {
   const { t } = useLingui();
   const me = useMyId();
   const role = useMyRole();
   const adder = usePersonName(emoji.addedBy);
-  const mayRemove = emoji.addedBy === me || role === 'owner' || role === 'admin';
+  const mayChange = emoji.addedBy === me || role === 'owner' || role === 'admin';
   return (
     <li className="flex min-h-14 items-center gap-3 py-2">
       <span className="grid size-10 flex-none place-items-center overflow-hidden rounded-card bg-sunken text-[1.375rem] leading-none">
@@ -163,8 +177,11 @@ function EmojiRow({ emoji, onRemove }: { readonly emoji: CustomEmoji; readonly o
           {emoji.addedBy === me ? t`Added by you` : t`Added by ${adder}`}
         </span>
       </span>
-      {mayRemove && (
-        <IconButton icon={Trash2} tone="danger" label={t`Remove :${emoji.name}:`} onClick={onRemove} />
+      {mayChange && (
+        <span className="flex flex-none gap-1">
+          <IconButton icon={Pencil} label={t`Rename :${emoji.name}:`} onClick={onRename} />
+          <IconButton icon={Trash2} tone="danger" label={t`Remove :${emoji.name}:`} onClick={onRemove} />
+        </span>
       )}
     </li>
   );

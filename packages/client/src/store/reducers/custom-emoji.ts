@@ -2,7 +2,8 @@ import type { CustomEmoji, EventPayload } from '@parley/protocol';
 import { isNewer } from '../newer.js';
 import type { ChatState } from '../state.js';
 
-export function emojiAdded(state: ChatState, emoji: CustomEmoji): ChatState {
+/** A new one, or a new name of one. */
+export function emojiChanged(state: ChatState, emoji: CustomEmoji): ChatState {
   if (emoji.workspaceId !== state.me?.workspace.id) return state;
   if (!isNewer(emoji, state.emoji.get(emoji.id))) return state;
   return { ...state, emoji: new Map(state.emoji).set(emoji.id, emoji) };
