@@ -1,7 +1,7 @@
-// Writes the migration that leads from the schema of the last one to prisma/schema.prisma.
+// Writes the migration that leads from what the others give, prisma/migrations/schema.prisma, to prisma/schema.prisma.
 //   node scripts/migration-new.mjs add-reminders            what the schema needs
 //   node scripts/migration-new.mjs --empty search-index     a file for SQL written by hand
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,13 +23,9 @@ const prisma = join(import.meta.dirname, '..', 'prisma');
 const migrations = join(prisma, 'migrations');
 mkdirSync(migrations, { recursive: true });
 const schema = readFileSync(join(prisma, 'schema.prisma'), 'utf8');
-const last = readdirSync(migrations, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name)
-  .sort()
-  .at(-1);
-const previous =
-  last === undefined ? undefined : readFileSync(join(migrations, last, 'schema.prisma'), 'utf8');
+// What the migrations lead to: Prisma offers no way to read it back from a database here.
+const reached = join(migrations, 'schema.prisma');
+const previous = existsSync(reached) ? readFileSync(reached, 'utf8') : undefined;
 
 const difference = await diff(previous, schema);
 if (difference === '' && !values.empty) {
@@ -46,8 +42,7 @@ const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
 const directory = join(migrations, `${time}_${name.replaceAll('-', '_')}`);
 mkdirSync(directory);
 writeFileSync(join(directory, 'migration.sql'), sql);
-// The next migration starts from this text; Prisma offers no way to read it back from a database here.
-writeFileSync(join(directory, 'schema.prisma'), schema);
+writeFileSync(reached, schema);
 writeFileSync(join(migrations, 'migration_lock.toml'), 'provider = "postgresql"\n');
 console.log(`Written: ${directory}. Read the SQL before you commit it.`);
 

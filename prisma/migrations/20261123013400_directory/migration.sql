@@ -67,7 +67,19 @@ SELECT c.id, c.workspace_id, coalesce((
 ), c.created_at)
 FROM channel c WHERE c.kind = 'public';
 
--- As before, and public channels that were quiet for a minute are noted as active.
+-- Appends a batch of messages to their channels, whatever the mix: the arrays run in parallel, one place per message,
+-- in order of arrival. `mentioned` holds the ids a text mentions, joined by commas; the channel's own stands for everybody
+-- in it. Answers one row per place, in order:
+--
+--   fresh     written; `sequence` is its number and `mentions` who of the mentioned belongs to the workspace
+--   repeated  its author had sent it before; `message_id` is the first one
+--   conflict  the client message id was used before, with another text
+--   archived  nothing can be written to this channel
+--   refused   there is no such channel, or its author does not belong to it
+--
+-- It raises for none of these, so that one message never fails its neighbours. VOLATILE: every statement sees what was
+-- committed before it began, so what is read after the counters are locked is true at that place of the stream. OR REPLACE:
+-- a database of before the first release has an older form of it.
 CREATE OR REPLACE FUNCTION append_messages(
   channels uuid[], authors uuid[], client_ids uuid[], ids uuid[], texts text[], mentioned text[],
   sent_at timestamptz, event_type text, event_version smallint
@@ -105,6 +117,7 @@ BEGIN
     LEFT JOIN LATERAL (
       SELECT user_id FROM channel_member WHERE channel_id = sent.channel_id AND user_id = sent.author_id LIMIT 1
     ) member ON true
+    -- By its author alone: OFFSET 0 keeps the channel out of the choice of an index, as one might read all of it.
     LEFT JOIN LATERAL (
       SELECT id, content_hash FROM (
         SELECT id, content_hash, channel_id FROM message
