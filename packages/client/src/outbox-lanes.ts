@@ -78,9 +78,9 @@ export function laneOf(entry: OutboxEntry): string {
 
 /**
  * What may be written to the line now. A lane in order writes messages ahead of their acks, as a line keeps the order of
- * frames and the server handles one channel's sends as they come in. Everything else it does side by side, so an edit,
- * a reaction or a pin waits for what was said before it: the last word would not always win otherwise. After a lost ack or a refusal for now it asks one by
- * one, from the oldest.
+ * frames and the server handles one channel's sends as they come in. Everything else it does side by side, so an edit, a
+ * reaction or a pin waits for what was said before it: the last word would not always win otherwise. After a lost ack or
+ * a refusal for now it asks one by one, from the oldest.
  */
 export function sendableNow(
   outbox: readonly OutboxEntry[],

@@ -1,37 +1,17 @@
-import {
-  type Ack,
-  channelMarkRead,
-  channelMarkUnread,
-  checklistTick,
-  draftSet,
-  type Message,
-  messageDelete,
-  messageEdit,
-  messageReact,
-  messageSend,
-  messageUnreact,
-  notificationsUpdate,
-  pollVote,
-  preferencesUpdate,
-  reminderCreate,
-  scheduleCreate,
-  sidebarUpdate,
-  threadMarkRead,
-  threadMarkUnread,
-  type WireError,
-} from '@parley/protocol';
+import type { Ack, Message, WireError } from '@parley/protocol';
 import type { Clock } from './clock.js';
 import type { Ask } from './live-line.js';
+import { isKept, isWritten } from './outbox-kinds.js';
 import { isReplaceable, standsFor } from './outbox-lanes.js';
 import { createOutboxMirror, type OutboxTabs, type Wish } from './outbox-mirror.js';
 import { createOutboxSending } from './outbox-sending.js';
 import { createSettledCommands } from './outbox-settled.js';
 import type { OutboxShelf } from './outbox-shelf.js';
 import { type OutboxOwner, ownerKey } from './outbox-storage.js';
+import { createOutboxWaiters } from './outbox-waiters.js';
 import { offline, refusal } from './refusals.js';
 import { applyResult } from './store/apply-result.js';
 import type { ChatStore } from './store/chat-store.js';
-import { waitsForLine } from './store/later-waiting.js';
 import {
   entriesChanged,
   entriesMerged,
@@ -42,34 +22,6 @@ import {
 } from './store/reducers/outbox.js';
 import type { OutboxEntry } from './store/state.js';
 import type { OutboxMessage } from './tabs/tab-messages.js';
-
-/** The commands that are kept until the server has answered them for good. */
-const keptTypes: ReadonlySet<string> = new Set([
-  messageSend.type,
-  messageEdit.type,
-  messageDelete.type,
-  messageReact.type,
-  messageUnreact.type,
-  pollVote.type,
-  checklistTick.type,
-  channelMarkRead.type,
-  channelMarkUnread.type,
-  threadMarkRead.type,
-  threadMarkUnread.type,
-  preferencesUpdate.type,
-  sidebarUpdate.type,
-  draftSet.type,
-  notificationsUpdate.type,
-]);
-export const isKept = (type: string): boolean => keptTypes.has(type) || waitsForLine(type);
-
-/** Refused for good they stay, as somebody wrote them. */
-const writtenTypes: ReadonlySet<string> = new Set([
-  messageSend.type,
-  messageEdit.type,
-  reminderCreate.type,
-  scheduleCreate.type,
-]);
 
 /** How long what an earlier page left is waited for, so that it goes first. */
 const openingMs = 1_000;
@@ -113,11 +65,6 @@ export interface Outbox {
   dispose(): Promise<void>;
 }
 
-interface Waiter {
-  readonly entry: OutboxEntry;
-  readonly resolves: ((answer: Ack) => void)[];
-}
-
 export function createOutbox(parts: OutboxParts): Outbox {
   const { clock, store, shelf, tabs } = parts;
   let whose: OutboxOwner | null = null;
@@ -125,7 +72,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let isLoaded = false;
   let isLineUp = false;
   let isDisposed = false;
-  const waiters = new Map<string, Waiter>();
+  // Whoever waits looks at the store next.
+  const waiters = createOutboxWaiters(() => store.flush());
   let tidied = store.current().outbox;
 
   const settled = createSettledCommands();
@@ -136,7 +84,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     unsettled,
     onGone: (entry, ack) => (ack?.ok ? confirmed(entry, ack) : gone(entry, ack ?? answerOfGone(entry))),
     onFailed: ({ commandId, error }) => {
-      if (error) answer(commandId, { ok: false, error });
+      if (error) waiters.answer(commandId, { ok: false, error });
     },
     onAdded: added,
     onOthersChanged: lookAgain,
@@ -153,15 +101,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const entryOf = (commandId: string) => store.current().outbox.find((one) => one.commandId === commandId);
   const without = (commandId: string) =>
     store.change((state) => entriesRemoved(state, (one) => one.commandId === commandId));
-
-  function answer(commandId: string, ack: Ack): void {
-    const waiter = waiters.get(commandId);
-    if (!waiter) return;
-    waiters.delete(commandId);
-    // Whoever waits looks at the store next.
-    store.flush();
-    for (const resolve of waiter.resolves) resolve(ack);
-  }
 
   /** The write goes beside the sending and holds nothing up; what is shown as kept waits for it (G11). */
   function keep(entry: OutboxEntry): void {
@@ -183,9 +122,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     shelf.keepOnly(outbox);
     const present = new Set(outbox.map((entry) => entry.commandId));
     for (const { commandId } of before) if (!present.has(commandId)) settled.add(commandId, null);
-    for (const [commandId, { entry }] of [...waiters]) {
-      if (!present.has(commandId)) answer(commandId, answerOfGone(entry));
-    }
+    waiters.answerAll((entry) => (present.has(entry.commandId) ? null : answerOfGone(entry)));
     sending.keepOnly(outbox);
     mirror.tell();
   }
@@ -202,7 +139,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     store.change((state) =>
       entriesRemoved(applyResult(state, entry, ack.result), (one) => one.commandId === entry.commandId),
     );
-    answer(entry.commandId, ack);
+    waiters.answer(entry.commandId, ack);
     sending.confirmed(entry);
     pump();
   }
@@ -210,10 +147,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
   /** What somebody wrote stays, to be sent again or let go; of the rest there is nothing left to decide. */
   function finallyRefused(entry: OutboxEntry, error: WireError): void {
     const { commandId, type } = entry;
-    if (writtenTypes.has(type)) {
+    if (isWritten(type)) {
       store.change((state) => entriesChanged(state, new Set([commandId]), { state: 'failed', error }));
       keep({ ...entry, state: 'failed', error });
-      answer(commandId, { ok: false, error });
+      waiters.answer(commandId, { ok: false, error });
       tidy();
     } else gone(entry, { ok: false, error });
   }
@@ -221,7 +158,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   function gone({ commandId }: OutboxEntry, ack: Ack): void {
     settled.add(commandId, ack);
     without(commandId);
-    answer(commandId, ack);
+    waiters.answer(commandId, ack);
     tidy();
     store.flush();
   }
@@ -315,13 +252,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   /** Of several read markers or drafts of one place that wait, the last one said stands for all, and answers for all. */
   function collapse(newest: OutboxEntry): void {
-    const waiter = waiters.get(newest.commandId) ?? { entry: newest, resolves: [] };
-    waiters.set(newest.commandId, waiter);
     const isOlder = (one: OutboxEntry) => one.state === 'queued' && standsFor(newest, one);
-    for (const { commandId } of store.current().outbox.filter(isOlder)) {
-      waiter.resolves.push(...(waiters.get(commandId)?.resolves ?? []));
-      waiters.delete(commandId);
-    }
+    waiters.handOver(newest, store.current().outbox.filter(isOlder));
     store.change((state) => entriesRemoved(state, isOlder));
     tidy();
   }
@@ -352,9 +284,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         error: null,
         isKept: false,
       };
-      const waiter: Waiter = { entry, resolves: [] };
-      const done = new Promise<Ack>((resolve) => waiter.resolves.push(resolve));
-      waiters.set(entry.commandId, waiter);
+      const done = waiters.wait(entry);
       store.change((state) => entryAdded(state, entry));
       keep(entry);
       if (!isDraining) tabs.toLeader({ kind: 'add', entries: [entry] });
@@ -380,7 +310,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         const { clientMessageId } = message;
         if (wasHere.has(clientMessageId)) settled.add(clientMessageId, { ok: true, result: { message } });
         if (waiters.has(clientMessageId) && !entryOf(clientMessageId)) {
-          answer(clientMessageId, { ok: true, result: { message } });
+          waiters.answer(clientMessageId, { ok: true, result: { message } });
         }
       }
       tidy();
@@ -396,7 +326,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async dispose() {
       isDisposed = true;
       sending.dispose();
-      for (const commandId of [...waiters.keys()]) answer(commandId, { ok: false, error: offline() });
+      waiters.answerAll(() => ({ ok: false, error: offline() }));
       await shelf.close();
     },
   };
