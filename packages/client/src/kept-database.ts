@@ -1,9 +1,11 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 
 export interface KeptDatabase<Schema extends DBSchema> {
   /** Opened when first asked for, and again when the browser or a newer page has closed it. Rejects where it cannot be. */
   get(): Promise<IDBPDatabase<Schema>>;
   close(): Promise<void>;
+  /** Deletes it as a whole, also one that a newer page has made: at once, or when the last page that has it open lets go. */
+  remove(): Promise<void>;
 }
 
 export interface KeptDatabaseOptions<Schema extends DBSchema> {
@@ -40,5 +42,11 @@ export function keptDatabase<Schema extends DBSchema>(
       return opened;
     },
     close,
+    async remove() {
+      await close();
+      await new Promise<void>((resolve, reject) => {
+        deleteDB(options.name, { blocked: () => resolve() }).then(resolve, reject);
+      });
+    },
   };
 }

@@ -54,12 +54,12 @@ export function indexedDbCacheStorage(name = 'parley-cache'): CacheStorage {
       await writing.done;
     },
     async wipe(scope) {
-      const writing = await begin();
-      for (const slug of await slugsIn(writing, scope)) {
-        void writing.objectStore('cuts').delete(slug);
-        void writing.objectStore('records').delete(allOf(slug));
+      try {
+        await wipeIn(await begin(), scope);
+      } catch {
+        // Keeping nothing costs a snapshot; keeping what must go is worse.
+        await database.remove();
       }
-      await writing.done;
     },
     close: database.close,
   };
@@ -68,14 +68,23 @@ export function indexedDbCacheStorage(name = 'parley-cache'): CacheStorage {
 /** An empty array comes after every string. */
 const allOf = (slug: string): IDBKeyRange => IDBKeyRange.bound([slug], [slug, []]);
 
+/** A request that fails ends the transaction, which is where it is heard of. */
+const issue = (request: Promise<unknown>) => void request.catch(() => {});
+
 function put(writing: Writing, slug: string, change: CacheChange): void {
   const records = writing.objectStore('records');
-  // A request that fails ends the transaction, which is where it is heard of.
-  const issue = (request: Promise<unknown>) => void request.catch(() => {});
   if (change.isFresh) issue(records.delete(allOf(slug)));
   for (const name of change.remove) issue(records.delete([slug, name]));
   for (const [name, value] of change.put) issue(records.put(value, [slug, name]));
   issue(writing.objectStore('cuts').put(change.cut));
+}
+
+async function wipeIn(writing: Writing, scope: WipeScope): Promise<void> {
+  for (const slug of await slugsIn(writing, scope)) {
+    issue(writing.objectStore('cuts').delete(slug));
+    issue(writing.objectStore('records').delete(allOf(slug)));
+  }
+  await writing.done;
 }
 
 async function slugsIn(writing: Writing, scope: WipeScope): Promise<string[]> {

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { sampleId, sampleState } from '../testing/samples.js';
 import { indexedDbCacheStorage } from './cache-indexed-db.js';
@@ -93,4 +94,11 @@ describe.each(makers)('a cache %s', (_, make) => {
     await storage.wipe({ everything: true });
     expect(await kept()).toEqual([false, false]);
   });
+});
+
+it('a cache in IndexedDB that cannot be wiped in part, as a newer page has made it, goes as a whole', async () => {
+  const newer = await openDB('cache-newer', 99, { upgrade: (fresh) => void fresh.createObjectStore('kept') });
+  newer.close();
+  await indexedDbCacheStorage('cache-newer').wipe({ slug: 'home' });
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('cache-newer');
 });
