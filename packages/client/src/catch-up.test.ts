@@ -2,6 +2,7 @@ import { channelStream } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import { farBehind } from './catch-up.js';
 import { selectBadge } from './store/selectors.js';
+import { modelChannel } from './testing/model-channel.js';
 import { ModelWorld } from './testing/model-world.js';
 
 /** Somebody who has a channel open, and a count of what they fetch. */
@@ -9,14 +10,7 @@ async function sleeper() {
   const world = new ModelWorld({ pageSize: 500 });
   const { workspace } = world.server;
   const [anna, ben] = [workspace.addMember('Anna'), workspace.addMember('Ben')];
-  const { id } = workspace.addChannel({
-    kind: 'private',
-    name: 'busy',
-    topic: '',
-    createdBy: ben,
-    memberIds: null,
-  });
-  for (const userId of [anna, ben]) workspace.join(id, userId, null);
+  const id = modelChannel(workspace, 'busy', [ben, anna]);
   const fetched: string[] = [];
   const fetchAs = world.server.fetchAs.bind(world.server);
   world.server.fetchAs = (userId, given) => {

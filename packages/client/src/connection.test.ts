@@ -4,6 +4,7 @@ import type { ChatClient } from './chat-client.js';
 import type { ClientFault } from './faults.js';
 import { memoryOutboxStorage } from './outbox-storage.js';
 import type { PageSignals } from './page-signals.js';
+import { modelChannel } from './testing/model-channel.js';
 import { ModelWorld } from './testing/model-world.js';
 
 const statusOf = (client: ChatClient) => client.store.getState().connection.status;
@@ -12,14 +13,7 @@ async function connected() {
   const world = new ModelWorld();
   let page: PageSignals | undefined;
   const anna = world.server.workspace.addMember('Anna');
-  const { id } = world.server.workspace.addChannel({
-    kind: 'private',
-    name: 'plans',
-    topic: '',
-    createdBy: anna,
-    memberIds: null,
-  });
-  world.server.workspace.join(id, anna, null);
+  const id = modelChannel(world.server.workspace, 'plans', [anna]);
   const faults: ClientFault[] = [];
   const storage = memoryOutboxStorage();
   const client = world.client(anna, {

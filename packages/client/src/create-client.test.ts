@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChatClient } from './chat-client.js';
 import { memoryOutboxStorage } from './outbox-storage.js';
 import { selectBadge, selectChannelByName, selectPending } from './store/selectors.js';
+import { modelChannel } from './testing/model-channel.js';
 import { ModelWorld } from './testing/model-world.js';
 
 describe('createChatClient', () => {
@@ -65,14 +66,7 @@ describe('createChatClient', () => {
   it('[R-SEND-4] [G11] keeps what waits when the session runs out, for when the same person is back', async () => {
     const world = new ModelWorld();
     const anna = world.server.workspace.addMember('Anna');
-    const { id } = world.server.workspace.addChannel({
-      kind: 'private',
-      name: 'plans',
-      topic: '',
-      createdBy: anna,
-      memberIds: null,
-    });
-    world.server.workspace.join(id, anna, null);
+    const id = modelChannel(world.server.workspace, 'plans', [anna]);
     const storage = memoryOutboxStorage({ isDurable: true });
     const isConnected = (client: ChatClient) => client.store.getState().connection.status === 'connected';
     const client = world.client(anna, { storage });

@@ -2,6 +2,7 @@ import { channelStream, type EventType, messageSend, type StreamName } from '@pa
 import { describe, expect, it } from 'vitest';
 import type { ClientFault } from './faults.js';
 import { selectBadge } from './store/selectors.js';
+import { modelChannel } from './testing/model-channel.js';
 import { ModelWorld } from './testing/model-world.js';
 import { fairWeather, type Weather } from './transports/memory.js';
 
@@ -10,14 +11,7 @@ async function reader(options: { pageSize?: number } = {}) {
   const world = new ModelWorld(options);
   const { workspace } = world.server;
   const [anna, ben] = [workspace.addMember('Anna'), workspace.addMember('Ben')];
-  const { id } = workspace.addChannel({
-    kind: 'private',
-    name: 'plans',
-    topic: '',
-    createdBy: anna,
-    memberIds: null,
-  });
-  for (const person of [anna, ben]) workspace.join(id, person, null);
+  const id = modelChannel(workspace, 'plans', [anna, ben]);
   let lost = 0;
   let failing = 0;
   let delays: number[] = [];

@@ -1,6 +1,7 @@
 import { messageSend } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import type { ChatClient } from './chat-client.js';
+import { modelChannel } from './testing/model-channel.js';
 import { ModelWorld } from './testing/model-world.js';
 
 const lineOf = (client: ChatClient) => client.store.getState().line;
@@ -9,14 +10,7 @@ async function connected() {
   const world = new ModelWorld();
   const { workspace } = world.server;
   const [anna, ben] = [workspace.addMember('Anna'), workspace.addMember('Ben')];
-  const { id } = workspace.addChannel({
-    kind: 'private',
-    name: 'plans',
-    topic: '',
-    createdBy: anna,
-    memberIds: null,
-  });
-  for (const userId of [anna, ben]) workspace.join(id, userId, null);
+  const id = modelChannel(workspace, 'plans', [anna, ben]);
   const client = world.client(anna);
   await world.clock.until(() => client.store.getState().connection.status === 'connected');
   const ids = Array.from(

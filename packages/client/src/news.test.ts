@@ -1,6 +1,7 @@
 import { channelMarkUnread } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import type { ChatClient } from './chat-client.js';
+import { modelChannel } from './testing/model-channel.js';
 import { ModelWorld } from './testing/model-world.js';
 
 const isConnected = (client: ChatClient) => client.store.getState().connection.status === 'connected';
@@ -9,12 +10,7 @@ async function listening() {
   const world = new ModelWorld();
   const { workspace } = world.server;
   const [anna, ben] = [workspace.addMember('Anna'), workspace.addMember('Ben')];
-  const add = (name: string) => {
-    const kind = 'private' as const;
-    const { id } = workspace.addChannel({ kind, name, topic: '', createdBy: ben, memberIds: null });
-    workspace.join(id, ben, null);
-    return id;
-  };
+  const add = (name: string) => modelChannel(workspace, name, [ben]);
   const say = (channelId: string, text: string) =>
     workspace.addMessage({ channelId, authorId: ben, clientMessageId: ben, text });
   const plans = add('plans');

@@ -6,20 +6,14 @@ import {
   messageSend,
 } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
+import { modelChannel } from './testing/model-channel.js';
 import { ModelWorld } from './testing/model-world.js';
 
 async function member() {
   const world = new ModelWorld();
   const { workspace } = world.server;
   const anna = workspace.addMember('Anna');
-  const { id } = workspace.addChannel({
-    kind: 'private',
-    name: 'plans',
-    topic: '',
-    createdBy: anna,
-    memberIds: null,
-  });
-  workspace.join(id, anna, null);
+  const id = modelChannel(workspace, 'plans', [anna]);
   const client = world.client(anna);
   await world.clock.until(() => client.store.getState().connection.status === 'connected');
   return { world, anna, client, id };

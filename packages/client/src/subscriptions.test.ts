@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChatClient } from './chat-client.js';
 import { mostChannels } from './needed-streams.js';
 import { selectBadge } from './store/selectors.js';
+import { modelChannel } from './testing/model-channel.js';
 import { ModelWorld } from './testing/model-world.js';
 
 const isConnected = (client: ChatClient) => client.store.getState().connection.status === 'connected';
@@ -14,13 +15,7 @@ function setUp() {
   const { workspace } = world.server;
   const [anna, ben] = [workspace.addMember('Anna'), workspace.addMember('Ben')];
   let sent = 0;
-  const add = () => {
-    const kind = 'private' as const;
-    const channel = workspace.addChannel({ kind, name: 'web', topic: '', createdBy: ben, memberIds: null });
-    workspace.join(channel.id, ben, null);
-    workspace.join(channel.id, anna, ben);
-    return channel.id;
-  };
+  const add = () => modelChannel(workspace, 'web', [ben, anna]);
   const say = (channelId: string) => {
     sent += 1;
     const clientMessageId = `00000000-0000-7000-8000-${String(sent).padStart(12, '0')}`;

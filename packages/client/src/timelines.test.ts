@@ -1,6 +1,7 @@
 import { channelJoin, messageSend } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import { selectPending } from './store/selectors.js';
+import { modelChannel } from './testing/model-channel.js';
 import { ModelWorld } from './testing/model-world.js';
 import { fairWeather, type Weather } from './transports/memory.js';
 
@@ -170,17 +171,7 @@ describe('timelines', () => {
     const { world, client, done } = await channelWith(0);
     const { workspace } = world.server;
     const anna = client.store.getState().me?.account.id ?? '';
-    const ids = Array.from({ length: 52 }, (_, n) => {
-      const { id } = workspace.addChannel({
-        kind: 'private',
-        name: `c${n}`,
-        topic: '',
-        createdBy: anna,
-        memberIds: null,
-      });
-      workspace.join(id, anna, null);
-      return id;
-    });
+    const ids = Array.from({ length: 52 }, (_, n) => modelChannel(workspace, `c${n}`, [anna]));
     await done();
     for (const channelId of ids) {
       await done(client.timelines.open(channelId));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChatClient } from '../chat-client.js';
 import type { ClientFault } from '../faults.js';
 import { selectBadge, selectPending } from '../store/selectors.js';
+import { modelChannel } from '../testing/model-channel.js';
 import { ModelWorld } from '../testing/model-world.js';
 import { type CacheStorage, memoryCacheStorage } from './cache-storage.js';
 import { peopleNames } from './kept-people.js';
@@ -14,14 +15,7 @@ async function keptScene(cache: CacheStorage = memoryCacheStorage()) {
   const world = new ModelWorld();
   const { workspace } = world.server;
   const [anna, ben] = [workspace.addMember('Anna'), workspace.addMember('Ben')];
-  const { id } = workspace.addChannel({
-    kind: 'private',
-    name: 'plans',
-    topic: '',
-    createdBy: ben,
-    memberIds: null,
-  });
-  for (const userId of [anna, ben]) workspace.join(id, userId, null);
+  const id = modelChannel(workspace, 'plans', [ben, anna]);
   const write = (text: string) =>
     workspace.addMessage({ channelId: id, authorId: ben, clientMessageId: ben, text });
   const first = write('first');

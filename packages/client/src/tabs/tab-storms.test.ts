@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChatClient } from '../chat-client.js';
 import { memoryOutboxStorage } from '../outbox-storage.js';
 import { FakeBrowser, type FakeTab } from '../testing/fake-browser.js';
+import { modelChannel } from '../testing/model-channel.js';
 import { ModelWorld } from '../testing/model-world.js';
 import { seededRandom } from '../testing/seeded.js';
 
@@ -28,14 +29,7 @@ async function storm(seed: number): Promise<string[]> {
   const below = (limit: number) => Math.floor(random() * limit);
   const { workspace } = world.server;
   const anna = workspace.addMember('Anna');
-  const { id } = workspace.addChannel({
-    kind: 'private',
-    name: 'plans',
-    topic: '',
-    createdBy: anna,
-    memberIds: null,
-  });
-  workspace.join(id, anna, null);
+  const id = modelChannel(workspace, 'plans', [anna]);
   const storage = memoryOutboxStorage({ isDurable: true });
   const browser = new FakeBrowser(world.clock, () => 1 + below(15));
   const written: Written[] = [];

@@ -4,6 +4,7 @@ import type { ChatClient } from '../chat-client.js';
 import { memoryOutboxStorage } from '../outbox-storage.js';
 import { selectPending } from '../store/selectors.js';
 import { FakeBrowser, type FakeTab } from '../testing/fake-browser.js';
+import { modelChannel } from '../testing/model-channel.js';
 import { ModelWorld } from '../testing/model-world.js';
 import { tabsVersion } from './tab-messages.js';
 
@@ -17,17 +18,7 @@ async function browsing(count: number) {
   const { workspace } = world.server;
   const anna = workspace.addMember('Anna');
   const ben = workspace.addMember('Ben');
-  const channel = (name: string) => {
-    const { id } = workspace.addChannel({
-      kind: 'private',
-      name,
-      topic: '',
-      createdBy: anna,
-      memberIds: null,
-    });
-    for (const userId of [anna, ben]) workspace.join(id, userId, null);
-    return id;
-  };
+  const channel = (name: string) => modelChannel(workspace, name, [anna, ben]);
   const id = channel('plans');
   const browser = new FakeBrowser(world.clock);
   const storage = memoryOutboxStorage({ isDurable: true });

@@ -1,5 +1,5 @@
 import type { ChatClient } from '@parley/client';
-import { ModelWorld } from '@parley/client/testing';
+import { ModelWorld, modelChannel } from '@parley/client/testing';
 import { channelMarkRead, mentionOfUser, notificationsUpdate, threadFollow } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import { isStillMissed, isWhole, knownNow, missedSince } from './missed.js';
@@ -8,19 +8,14 @@ async function twoDevices() {
   const world = new ModelWorld();
   const { workspace } = world.server;
   const [anna, ben] = [workspace.addMember('Anna'), workspace.addMember('Ben')];
-  const add = (name: string) => {
-    const kind = 'private' as const;
-    const { id } = workspace.addChannel({ kind, name, topic: '', createdBy: ben, memberIds: null });
-    for (const userId of [ben, anna]) workspace.join(id, userId, ben);
-    return id;
-  };
   let said = 0;
   const say = (channelId: string, text: string, more: { threadRootId?: string } = {}) => {
     said += 1;
     const clientMessageId = `00000000-0000-7000-8000-${said.toString().padStart(12, '0')}`;
     return workspace.addMessage({ channelId, authorId: ben, clientMessageId, text, ...more });
   };
-  const [plans, rooms] = [add('plans'), add('rooms')];
+  const plans = modelChannel(workspace, 'plans', [ben, anna]);
+  const rooms = modelChannel(workspace, 'rooms', [ben, anna]);
   const [desk, phone] = [world.client(anna), world.client(anna)];
   const settled = async () => {
     await world.clock.advance(5_000);
