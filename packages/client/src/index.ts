@@ -11,6 +11,7 @@ export { memoryOutboxStorage, type OutboxOwner, type OutboxStorage } from './out
 export { type MovedMarkers, readLine } from './read-line.js';
 export { type ClientFaultKind, clientFaultKind } from './refusals.js';
 export * from './store/chosen.js';
+export { compareNames } from './store/compare-names.js';
 export * from './store/custom-emoji.js';
 export * from './store/later.js';
 export * from './store/notifications.js';

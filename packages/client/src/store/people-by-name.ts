@@ -1,11 +1,11 @@
 import type { Member } from '@parley/protocol';
+import { compareNames } from './compare-names.js';
 import type { ChatState } from './state.js';
 
 type Members = ChatState['members'];
 
-const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 const byName = (a: Member, b: Member): number =>
-  collator.compare(a.displayName, b.displayName) || (a.userId < b.userId ? -1 : 1);
+  compareNames(a.displayName, b.displayName) || (a.userId < b.userId ? -1 : 1);
 
 /** Of more than so many changes at once the whole list is sorted anew. */
 const mostMoved = 100;

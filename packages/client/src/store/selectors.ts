@@ -16,6 +16,7 @@ import {
   type UserId,
 } from '@parley/protocol';
 import { hasRepliesInLine } from './chosen.js';
+import { compareNames } from './compare-names.js';
 import { peopleByName } from './people-by-name.js';
 import { markerAfter } from './reducers/outbox.js';
 import { after, countInChannel, wholeLine } from './reducers/read-state.js';
@@ -101,7 +102,6 @@ export const selectTyping =
     typists.set(inChannel, known);
     return known;
   };
-const byName = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
 const membersByName = new WeakMap<ChatState['members'], readonly Member[]>();
 /** The last list per client. */
@@ -125,7 +125,7 @@ export function selectGroups(state: ChatState): readonly Group[] {
   if (known) return known;
   const groups = [...state.groups.values()]
     .filter((group) => group.deletedAt === null)
-    .sort((a, b) => byName.compare(a.name, b.name));
+    .sort((a, b) => compareNames(a.name, b.name));
   groupsByName.set(state.groups, groups);
   return groups;
 }

@@ -9,6 +9,7 @@ import type {
   UserId,
 } from '@parley/protocol';
 import { selectLayout, selectPreferences } from './chosen.js';
+import { compareNames } from './compare-names.js';
 import { selectBadge, selectPending } from './selectors.js';
 import type { ChannelState, ChatState, Me } from './state.js';
 
@@ -58,7 +59,6 @@ interface Drawn {
 const noSidebar: Sidebar = { channels: [], directs: [], groups: [] };
 /** The last one drawn per client: rows that say the same are handed out again, so that only changed ones re-render. */
 const lastDrawn = new WeakMap<Me, Drawn>();
-const byName = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
 /** The channels and conversations I belong to. Conversations nobody wrote in are shown to who opened them. */
 export function selectSidebar(state: ChatState): Sidebar {
@@ -160,7 +160,7 @@ function byTitle(
     row.name ?? row.memberIds.map((userId) => members.get(userId)?.displayName ?? '').join(', ');
   const titles = new Map(rows.map((row) => [row, titleOf(row)]));
   return rows.toSorted(
-    (a, b) => byName.compare(titles.get(a) ?? '', titles.get(b) ?? '') || compare(a.channelId, b.channelId),
+    (a, b) => compareNames(titles.get(a) ?? '', titles.get(b) ?? '') || compare(a.channelId, b.channelId),
   );
 }
 
@@ -202,7 +202,7 @@ function reused(row: SidebarRow, last: SidebarRow | undefined): SidebarRow {
 function inNameOrder(rows: readonly SidebarRow[], last: readonly SidebarRow[]): readonly SidebarRow[] {
   return (
     inOrderOf(rows, last) ??
-    rows.toSorted((a, b) => byName.compare(a.name ?? '', b.name ?? '') || compare(a.channelId, b.channelId))
+    rows.toSorted((a, b) => compareNames(a.name ?? '', b.name ?? '') || compare(a.channelId, b.channelId))
   );
 }
 

@@ -1,21 +1,7 @@
-import uFuzzy from '@leeoniya/ufuzzy';
-
+import { fuzzySearch, latin } from '../fuzzy/index.js';
 import type { Candidate } from './completion.js';
 
-const fuzzy = new uFuzzy({
-  intraMode: 1,
-  unicode: true,
-  interSplit: "[^\\p{L}\\d']+",
-  intraSplit: '\\p{Ll}\\p{Lu}',
-  intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
-  intraChars: "[\\p{L}\\d']",
-  intraContr: "'\\p{L}{1,2}\\b",
-});
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
-const plain = /^[\u0000-\u007f]*$/;
-/** Most names have no accents to take off, which is the dear part. */
-const latin = (text: string) => (plain.test(text) ? text.toLowerCase() : uFuzzy.latinize(text.toLowerCase()));
+const fuzzy = fuzzySearch({ intraMode: 1 });
 /** Folding ten thousand names costs more than searching them, so it is done once for a list and not for a letter. */
 const haystacks = new WeakMap<readonly Candidate[], string[]>();
 

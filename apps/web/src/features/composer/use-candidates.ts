@@ -1,6 +1,13 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { type ChatState, selectChannel, selectEmoji, selectGroups, selectMembers } from '@parley/client';
+import {
+  type ChatState,
+  compareNames,
+  selectChannel,
+  selectEmoji,
+  selectGroups,
+  selectMembers,
+} from '@parley/client';
 import type { Channel } from '@parley/protocol';
 import { useEffect, useMemo, useState } from 'react';
 import { useChat, useChatState } from '../../client.js';
@@ -12,7 +19,6 @@ import { fetchSlashCommands } from './slash-code.js';
 const none: readonly Candidate[] = [];
 const mostEmoji = 8;
 
-const byName = new Intl.Collator();
 let lastOpen: readonly Channel[] = [];
 
 /** Those with a name that are not archived: the same list while it says the same, though messages come meanwhile. */
@@ -38,7 +44,7 @@ export function useCandidates(query: CompletionQuery | undefined, channelId: str
     if (channels)
       return channels
         .map((channel) => ({ id: channel.id, label: channel.name ?? '', detail: '' }))
-        .sort((a, b) => byName.compare(a.label, b.label));
+        .sort((a, b) => compareNames(a.label, b.label));
     return emoji ?? none;
   }, [called, channels, emoji, commands]);
 }

@@ -1,5 +1,6 @@
 import { i18n } from '@lingui/core';
 import { type CustomEmoji, qualifiedEmoji } from '@parley/protocol';
+import { folded } from '../../ui/folded.js';
 import { type EmojiRecord, inTone } from './emoji-record.js';
 
 export interface Emoji {
@@ -92,11 +93,6 @@ export function withOwn(book: EmojiBook, own: OwnEmoji): EmojiBook {
   const made = { all: [...added, ...book.all], bySign };
   booksWithOwn.set(book, { own, book: made });
   return made;
-}
-
-/** For comparing: "Käse" is found by "kase", and the other way round. */
-export function folded(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 const wordsOf = (label: string): string[] =>

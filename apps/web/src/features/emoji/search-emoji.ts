@@ -1,4 +1,5 @@
-import { type Emoji, type EmojiBook, folded } from './emoji-book.js';
+import { folded } from '../../ui/folded.js';
+import type { Emoji, EmojiBook } from './emoji-book.js';
 
 /** Emoji that fit what was typed, the best first; of several words each must fit. */
 export function searchBook(book: EmojiBook, query: string, limit: number): readonly Emoji[] {

@@ -1,5 +1,6 @@
-import { type ChatState, selectMembers } from '@parley/client';
+import { type ChatState, compareNames, selectMembers } from '@parley/client';
 import type { ChannelId, ChannelKind, UserId } from '@parley/protocol';
+import { folded } from '../../ui/folded.js';
 import { channelTitle } from '../channels/index.js';
 import { findDirect } from '../people/index.js';
 
@@ -48,12 +49,12 @@ export function forwardTargets(state: ChatState): ForwardTarget[] {
     });
   }
   return targets.sort(
-    (a, b) => (b.lastMessageAt ?? '').localeCompare(a.lastMessageAt ?? '') || a.label.localeCompare(b.label),
+    (a, b) => byNewest(a.lastMessageAt ?? '', b.lastMessageAt ?? '') || compareNames(a.label, b.label),
   );
 }
 
-/** Letter case and accents do not count. */
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Moments as ISO 8601, the latest first. */
+const byNewest = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 : -1);
 
 /** Those whose names hold every word asked for; where a word begins with it, first. */
 export function findTargets(all: readonly ForwardTarget[], query: string, most: number): ForwardTarget[] {

@@ -1,10 +1,5 @@
 import type { Member } from '@parley/protocol';
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+import { folded } from '../../ui/folded.js';
 
 interface Folded {
   readonly name: string;
@@ -17,10 +12,10 @@ const known = new WeakMap<Member, Folded>();
 function foldedOf(member: Member): Folded {
   const before = known.get(member);
   if (before) return before;
-  const name = fold(member.displayName);
-  const folded = { name, all: `${name} ${fold(member.title)}` };
-  known.set(member, folded);
-  return folded;
+  const name = folded(member.displayName);
+  const made = { name, all: `${name} ${folded(member.title)}` };
+  known.set(member, made);
+  return made;
 }
 
 /**
@@ -28,7 +23,7 @@ function foldedOf(member: Member): Folded {
  * the name does, then the others, and each in the order they came.
  */
 export function searchPeople(people: readonly Member[], query: string, max: number): Member[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
+  const words = folded(query).split(/\s+/).filter(Boolean);
   const [first = ''] = words;
   const found: [Member[], Member[], Member[]] = [[], [], []];
   for (const member of people) {

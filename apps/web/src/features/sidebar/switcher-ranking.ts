@@ -1,6 +1,7 @@
-import uFuzzy from '@leeoniya/ufuzzy';
+import { compareNames } from '@parley/client';
 import type { ChannelId, ChannelKind, UserId } from '@parley/protocol';
 import type { LucideIcon } from 'lucide-react';
+import { fuzzySearch, latin } from '../fuzzy/index.js';
 
 export type SwitcherEntry = {
   readonly key: string;
@@ -48,47 +49,32 @@ export interface SwitcherIndex<Entry extends SwitcherEntry> {
   readonly haystack: string[];
 }
 
-const fuzzy = new uFuzzy({
-  unicode: true,
-  interSplit: "[^\\p{L}\\d']+",
-  intraSplit: '\\p{Ll}\\p{Lu}',
-  intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
-  intraChars: "[\\p{L}\\d']",
-  intraContr: "'\\p{L}{1,2}\\b",
-  // Letters may be left out, so that "dsgn" finds "design".
-  intraIns: 4,
-});
+/** Letters may be left out, so that "dsgn" finds "design". */
+const fuzzy = fuzzySearch({ intraIns: 4 });
 /** With fewer letters than this, leaving some out would find nearly everything. */
 const fewestLoose = 3;
 /** Above so many matches their closeness is not looked at: one more letter tells them apart better. */
 const mostOrdered = 1_000;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
-const plain = /^[\u0000-\u007f]*$/;
-/** Most names have no accents to take off, which is the dear part. */
-const folded = (text: string) =>
-  plain.test(text) ? text.toLowerCase() : uFuzzy.latinize(text.toLowerCase());
-
-const byName = new Intl.Collator();
 const later = (a: string | null, b: string | null): number => ((a ?? '') < (b ?? '') ? 1 : a === b ? 0 : -1);
 
 /** What is unread before everything, then what was written to last: where one most likely wants to go. */
 const byInterest = (a: PlaceEntry, b: PlaceEntry): number =>
   Number(b.unreadCount > 0) - Number(a.unreadCount > 0) ||
   later(a.lastMessageAt, b.lastMessageAt) ||
-  byName.compare(a.label, b.label);
+  compareNames(a.label, b.label);
 
 /** Places I belong to by interest; the rest, which may be ten thousand people, stay as they are given: by name. */
 export function placeIndex(places: readonly PlaceEntry[]): SwitcherIndex<PlaceEntry> {
   const isNear = ({ isMine, unreadCount }: PlaceEntry) => isMine || unreadCount > 0;
   const near = places.filter(isNear).sort(byInterest);
   const entries = [...near, ...places.filter((place) => !isNear(place))];
-  return { entries, haystack: entries.map(({ label }) => folded(label)) };
+  return { entries, haystack: entries.map(({ label }) => latin(label)) };
 }
 
 export const actionIndex = (entries: readonly ActionEntry[]): SwitcherIndex<ActionEntry> => ({
   entries,
-  haystack: entries.map(({ label, words }) => folded(`${label} ${words}`)),
+  haystack: entries.map(({ label, words }) => latin(`${label} ${words}`)),
 });
 
 /** 0: the name begins with what was typed; 1: a word of it does; 2: it is found in it somehow. */
@@ -115,7 +101,7 @@ export function rankEntries<Entry extends SwitcherEntry>(
   words: string,
   most: number,
 ): Ranked<Entry> {
-  const wanted = folded(words.trim());
+  const wanted = latin(words.trim());
   if (wanted === '') return { entries: entries.slice(0, most), closeness: 0 };
   const groups: [number[], number[], number[]] = [[], [], []];
   for (const at of search(haystack, wanted)) {

@@ -1,0 +1,1 @@
+export { fuzzySearch, latin } from './fuzzy-search.js';
