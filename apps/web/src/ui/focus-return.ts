@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { placeIn } from './row-place.js';
+import { isFocusTaken, standingFor } from './focus-place.js';
 
 /** What had the focus last outside of menus: their entries are gone by the time somebody looks back. */
 let rested: HTMLElement | null = null;
@@ -11,36 +11,9 @@ export function followFocus(): void {
   });
 }
 
-type Find = () => HTMLElement | null;
-
-/**
- * What stands where `element` stood: itself, its row, which may have moved or been drawn anew, or the row that is in the
- * place of one that is gone; after the last of a list, the heading of the view.
- */
-export function standingFor(element: HTMLElement | null): Find {
-  const row = element?.closest<HTMLElement>('[data-row]')?.dataset.row;
-  const entry = element?.closest<HTMLElement>('[data-roving-id]')?.dataset.rovingId;
-  const find = (attribute: string, value: string | undefined) =>
-    value === undefined ? null : document.querySelector<HTMLElement>(`[${attribute}="${CSS.escape(value)}"]`);
-  const list = element?.closest('li')?.parentElement;
-  const next = element && list ? placeIn(list, element) : undefined;
-  const neighbour = () =>
-    next ? ((list?.isConnected ? next() : null) ?? document.querySelector<HTMLElement>('main h1')) : null;
-  return () =>
-    element?.isConnected ? element : (find('data-row', row) ?? find('data-roving-id', entry) ?? neighbour());
-}
-
-/** Whether something took the focus while one `part` of the page closed: it keeps it, such as the view that led to. */
-export function isFocusTaken(part: 'menu' | 'dialog'): boolean {
-  const { activeElement } = document;
-  return activeElement !== document.body && !activeElement?.closest(`[role$="${part}"]`);
-}
-
-/**
- * Where the focus goes when a dialog closes: to what it was called from, a menu's button in place of its entry.
- */
+/** Where the focus goes when a dialog closes: to what it was called from, a menu's button in place of its entry. */
 export function useFocusReturn(open: boolean): () => HTMLElement | boolean {
-  const [called, setCalled] = useState<{ readonly open: boolean; readonly find: Find }>({
+  const [called, setCalled] = useState<{ readonly open: boolean; readonly find: () => HTMLElement | null }>({
     open: false,
     find: () => null,
   });

@@ -9,7 +9,7 @@ import { Drawing, type DrawingKind } from './drawing.js';
 import { EmptyState } from './empty-state.js';
 import { InlineNotice } from './inline-notice.js';
 import { ShortcutKeys } from './kbd.js';
-import { ContextMenu, Menu, type MenuEntry } from './menu.js';
+import { Menu, type MenuEntry } from './menu.js';
 import { Popover } from './popover.js';
 import { useShortcut, useShortcutList } from './shortcuts.js';
 import { Tabs } from './tabs.js';
@@ -72,11 +72,6 @@ export function FloatingSection() {
             </div>
           }
         />
-        <ContextMenu items={items}>
-          <div className="grid h-control place-items-center rounded-control border border-dashed border-line-2 px-3 text-small text-ink-3">
-            Press with the other button
-          </div>
-        </ContextMenu>
         <Popover trigger={<Button>Open popover</Button>} label="About" className="w-72 p-4">
           <p className="text-ui text-ink-2">
             A small surface beside what opened it, for something to read or to choose.

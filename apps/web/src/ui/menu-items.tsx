@@ -1,8 +1,8 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { clsx } from 'clsx';
 import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
-import { Fragment, useRef } from 'react';
-import { isFocusTaken } from './focus-return.js';
+import { Fragment, type ReactNode, useRef } from 'react';
+import { isFocusTaken } from './focus-place.js';
 import { Icon } from './icon.js';
 import { ShortcutKeys } from './kbd.js';
 import { ariaShortcut, livingKeys } from './shortcut-keys.js';
@@ -20,11 +20,6 @@ export interface MenuAction extends MenuLabel {
   readonly shortcut?: string | undefined;
   readonly danger?: boolean | undefined;
   readonly onSelect: () => void;
-}
-
-export interface MenuLink extends MenuLabel {
-  readonly kind: 'link';
-  readonly href: string;
 }
 
 export interface MenuCheck extends MenuLabel {
@@ -56,14 +51,7 @@ export interface MenuDivider {
   readonly kind: 'divider';
 }
 
-export type MenuEntry =
-  | MenuAction
-  | MenuLink
-  | MenuCheck
-  | MenuChoice
-  | MenuSubmenu
-  | MenuGroup
-  | MenuDivider;
+export type MenuEntry = MenuAction | MenuCheck | MenuChoice | MenuSubmenu | MenuGroup | MenuDivider;
 
 /** The surface of every list of choices that floats. */
 export const listPopupClass = clsx(
@@ -72,7 +60,7 @@ export const listPopupClass = clsx(
   'transition-[opacity,scale] duration-quick ease-move data-ending-style:opacity-0 data-instant:duration-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0',
 );
 
-export const menuPopupClass = clsx(listPopupClass, 'min-w-52 max-w-[min(22rem,calc(100vw-1rem))]');
+const menuPopupClass = clsx(listPopupClass, 'min-w-52 max-w-[min(22rem,calc(100vw-1rem))]');
 
 const row = clsx(
   'flex min-h-8 w-full items-center gap-2.5 rounded-control px-2 py-1 outline-none select-none coarse:min-h-11',
@@ -93,12 +81,6 @@ function RowContent({ icon, label, hint }: MenuLabel) {
 
 const Mark = () => <Icon icon={Check} className="text-accent-ink" />;
 
-function groupTitle(label: string) {
-  return (
-    <Base.GroupLabel className="px-2 pt-2 pb-1 text-meta font-medium text-ink-3">{label}</Base.GroupLabel>
-  );
-}
-
 function renderEntry(entry: MenuEntry) {
   switch (entry.kind) {
     case 'divider':
@@ -106,15 +88,11 @@ function renderEntry(entry: MenuEntry) {
     case 'group':
       return (
         <Base.Group>
-          {groupTitle(entry.label)}
+          <Base.GroupLabel className="px-2 pt-2 pb-1 text-meta font-medium text-ink-3">
+            {entry.label}
+          </Base.GroupLabel>
           <MenuItems items={entry.items} />
         </Base.Group>
-      );
-    case 'link':
-      return (
-        <Base.LinkItem href={entry.href} closeOnClick className={row}>
-          <RowContent {...entry} />
-        </Base.LinkItem>
       );
     case 'check':
       return (
@@ -163,8 +141,8 @@ function renderEntry(entry: MenuEntry) {
   }
 }
 
-/** The rows of a menu or a context menu. Entries are told apart by their label, which is unique within a level. */
-export function MenuItems({ items }: { readonly items: readonly MenuEntry[] }) {
+/** The rows of a menu. Entries are told apart by their label, which is unique within a level. */
+function MenuItems({ items }: { readonly items: readonly MenuEntry[] }) {
   return items.map((entry, index) => (
     <Fragment key={entry.kind === 'divider' ? `divider-${items[index - 1] ? index : 0}` : entry.label}>
       {renderEntry(entry)}
@@ -180,22 +158,35 @@ function Submenu({ items, ...entry }: MenuSubmenu) {
         <RowContent {...entry} />
         <Icon icon={ChevronRight} className="text-ink-3 rtl:-scale-x-100" />
       </Base.SubmenuTrigger>
-      <Base.Portal>
-        <Base.Positioner
-          className="z-tooltip outline-none"
-          sideOffset={2}
-          alignOffset={-4}
-          collisionPadding={8}
-        >
-          {/* When the whole menu closes, the menu says where the focus goes. */}
-          <Base.Popup
-            finalFocus={() => !isFocusTaken('menu') && trigger.current?.isConnected === true}
-            className={menuPopupClass}
-          >
-            <MenuItems items={items} />
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      {/* When the whole menu closes, the menu says where the focus goes. */}
+      <MenuPanel
+        items={items}
+        sideOffset={2}
+        alignOffset={-4}
+        finalFocus={() => !isFocusTaken('menu') && trigger.current?.isConnected === true}
+      />
     </Base.SubmenuRoot>
+  );
+}
+
+interface MenuPanelProps
+  extends Pick<Base.Positioner.Props, 'anchor' | 'side' | 'align' | 'sideOffset' | 'alignOffset'>,
+    Pick<Base.Popup.Props, 'ref' | 'aria-label' | 'finalFocus'> {
+  readonly items: readonly MenuEntry[];
+  /** Above the items, such as who is signed in. */
+  readonly header?: ReactNode | undefined;
+}
+
+/** What opens, beside the button of its menu unless told otherwise. */
+export function MenuPanel({ items, header, ref, finalFocus, 'aria-label': label, ...place }: MenuPanelProps) {
+  return (
+    <Base.Portal>
+      <Base.Positioner sideOffset={4} collisionPadding={8} className="z-tooltip outline-none" {...place}>
+        <Base.Popup ref={ref} aria-label={label} finalFocus={finalFocus} className={menuPopupClass}>
+          {header && <div className="mb-1 border-b border-line px-2 py-2">{header}</div>}
+          <MenuItems items={items} />
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
   );
 }

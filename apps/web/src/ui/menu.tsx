@@ -1,8 +1,7 @@
-import { ContextMenu as ContextBase } from '@base-ui/react/context-menu';
 import { Menu as Base } from '@base-ui/react/menu';
 import { type ReactElement, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { isFocusTaken, standingFor } from './focus-return.js';
-import { type MenuEntry, MenuItems, menuPopupClass } from './menu-items.js';
+import { isFocusTaken, standingFor } from './focus-place.js';
+import { type MenuEntry, MenuPanel } from './menu-items.js';
 
 export type { MenuEntry } from './menu-items.js';
 
@@ -38,50 +37,18 @@ export function Menu({
     if (opensAtOnce) button.current?.focus();
   }, [opensAtOnce]);
   const onOpened = (isOpen: boolean) => {
-    if (isOpen && startsOnFirst) popup.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
+    if (isOpen && startsOnFirst) focusFirst(popup.current);
   };
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)} onOpenChangeComplete={onOpened}>
       <Base.Trigger ref={button} render={trigger} />
-      <Base.Portal>
-        <Base.Positioner
-          side={side}
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-tooltip outline-none"
-        >
-          <Base.Popup ref={popup} className={menuPopupClass}>
-            {header && <div className="mb-1 border-b border-line px-2 py-2">{header}</div>}
-            <MenuItems items={items} />
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <MenuPanel ref={popup} items={items} header={header} side={side} align={align} />
     </Base.Root>
   );
 }
 
-export interface ContextMenuProps {
-  readonly items: readonly MenuEntry[];
-  /** One element: right press or long press on it opens the menu. */
-  readonly children: ReactElement;
-}
-
-/** The same rows at the pointer. Everything in it must also be reachable another way. */
-export function ContextMenu({ items, children }: ContextMenuProps) {
-  return (
-    <ContextBase.Root>
-      <ContextBase.Trigger render={children} />
-      <ContextBase.Portal>
-        <ContextBase.Positioner className="z-tooltip outline-none" collisionPadding={8}>
-          <ContextBase.Popup className={menuPopupClass}>
-            <MenuItems items={items} />
-          </ContextBase.Popup>
-        </ContextBase.Positioner>
-      </ContextBase.Portal>
-    </ContextBase.Root>
-  );
-}
+const focusFirst = (popup: HTMLElement | null) =>
+  popup?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
 
 export interface AnchoredMenuProps {
   readonly items: readonly MenuEntry[];
@@ -98,31 +65,21 @@ export function AnchoredMenu({ items, label, anchor, open, onOpenChange }: Ancho
   const popup = useRef<HTMLDivElement>(null);
   const findAnchor = standingFor(anchor);
   const onChanged = (isOpen: boolean) => {
-    if (isOpen) popup.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
+    if (isOpen) focusFirst(popup.current);
     // What was chosen may have moved the row after it had the focus back, and that went with its old element.
     else if (document.activeElement === document.body) findAnchor()?.focus();
   };
   return (
     <Base.Root open={open} onOpenChange={onOpenChange} onOpenChangeComplete={onChanged}>
-      <Base.Portal>
-        <Base.Positioner
-          anchor={anchor}
-          side="bottom"
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-tooltip outline-none"
-        >
-          <Base.Popup
-            ref={popup}
-            aria-label={label}
-            finalFocus={() => (isFocusTaken('menu') ? false : (findAnchor() ?? true))}
-            className={menuPopupClass}
-          >
-            <MenuItems items={items} />
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <MenuPanel
+        ref={popup}
+        items={items}
+        aria-label={label}
+        anchor={anchor}
+        side="bottom"
+        align="start"
+        finalFocus={() => (isFocusTaken('menu') ? false : (findAnchor() ?? true))}
+      />
     </Base.Root>
   );
 }

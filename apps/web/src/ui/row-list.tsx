@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { isFocusLost, viewHeading } from './focus-place.js';
 import { placeIn } from './row-place.js';
 
 /**
@@ -18,9 +19,7 @@ function keepFocus(list: HTMLUListElement | null): (() => void) | undefined {
     next = placeIn(list, target as Element);
   };
   const goOn = () => {
-    // The page or the dialog around has the focus when what had it is gone.
-    const isLost = document.activeElement?.contains(list) ?? true;
-    if (row && !list.contains(row) && isLost) (next() ?? heading())?.focus();
+    if (row && !list.contains(row) && isFocusLost(list)) (next() ?? viewHeading())?.focus();
   };
   const observer = new MutationObserver(goOn);
   observer.observe(list, { childList: true });
@@ -28,8 +27,6 @@ function keepFocus(list: HTMLUListElement | null): (() => void) | undefined {
   return () => {
     observer.disconnect();
     if (list.contains(document.activeElement))
-      requestAnimationFrame(() => document.activeElement === document.body && heading()?.focus());
+      requestAnimationFrame(() => document.activeElement === document.body && viewHeading()?.focus());
   };
 }
-
-const heading = () => document.querySelector<HTMLElement>('main h1');

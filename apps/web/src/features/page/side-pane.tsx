@@ -1,6 +1,7 @@
 import { ChevronLeft, X } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../ui/icon-button.js';
+import { standingFor, viewHeading } from '../../ui/focus-place.js';
 import { ResizablePane } from '../../ui/resizable-pane.js';
 import { remember, remembered } from './remembered.js';
 
@@ -55,9 +56,6 @@ export function PaneClose({ label, onClick }: PaneWayProps) {
   return <IconButton icon={X} label={label} shortcut="escape" onClick={onClick} className="max-lg:hidden" />;
 }
 
-const rowOf = (key: string | undefined): HTMLElement | null =>
-  key === undefined ? null : document.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
-
 /**
  * The heading of a pane: it has the focus when the pane opens, and what opened it gets it back: the row of a message where
  * that was a button which came and went with the pointer, the heading of the view where it was in another view.
@@ -65,15 +63,10 @@ const rowOf = (key: string | undefined): HTMLElement | null =>
 export function usePaneHeading(): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
   // Before anything in the pane, such as its field, takes the focus.
-  const [before] = useState(() => document.activeElement);
+  const [before] = useState(() => standingFor(document.activeElement));
   useEffect(() => {
-    const row = before?.closest<HTMLElement>('[data-row]')?.dataset.row;
     heading.current?.focus();
-    return () => {
-      const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
-      const back = isThere ? before : (rowOf(row) ?? document.querySelector<HTMLElement>('main h1'));
-      back?.focus({ preventScroll: true });
-    };
+    return () => (before() ?? viewHeading())?.focus({ preventScroll: true });
   }, [before]);
   return heading;
 }
