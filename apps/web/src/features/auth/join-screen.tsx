@@ -136,14 +136,7 @@ function JoinAsNew({ code }: { readonly code: string }) {
     },
   });
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void form.submit();
-      }}
-    >
+    <form noValidate className="flex flex-col gap-5" onSubmit={form.onSubmit}>
       <AccountFields field={form.field} />
       {form.problem && <InlineNotice tone="danger">{form.problem}</InlineNotice>}
       <Button type="submit" tone="primary" size="large" wide busy={form.busy}>

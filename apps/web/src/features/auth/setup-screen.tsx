@@ -52,14 +52,7 @@ export function SetupScreen() {
       title={t`Start your team chat`}
       lead={t`You are the first one here. Your account will own this server and its first workspace.`}
     >
-      <form
-        noValidate
-        className="flex flex-col gap-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void form.submit();
-        }}
-      >
+      <form noValidate className="flex flex-col gap-5" onSubmit={form.onSubmit}>
         <AccountFields field={form.field} />
         <TextField
           {...form.field('workspace')}

@@ -47,14 +47,7 @@ export function SignInScreen() {
       lead={t`Sign in to go on where you stopped.`}
       isWide={data.demoAccounts.length > 0}
     >
-      <form
-        noValidate
-        className="flex flex-col gap-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void form.submit();
-        }}
-      >
+      <form noValidate className="flex flex-col gap-5" onSubmit={form.onSubmit}>
         <TextField
           {...form.field('email')}
           label={t`E-mail`}

@@ -52,7 +52,7 @@ export function AboutTab({ state: { channel, isMember } }: { readonly state: Cha
             </Fact>
           )}
           {editing === 'topic' ? (
-            <TopicEditor channel={channel} autoFocus onDone={done} />
+            <TopicEditor channel={channel} onDone={done} />
           ) : (
             <Fact
               label={t`Topic`}

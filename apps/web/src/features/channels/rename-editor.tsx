@@ -1,9 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { type Channel, channelRename, limits } from '@parley/protocol';
 import { useChat } from '../../client.js';
-import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/text-field.js';
-import { useForm } from '../form/index.js';
+import { InPlaceForm, useForm } from '../form/index.js';
 import { problemWords } from '../problems/index.js';
 import { asChannelName } from './as-channel-name.js';
 import { channelNameProblem } from './channel-rules.js';
@@ -29,14 +28,7 @@ export function RenameEditor({ channel, onDone }: RenameEditorProps) {
   });
   const name = form.field('name');
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void form.submit();
-      }}
-    >
+    <InPlaceForm form={form} action={t`Rename`} onCancel={onDone}>
       <TextField
         {...name}
         label={t`Name`}
@@ -47,10 +39,6 @@ export function RenameEditor({ channel, onDone }: RenameEditorProps) {
         autoCapitalize="none"
         spellCheck={false}
       />
-      <div className="flex justify-end gap-2">
-        <Button size="small" onClick={onDone}>{t`Cancel`}</Button>
-        <Button size="small" type="submit" tone="primary" busy={form.busy}>{t`Rename`}</Button>
-      </div>
-    </form>
+    </InPlaceForm>
   );
 }

@@ -1,20 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { type Channel, channelSetTopic, limits } from '@parley/protocol';
 import { useChat } from '../../client.js';
-import { Button } from '../../ui/button.js';
 import { TextAreaField } from '../../ui/text-area-field.js';
-import { useForm } from '../form/index.js';
+import { InPlaceForm, useForm } from '../form/index.js';
 import { problemWords } from '../problems/index.js';
 import { topicProblem } from './channel-rules.js';
 
 interface TopicEditorProps {
   readonly channel: Channel;
   readonly onDone: () => void;
-  readonly autoFocus?: boolean | undefined;
 }
 
 /** Changes what a channel is about; Enter saves, as a topic is one line. */
-export function TopicEditor({ channel, onDone, autoFocus }: TopicEditorProps) {
+export function TopicEditor({ channel, onDone }: TopicEditorProps) {
   const { t } = useLingui();
   const chat = useChat();
   const form = useForm({
@@ -27,21 +25,14 @@ export function TopicEditor({ channel, onDone, autoFocus }: TopicEditorProps) {
       return undefined;
     },
   });
-  const { ref, ...topic } = form.field('topic');
+  const topic = form.field<HTMLTextAreaElement>('topic');
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void form.submit();
-      }}
-    >
+    <InPlaceForm form={form} action={t`Save topic`} onCancel={onDone}>
       <TextAreaField
         {...topic}
         label={t`Topic`}
         rows={2}
-        autoFocus={autoFocus}
+        autoFocus
         counter={{ used: [...topic.value].length, limit: limits.channelTopicLength }}
         onValueChange={(value) => topic.onValueChange(value.replace(/\n/g, ' '))}
         onKeyDown={(event) => {
@@ -50,10 +41,6 @@ export function TopicEditor({ channel, onDone, autoFocus }: TopicEditorProps) {
           void form.submit();
         }}
       />
-      <div className="flex justify-end gap-2">
-        <Button size="small" onClick={onDone}>{t`Cancel`}</Button>
-        <Button size="small" type="submit" tone="primary" busy={form.busy}>{t`Save topic`}</Button>
-      </div>
-    </form>
+    </InPlaceForm>
   );
 }

@@ -33,7 +33,6 @@ export function TopicPopover({ channel, canEdit, anchor, open, onOpenChange }: T
       {showsEditor ? (
         <TopicEditor
           channel={channel}
-          autoFocus
           onDone={() => {
             onOpenChange(false);
             setEditing(false);

@@ -16,11 +16,13 @@ interface FormOptions<Values> {
   readonly send: (values: Values) => Promise<Rejection<Values> | undefined>;
 }
 
-export interface FieldBinding {
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
+
+export interface FieldBinding<Control extends TextControl = HTMLInputElement> {
   readonly name: string;
   readonly value: string;
   readonly error: string | undefined;
-  readonly ref: RefObject<HTMLInputElement | null>;
+  readonly ref: RefObject<Control | null>;
   readonly onValueChange: (value: string) => void;
   readonly onBlur: () => void;
 }
@@ -31,8 +33,12 @@ export interface Form<Values> {
   /** A refusal that belongs to no field. */
   readonly problem: string | undefined;
   readonly set: (changes: Partial<Values>) => void;
-  readonly field: (name: keyof Values & string) => FieldBinding;
+  readonly field: <Control extends TextControl = HTMLInputElement>(
+    name: keyof Values & string,
+  ) => FieldBinding<Control>;
   readonly submit: () => Promise<void>;
+  /** For the form element. */
+  readonly onSubmit: (event: Pick<Event, 'preventDefault'>) => void;
   readonly reset: (values: Values) => void;
 }
 
@@ -47,7 +53,7 @@ export function useForm<Values extends Record<string, string>>(options: FormOpti
   const [rejection, setRejection] = useState<Rejection<Values>>();
   const [busy, setBusy] = useState(false);
   const [refusals, setRefusals] = useState(0);
-  const controls = useRef(new Map<keyof Values, RefObject<HTMLInputElement | null>>());
+  const controls = useRef(new Map<keyof Values, RefObject<TextControl | null>>());
 
   const errors = check(values);
   const errorOf = (name: keyof Values) =>
@@ -77,6 +83,24 @@ export function useForm<Values extends Record<string, string>>(options: FormOpti
     setRejection((now) => (now && (now.field === undefined || now.field in changes) ? undefined : now));
   };
 
+  const submit = async () => {
+    if (busy) return;
+    setJudged(new Set(Object.keys(values)));
+    if (Object.values(errors).some((error) => error !== undefined)) {
+      setRefusals((count) => count + 1);
+      return;
+    }
+    setBusy(true);
+    setRejection(undefined);
+    try {
+      const refused = await send(values);
+      setRejection(refused);
+      if (refused?.field !== undefined) setRefusals((count) => count + 1);
+    } finally {
+      setBusy(false);
+    }
+  };
+
   return {
     values,
     busy,
@@ -87,32 +111,20 @@ export function useForm<Values extends Record<string, string>>(options: FormOpti
       setJudged(new Set());
       setRejection(undefined);
     },
-    field: (name) => ({
+    field: <Control extends TextControl>(name: keyof Values & string): FieldBinding<Control> => ({
       name,
       value: values[name] ?? '',
       error: errorOf(name),
-      ref: control(name),
+      ref: control(name) as RefObject<Control | null>,
       onValueChange: (value) => set({ [name]: value } as Partial<Values>),
       onBlur: () => {
         if (values[name] !== '') setJudged((now) => new Set(now).add(name));
       },
     }),
-    async submit() {
-      if (busy) return;
-      setJudged(new Set(Object.keys(values)));
-      if (Object.values(errors).some((error) => error !== undefined)) {
-        setRefusals((count) => count + 1);
-        return;
-      }
-      setBusy(true);
-      setRejection(undefined);
-      try {
-        const refused = await send(values);
-        setRejection(refused);
-        if (refused?.field !== undefined) setRefusals((count) => count + 1);
-      } finally {
-        setBusy(false);
-      }
+    submit,
+    onSubmit(event) {
+      event.preventDefault();
+      void submit();
     },
   };
 }

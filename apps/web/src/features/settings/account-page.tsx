@@ -61,15 +61,7 @@ function PasswordForm({ email }: { readonly email: string }) {
     },
   });
   return (
-    <form
-      noValidate
-      aria-label={t`Change password`}
-      className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void form.submit();
-      }}
-    >
+    <form noValidate aria-label={t`Change password`} className="flex flex-col gap-5" onSubmit={form.onSubmit}>
       <div>
         <h3 className="text-title font-semibold">{t`Change password`}</h3>
         <p className="mt-0.5 text-small text-ink-3">

@@ -76,14 +76,7 @@ function ProfileForm({ member }: { readonly member: Member }) {
   const isChanged = JSON.stringify(form.values) !== JSON.stringify(profileOf(member));
   const hue = form.values.hue === '' ? undefined : Number(form.values.hue);
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void form.submit();
-      }}
-    >
+    <form noValidate className="flex flex-col gap-5" onSubmit={form.onSubmit}>
       <div className="flex items-center gap-4">
         <Avatar
           name={form.values.displayName || member.displayName}
