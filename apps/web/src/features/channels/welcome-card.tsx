@@ -1,16 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { selectMe } from '@parley/client';
 import { inviteCreate } from '@parley/protocol';
-import { Check, Link2, Monitor, Moon, Sun, X } from 'lucide-react';
+import { Check, Link2, X } from 'lucide-react';
 import { useState } from 'react';
 import { useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { IconButton } from '../../ui/icon-button.js';
-import { SegmentedControl } from '../../ui/segmented-control.js';
 import { TextField } from '../../ui/text-field.js';
 import { copyText, remember, remembered, useWorkspaceSlug } from '../page/index.js';
 import { useMyRole } from '../people/index.js';
-import { usePreferences } from '../preferences/index.js';
+import { ThemeChoice } from '../preferences/index.js';
 import { useCommand } from '../problems/index.js';
 
 const weekInHours = 24 * 7;
@@ -34,7 +33,6 @@ export function WelcomeCard() {
 function Card({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLingui();
   const run = useCommand();
-  const [{ theme }, prefer] = usePreferences();
   const workspaceId = useChatState(selectMe)?.workspace.id ?? '';
   const [link, setLink] = useState<string>();
   const [isCopied, setCopied] = useState(false);
@@ -76,16 +74,7 @@ function Card({ onClose }: { readonly onClose: () => void }) {
         <Button tone="primary" icon={isCopied ? Check : Link2} busy={busy} onClick={() => void invite()}>
           {isCopied ? t`Link copied` : t`Copy invite link`}
         </Button>
-        <SegmentedControl
-          label={t`Theme`}
-          value={theme}
-          onValueChange={(next) => prefer({ theme: next })}
-          segments={[
-            { value: 'system', label: t`System`, icon: Monitor },
-            { value: 'light', label: t`Light`, icon: Sun },
-            { value: 'dark', label: t`Dark`, icon: Moon },
-          ]}
-        />
+        <ThemeChoice />
       </div>
       <IconButton
         icon={X}

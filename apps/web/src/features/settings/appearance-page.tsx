@@ -1,30 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
-import { Monitor, Moon, Sun } from 'lucide-react';
 import { languages } from '../../language.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
 import { Select } from '../../ui/select.js';
-import { usePreferences } from '../preferences/index.js';
+import { ThemeChoice, usePreferences } from '../preferences/index.js';
 import { SingleKeysSwitch } from '../single-keys/index.js';
 import { SettingGroup, SettingRow, SettingsPage } from './settings-section.js';
 
 /** How Parley looks and writes, on all my devices. */
 export function AppearancePage() {
   const { t } = useLingui();
-  const [{ theme, density, clock, language, sendKey, replies }, prefer] = usePreferences();
+  const [{ density, clock, language, sendKey, replies }, prefer] = usePreferences();
   return (
     <SettingsPage title={t`Appearance`} lead={t`The same on all your devices, in all workspaces.`}>
       <SettingGroup>
         <SettingRow label={t`Theme`}>
-          <SegmentedControl
-            label={t`Theme`}
-            value={theme}
-            onValueChange={(next) => prefer({ theme: next })}
-            segments={[
-              { value: 'system', label: t`System`, icon: Monitor },
-              { value: 'light', label: t`Light`, icon: Sun },
-              { value: 'dark', label: t`Dark`, icon: Moon },
-            ]}
-          />
+          <ThemeChoice />
         </SettingRow>
         <SettingRow label={t`Density`} hint={t`Compact shows more messages at once.`}>
           <SegmentedControl
