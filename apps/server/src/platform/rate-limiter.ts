@@ -56,9 +56,9 @@ const certainMs = 500;
 
 /**
  * A node takes points without asking from a bucket that it has heard of lately and that is more than half full, and
- * tells the others 50 ms later; otherwise it asks. While somebody waits for an answer about a bucket, all who come after
- * ask as well: what one connection sends keeps its order (R-EVT-2). So a limit can be passed by what a node takes within that time, at
- * most half a bucket, which is then owed, and a busy sender does not wait for Redis.
+ * tells the others 50 ms later; otherwise it asks. So a limit can be passed by what a node takes within that time, at
+ * most half a bucket, which is then owed, and a busy sender does not wait for Redis. While somebody waits for an answer
+ * about a bucket, all who come after ask as well: what one connection sends keeps its order (R-EVT-2).
  */
 export function createRateLimits(options: RateLimitsOptions): RateLimits {
   const { redis, metrics, log, nowMs = () => performance.now() } = options;

@@ -1,8 +1,8 @@
 import type { ChannelId, UserId, WorkspaceId, WorkspaceRole } from '@parley/protocol';
 import { channelStream } from '@parley/protocol';
-import { DomainError } from '../../platform/domain-error.js';
+import { orTaken } from '../../platform/or-taken.js';
 import { statement } from '../../platform/postgres.js';
-import { Prisma } from '../../platform/prisma-client/client.js';
+import type { Prisma } from '../../platform/prisma-client/client.js';
 import type { Queries } from '../../platform/queries.js';
 import type { ChannelView } from './channels.policy.js';
 import { type ChannelRow, channelFromRow } from './channels.wire.js';
@@ -75,7 +75,7 @@ export async function insertChannel(
   db: Prisma.TransactionClient,
   row: ChannelRow & { version: number },
 ): Promise<void> {
-  await orNameTaken(db.channel.create({ data: row }));
+  await orTaken('name_taken', db.channel.create({ data: row }));
 }
 
 export async function updateChannel(
@@ -83,18 +83,7 @@ export async function updateChannel(
   channelId: ChannelId,
   change: { name?: string; topic?: string; archivedAt?: Date | null; version: number },
 ): Promise<ChannelRow> {
-  return orNameTaken(db.channel.update({ where: { id: channelId }, data: change }));
-}
-
-/** The name is the only thing about a channel that two transactions can both want. */
-async function orNameTaken<T>(write: Promise<T>): Promise<T> {
-  try {
-    return await write;
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      throw new DomainError('name_taken');
-    throw error;
-  }
+  return orTaken('name_taken', db.channel.update({ where: { id: channelId }, data: change }));
 }
 
 export async function findDirect(

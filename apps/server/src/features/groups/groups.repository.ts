@@ -1,8 +1,8 @@
 import type { GroupId, UserId, WorkspaceId } from '@parley/protocol';
 import { limits } from '@parley/protocol';
-import { DomainError } from '../../platform/domain-error.js';
+import { orTaken } from '../../platform/or-taken.js';
 import { statement } from '../../platform/postgres.js';
-import { Prisma } from '../../platform/prisma-client/client.js';
+import type { Prisma } from '../../platform/prisma-client/client.js';
 import type { Queries } from '../../platform/queries.js';
 import type { GroupRow } from './groups.wire.js';
 
@@ -29,7 +29,7 @@ export function countGroups(db: Prisma.TransactionClient, workspaceId: Workspace
 }
 
 export async function insertGroup(db: Prisma.TransactionClient, row: GroupRow): Promise<void> {
-  await orNameTaken(db.userGroup.create({ data: row }));
+  await orTaken('name_taken', db.userGroup.create({ data: row }));
 }
 
 export function updateGroup(
@@ -37,18 +37,7 @@ export function updateGroup(
   groupId: GroupId,
   change: { name?: string; memberIds?: UserId[]; deletedAt?: Date; version: number },
 ): Promise<GroupRow> {
-  return orNameTaken(db.userGroup.update({ where: { id: groupId }, data: change }));
-}
-
-/** The name is the only thing about a group that two transactions can both want. */
-async function orNameTaken<T>(write: Promise<T>): Promise<T> {
-  try {
-    return await write;
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      throw new DomainError('name_taken');
-    throw error;
-  }
+  return orTaken('name_taken', db.userGroup.update({ where: { id: groupId }, data: change }));
 }
 
 const readGroups = statement<GroupRow>(

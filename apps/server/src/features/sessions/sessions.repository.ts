@@ -1,7 +1,7 @@
 import type { Account, UserId } from '@parley/protocol';
-import { DomainError } from '../../platform/domain-error.js';
+import { orTaken } from '../../platform/or-taken.js';
 import { statement } from '../../platform/postgres.js';
-import { Prisma, type PrismaClient } from '../../platform/prisma-client/client.js';
+import type { Prisma, PrismaClient } from '../../platform/prisma-client/client.js';
 import type { Queries } from '../../platform/queries.js';
 
 const readAlive = statement<{ id: string }>(
@@ -126,13 +126,6 @@ export async function insertAccount(
 ): Promise<void> {
   const password = { id: accountId, accountId: id, providerId: 'credential', password: passwordHash };
   const times = { createdAt: now, updatedAt: now };
-  try {
-    await db.user.create({
-      data: { id, name, email, ...times, accounts: { create: { ...password, ...times } } },
-    });
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      throw new DomainError('address_taken');
-    throw error;
-  }
+  const data = { id, name, email, ...times, accounts: { create: { ...password, ...times } } };
+  await orTaken('address_taken', db.user.create({ data }));
 }
