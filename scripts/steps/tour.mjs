@@ -19,65 +19,61 @@ async function openChannel(page, slug, name) {
   await isDrawn(page);
 }
 
-/** What the tour shows, in its order. `show` brings the page to where the picture is taken, `leave` tidies up. */
+/**
+ * What the tour shows, in its order: a channel by its name or a view by its path. `reach` brings what was opened to where
+ * the picture is taken, `leave` tidies up.
+ */
 const stops = [
   {
     file: 'channel',
     title: 'A channel',
     text: 'The list of conversations, what was said, and the place to say something. Badges count what is unread, exactly.',
-    show: (page, slug) => openChannel(page, slug, 'general'),
+    channel: 'general',
   },
   {
     file: 'reactions',
     title: 'Reactions',
     text: 'One click joins one that is there; the three you use most are beside every message, all others in the picker.',
+    channel: 'general',
     keepPointer: true,
-    async show(page, slug) {
-      await openChannel(page, slug, 'general');
+    async reach(page) {
       await page.getByRole('article').last().hover();
-      await page
-        .getByRole('button', { name: /reaction/i })
-        .last()
-        .click();
+      const react = page.getByRole('button', { name: /reaction/i }).last();
+      await react.click();
       await page.getByRole('dialog').or(page.getByRole('grid')).first().waitFor();
-      await isDrawn(page);
     },
   },
   {
     file: 'thread',
     title: 'Threads',
     text: 'Replies beside the conversation they belong to. Follow a thread without replying; its unread is counted apart.',
-    async show(page, slug) {
-      await openChannel(page, slug, 'web');
-      await page
-        .getByRole('link', { name: /repl(y|ies)/ })
-        .last()
-        .click();
+    channel: 'web',
+    async reach(page) {
+      const replies = page.getByRole('link', { name: /repl(y|ies)/ }).last();
+      await replies.click();
       await page.waitForURL(/thread/);
-      await isDrawn(page);
     },
   },
   {
     file: 'threads',
     title: 'All threads',
     text: 'Every thread you follow, those with something new first. Answer without leaving the list.',
-    show: (page, slug) => openView(page, slug, 'threads'),
+    view: 'threads',
   },
   {
     file: 'unread',
     title: 'Unread',
     text: 'Everything you have not seen yet in one list, and for every badge an answer to "why is this unread?".',
-    show: (page, slug) => openView(page, slug, 'unread'),
+    view: 'unread',
   },
   {
     file: 'commands',
     title: 'Writing',
     text: 'Markdown as you type it, completion of people, channels, emoji and commands, and a paste that keeps its form.',
-    async show(page, slug) {
-      await openChannel(page, slug, 'general');
+    channel: 'general',
+    async reach(page) {
       await composerOf(page).fill('/');
       await page.getByRole('listbox').waitFor();
-      await isDrawn(page);
     },
     leave: (page) => composerOf(page).fill(''),
   },
@@ -85,52 +81,48 @@ const stops = [
     file: 'polls',
     title: 'Polls and checklists',
     text: 'Part of a message, and live: everybody sees a vote or a tick as it is made.',
-    show: (page, slug) => openChannel(page, slug, 'random'),
+    channel: 'random',
   },
   {
     file: 'emoji',
     title: 'Emoji of your own',
     text: 'Pictures that only your workspace has, in messages, as reactions and in a status.',
-    show: (page, slug) => openView(page, slug, 'settings/emoji'),
+    view: 'settings/emoji',
   },
   {
     file: 'later',
     title: 'Later',
     text: 'Saved messages and reminders to come back to; drafts and scheduled messages are beside them, on all your devices.',
-    show: (page, slug) => openView(page, slug, 'later'),
+    view: 'later',
   },
   {
     file: 'pins',
     title: 'Pins',
     text: 'What a channel comes back to, beside it.',
-    async show(page, slug) {
-      await openChannel(page, slug, 'general');
-      await page.goto(`${new URL(page.url()).pathname}?panel=pins`);
-      await isDrawn(page);
-    },
+    channel: 'general',
+    reach: (page) => page.goto(`${new URL(page.url()).pathname}?panel=pins`),
   },
   {
     file: 'switcher',
     title: 'Quick switcher',
     text: 'Ctrl or Cmd and K: people, channels and commands, the recent ones first.',
-    async show(page, slug) {
-      await openChannel(page, slug, 'general');
+    channel: 'general',
+    async reach(page) {
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog').waitFor();
-      await isDrawn(page);
     },
   },
   {
     file: 'browse',
     title: 'Browse channels',
     text: 'Every public channel, to look into before joining.',
-    show: (page, slug) => openView(page, slug, 'browse'),
+    view: 'browse',
   },
   {
     file: 'people',
     title: 'People',
     text: 'Who is here, what they do, and the groups they are called by.',
-    show: (page, slug) => openView(page, slug, 'people'),
+    view: 'people',
   },
 ];
 
@@ -147,8 +139,11 @@ export async function takeTour(demo) {
     { name: 'phone', page: await demo.open({ theme: 'dark', size: sizes.phone }) },
   ];
   for (const { name, page } of pages) {
-    for (const { file, show, leave, keepPointer } of stops) {
-      await show(page, demo.slug);
+    for (const { file, channel, view, reach, leave, keepPointer } of stops) {
+      if (view === undefined) await openChannel(page, demo.slug, channel);
+      else await openView(page, demo.slug, view);
+      await reach?.(page);
+      await isDrawn(page);
       await shoot(page, join(root, 'docs', 'images', 'tour', `${file}-${name}.jpg`), { keepPointer });
       await leave?.(page);
     }
