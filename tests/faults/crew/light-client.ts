@@ -11,7 +11,7 @@ import {
   type StreamName,
   type SubscribeResult,
 } from '@parley/protocol';
-import type { History, Reader, SendOp } from '../history/history.js';
+import { addReader, type History, type Reader, type SendOp } from '../history/history.js';
 import { openRawLine, type RawLine } from './raw-line.js';
 import { createStreamCursor, type StreamCursor } from './stream-cursor.js';
 
@@ -78,18 +78,7 @@ export function createLightClient(parts: LightClientParts): LightClient {
   let ticker: NodeJS.Timeout | undefined;
 
   function readerOf(stream: StreamName): Reader | undefined {
-    if (!history) return undefined;
-    const reader: Reader = {
-      client: name,
-      person: parts.personId,
-      stream,
-      from: 0,
-      heard: [],
-      applied: [],
-      view: [],
-    };
-    history.readers.push(reader);
-    return reader;
+    return history && addReader(history, { client: name, person: parts.personId, stream });
   }
 
   async function connect(): Promise<void> {

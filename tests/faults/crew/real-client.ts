@@ -1,7 +1,7 @@
 import { type ChatClient, socketIoTransport, type Transport } from '@parley/client';
 import { type Envelope, messageSend, type StreamName } from '@parley/protocol';
 import type { NodeBrowser } from '../../client/node-browser.js';
-import type { History, Reader, SendOp } from '../history/history.js';
+import { addReader, type History, type Reader, type SendOp } from '../history/history.js';
 
 export interface RealClientParts {
   readonly name: string;
@@ -29,16 +29,7 @@ export interface RealClient {
 export function startRealClient(parts: RealClientParts): RealClient {
   const { name, stream, history } = parts;
   const channelId = stream.slice('channel:'.length);
-  const reader: Reader = {
-    client: name,
-    person: parts.personId,
-    stream,
-    from: 0,
-    heard: [],
-    applied: [],
-    view: [],
-  };
-  history.readers.push(reader);
+  const reader = addReader(history, { client: name, person: parts.personId, stream });
   const chat = parts.browser.chat(parts.workspaceSlug, listeningTransport(parts.url, reader));
   const state = () => chat.store.getState();
   const stopWaiting = chat.store.subscribe(({ channels }) => {

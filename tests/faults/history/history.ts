@@ -111,6 +111,13 @@ export function emptyHistory(seed: number): History {
   return { seed, ops: [], readers: [], replays: [], revocations: [], faults: [], stored: new Map() };
 }
 
+/** A reader that has seen nothing yet, in the history. */
+export function addReader(history: History, who: Pick<Reader, 'client' | 'person' | 'stream'>): Reader {
+  const reader: Reader = { ...who, from: 0, heard: [], applied: [], view: [] };
+  history.readers.push(reader);
+  return reader;
+}
+
 export const describeOp = (op: SendOp): string =>
   `${op.client} sent ${op.id} to ${op.stream}: ${op.outcome}${op.sequence ? ` #${op.sequence}` : ''}, ${Math.round(op.invokedAt)}–${Math.round(op.settledAt)} ms`;
 

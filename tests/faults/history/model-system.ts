@@ -1,6 +1,7 @@
 import { seededRandom } from '@parley/client/testing';
 import type { StreamName } from '@parley/protocol';
 import {
+  addReader,
   emptyHistory,
   type History,
   type Reader,
@@ -59,16 +60,9 @@ export function playModel(seed: number, bug?: Bug): History {
   };
   const is = (one: Bug) => bug === one;
 
-  const readers: Reader[] = Array.from({ length: clients }, (_, index) => ({
-    client: `client ${index + 1}`,
-    person: `person ${index + 1}`,
-    stream,
-    from: 0,
-    heard: [],
-    applied: [],
-    view: [],
-  }));
-  history.readers.push(...readers);
+  const readers = Array.from({ length: clients }, (_, index) =>
+    addReader(history, { client: `client ${index + 1}`, person: `person ${index + 1}`, stream }),
+  );
   const removed = readers[clients - 1] as Reader;
   let removedAt = Infinity;
 
