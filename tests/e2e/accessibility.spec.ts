@@ -6,6 +6,7 @@ import { startParley } from './support/parley.js';
 import {
   chooseFromMessage,
   composer,
+  enter,
   isReady,
   message,
   openChannel,
@@ -58,8 +59,7 @@ test('channels', async ({ windows, team }) => {
   const { emptyId } = await furnish(made);
   windows.expectProblems(/status of 40[34]/);
   const page = await windows.open(people.Vera);
-  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-  await isReady(page);
+  await enter(page, workspace, generalId);
   await write(page, 'mine');
   await expect(message(page, 'two doors').first()).toBeVisible();
   await expectAccessible(page, 'channel');
@@ -76,8 +76,7 @@ test('channels', async ({ windows, team }) => {
   await expectAccessible(page, 'unknown command', { within: 'main' });
   await composer(page).fill('');
 
-  await page.goto(`/w/${workspace.slug}/c/${emptyId}`);
-  await isReady(page);
+  await enter(page, workspace, emptyId);
   await expectAccessible(page, 'empty channel');
   await page.goto(`/w/${workspace.slug}/browse`);
   await page
@@ -116,8 +115,7 @@ test('polls and checklists', async ({ windows, team }) => {
     if (text === 'Closed') await Ugo.command(pollClose, { messageId: sent.id });
   }
   const page = await windows.open(Vera, { viewport: { width: 1440, height: 800 } });
-  await page.goto(`/w/${workspace.slug}/c/${channelId}`);
-  await isReady(page);
+  await enter(page, workspace, channelId);
   await message(page, 'Chosen').getByRole('button', { name: 'Show who voted' }).click();
   await message(page, 'Release').getByRole('checkbox', { name: 'Tag' }).click();
   await expect(message(page, 'Closed').getByRole('group', { name: /closed/ })).toBeVisible();
@@ -157,8 +155,7 @@ test('lists', async ({ windows, team }) => {
   const { workspace, people, generalId } = made;
   await furnish(made);
   const page = await windows.open(people.Vera);
-  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-  await isReady(page);
+  await enter(page, workspace, generalId);
   for (const [path, ready] of [
     ['browse', page.getByRole('button', { name: 'Join not-joined' })],
     ['people', page.getByRole('button', { name: 'Message Ugo' })],
@@ -244,8 +241,7 @@ test('dialogs of the workspace', async ({ windows, team }) => {
   const { workspace, people, generalId } = made;
   await furnish(made);
   const page = await windows.open(people.Vera, { viewport: { width: 1440, height: 800 } });
-  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-  await isReady(page);
+  await enter(page, workspace, generalId);
   const workspaceMenu = page.getByRole('button', { name: 'Workspace menu' });
   const choose = async (item: string) => {
     await workspaceMenu.click();
@@ -309,8 +305,7 @@ test('dialogs of a message', async ({ windows, team }) => {
   const { workspace, people, generalId } = made;
   await furnish(made);
   const page = await windows.open(people.Vera, { viewport: { width: 1440, height: 800 } });
-  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-  await isReady(page);
+  await enter(page, workspace, generalId);
   const text = 'two doors 🎉';
   const row = message(page, text).first();
   await row.hover();

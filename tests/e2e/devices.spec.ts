@@ -1,14 +1,11 @@
-import { channelJoin } from '@parley/protocol';
 import type { Page } from '@playwright/test';
-import { createChannel, signIn } from './support/person.js';
+import { signIn } from './support/person.js';
+import { teamWithRooms } from './support/rooms.js';
 import { chooseFromMessage, composer, isReady, message, openChannel, sidebarRow } from './support/screen.js';
 import { expect, test } from './support/test.js';
 
 test('two devices of one person agree on everything that is theirs', async ({ team, windows, address }) => {
-  const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const { Noor, Theo } = people;
-  const { id: rooms } = await createChannel(Noor, { workspaceId: workspace.id, name: 'rooms' });
-  await Theo.command(channelJoin, { channelId: rooms });
+  const { workspace, Noor, Theo, rooms, generalId } = await teamWithRooms(team);
   await Theo.say(rooms, 'The key is under the mat');
   const phone = await signIn(address, Noor.account);
   const desk = await windows.open(Noor);

@@ -1,6 +1,15 @@
-import { channelJoin, messageDelete } from '@parley/protocol';
+import { messageDelete } from '@parley/protocol';
 import { createChannel, signIn } from './support/person.js';
-import { chooseFromMessage, isReady, message, openChannel, sidebarRow, timeline } from './support/screen.js';
+import { teamWithRooms } from './support/rooms.js';
+import {
+  chooseFromMessage,
+  enter,
+  isReady,
+  message,
+  openChannel,
+  sidebarRow,
+  timeline,
+} from './support/screen.js';
 import { expect, test } from './support/test.js';
 
 test('what is marked unread stays so on every device until the person comes back', async ({
@@ -8,10 +17,7 @@ test('what is marked unread stays so on every device until the person comes back
   windows,
   address,
 }) => {
-  const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const { Noor, Theo } = people;
-  const { id: rooms } = await createChannel(Noor, { workspaceId: workspace.id, name: 'rooms' });
-  await Theo.command(channelJoin, { channelId: rooms });
+  const { workspace, Noor, Theo, rooms, generalId } = await teamWithRooms(team);
   for (const text of ['one', 'two', `three <@${Noor.userId}>`]) await Theo.say(rooms, text);
   const phone = await signIn(address, Noor.account);
   const desk = await windows.open(Noor);
@@ -58,16 +64,12 @@ test('everything unread stands in one list, can be marked read at once, and that
   team,
   windows,
 }) => {
-  const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const { Noor, Theo } = people;
-  const { id: rooms } = await createChannel(Noor, { workspaceId: workspace.id, name: 'rooms' });
+  const { workspace, Noor, Theo, rooms, generalId } = await teamWithRooms(team);
   const { id: empty } = await createChannel(Noor, { workspaceId: workspace.id, name: 'empty' });
-  await Theo.command(channelJoin, { channelId: rooms });
   await Theo.say(generalId, 'for everybody');
   for (const text of ['blue', 'red', 'green']) await Theo.say(rooms, text);
   const page = await windows.open(Noor);
-  await page.goto(`/w/${workspace.slug}/c/${empty}`);
-  await isReady(page);
+  await enter(page, workspace, empty);
   await page.keyboard.press('Control+Shift+a');
   const section = (name: string) =>
     page.getByRole('main').getByRole('region', { name: new RegExp(`^${name}`) });

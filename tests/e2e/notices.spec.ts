@@ -1,19 +1,16 @@
 import { channelJoin, channelMarkRead, channelOpenDirect, snapshot, userStream } from '@parley/protocol';
 import { createChannel } from './support/person.js';
-import { isReady, message, sidebarRow } from './support/screen.js';
+import { teamWithRooms } from './support/rooms.js';
+import { enter, message, sidebarRow } from './support/screen.js';
 import { expect, test } from './support/test.js';
 
 test('people are told of what they want to be told of, and of nothing they have read', async ({
   team,
   windows,
 }) => {
-  const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const { Noor, Theo } = people;
-  const { id: rooms } = await createChannel(Noor, { workspaceId: workspace.id, name: 'rooms' });
-  await Theo.command(channelJoin, { channelId: rooms });
+  const { workspace, Noor, Theo, rooms, generalId } = await teamWithRooms(team);
   const page = await windows.open(Noor);
-  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-  await isReady(page);
+  await enter(page, workspace, generalId);
   const notice = page.getByRole('dialog').filter({ hasText: 'Theo in #rooms' });
 
   await test.step('a mention elsewhere', async () => {
@@ -39,8 +36,7 @@ test('people are told of what they want to be told of, and of nothing they have 
   });
 
   await test.step('a channel of which nothing is wanted', async () => {
-    await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-    await isReady(page);
+    await enter(page, workspace, generalId);
     await sidebarRow(page, 'rooms').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Notifications' }).click();
     await page.getByRole('menuitemradio', { name: 'Nothing' }).click();
@@ -69,18 +65,16 @@ test('what came while there was no line is told in one notice, but for what was 
   windows,
 }) => {
   windows.expectProblems(/ERR_INTERNET_DISCONNECTED|WebSocket/);
-  const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const { Noor, Theo } = people;
-  const { id: rooms } = await createChannel(Noor, { workspaceId: workspace.id, name: 'rooms' });
-  const { id: plans } = await createChannel(Noor, { workspaceId: workspace.id, name: 'plans' });
-  for (const channelId of [rooms, plans]) await Theo.command(channelJoin, { channelId });
+  const { workspace, Noor, Theo, rooms, generalId } = await teamWithRooms(team);
+  const { id: plans } = await createChannel(Noor, {
+    ...{ workspaceId: workspace.id, name: 'plans', members: [Theo] },
+  });
   const { channel: direct } = await Theo.command(channelOpenDirect, {
     workspaceId: workspace.id,
     memberIds: [Noor.userId],
   });
   const page = await windows.open(Noor);
-  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-  await isReady(page);
+  await enter(page, workspace, generalId);
   await page.context().setOffline(true);
   await expect(page.getByText('Offline', { exact: false }).first()).toBeVisible();
 

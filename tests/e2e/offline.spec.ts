@@ -1,7 +1,7 @@
 import { channelRemoveMember, memberRemove } from '@parley/protocol';
 import type { Page } from '@playwright/test';
 import { createChannel, historyOf, password, signIn } from './support/person.js';
-import { isReady, message, openChannel, sidebarRow, waiting, write } from './support/screen.js';
+import { enter, isReady, message, openChannel, sidebarRow, waiting, write } from './support/screen.js';
 import { expect, test } from './support/test.js';
 
 const noServer = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_FAILED|WebSocket|fetch/;
@@ -30,6 +30,12 @@ const kept = (page: Page): Promise<string> =>
     return all === '[[],[]]' ? '' : all;
   });
 
+/** The line goes, once the code of every view is there. */
+async function loseLine(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('parley-fetched-ahead').length > 0);
+  await page.context().setOffline(true);
+}
+
 /** As a link of the app does: without a word to the server. */
 const goTo = (page: Page, path: string) =>
   page.evaluate((to) => {
@@ -37,13 +43,16 @@ const goTo = (page: Page, path: string) =>
     dispatchEvent(new PopStateEvent('popstate'));
   }, path);
 
-/** Who is here is known before the app begins, as where the words come late. */
-async function answerFirst(page: Page): Promise<void> {
+/** Who is here is known before the app begins, as where the words come late. Gives whether any words were held back. */
+async function answerFirst(page: Page): Promise<() => boolean> {
   const answered = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/v1/session');
-  await page.route('**/assets/messages-*.js', async (route) => {
+  let hasHeld = false;
+  await page.route('**/assets/words-*.js', async (route) => {
     await (await answered).finished();
+    hasHeld = true;
     await route.continue();
   });
+  return () => hasHeld;
 }
 
 /** The app is kept for opening without a server. */
@@ -63,8 +72,7 @@ test('[R-REC-4] [R-SEND-4] opens without a server, keeps what is written over re
   await ada.say(other.id, 'Said where nobody looked');
   await ben.say(generalId, 'Before the lights went out');
   const page = await windows.open(ada, { serviceWorkers: 'allow' });
-  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-  await isReady(page);
+  await enter(page, workspace, generalId);
   await expect(message(page, 'Before the lights went out')).toBeVisible();
   await shellKept(page);
   await expect.poll(() => kept(page)).toContain('Before the lights went out');
@@ -129,10 +137,8 @@ test('[R-REC-4] every view opens without a connection, right after the start', a
   const { workspace, people, generalId } = await team('Ada', 'Ben');
   await people.Ben.say(generalId, 'Before the tunnel');
   const page = await windows.open(people.Ada);
-  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-  await isReady(page);
-  await page.waitForFunction(() => performance.getEntriesByName('parley-fetched-ahead').length > 0);
-  await page.context().setOffline(true);
+  await enter(page, workspace, generalId);
+  await loseLine(page);
   for (const [path, name] of [
     ['threads', /^Threads/],
     ['unread', /^Unread/],
@@ -165,10 +171,8 @@ test('[R-SEND-4] what is kept for later without a connection says so, and goes o
   const { workspace, people, generalId } = await team('Ada', 'Ben');
   await people.Ben.say(generalId, 'Read this later');
   const page = await windows.open(people.Ada);
-  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-  await isReady(page);
-  await page.waitForFunction(() => performance.getEntriesByName('parley-fetched-ahead').length > 0);
-  await page.context().setOffline(true);
+  await enter(page, workspace, generalId);
+  await loseLine(page);
   await message(page, 'Read this later').hover();
   await message(page, 'Read this later').getByRole('button', { name: 'Save for later' }).click();
   await expect(page.getByText('Saved for later. It waits for the connection.')).toBeVisible();
@@ -204,8 +208,7 @@ test('[R-AUTH-2] of what one was removed from while away nothing stays in the br
   });
   await ada.say(plans.id, 'Nobody else may know');
   const page = await windows.open(ben);
-  await page.goto(`/w/${workspace.slug}/c/${plans.id}`);
-  await isReady(page);
+  await enter(page, workspace, plans.id);
   await expect(message(page, 'Nobody else may know')).toBeVisible();
   await expect.poll(() => kept(page)).toContain('Nobody else may know');
   await page.goto('about:blank');
@@ -222,9 +225,10 @@ test('[R-AUTH-2] of what one was removed from while away nothing stays in the br
 
   await page.goto('about:blank');
   await ada.command(memberRemove, { workspaceId: workspace.id, memberId: ben.userId });
-  await answerFirst(page);
+  const hasHeld = await answerFirst(page);
   await page.goto(`/w/${workspace.slug}`);
   await expect(page.getByText('You cannot open this workspace.').first()).toBeVisible();
+  expect(hasHeld()).toBe(true);
   await expect.poll(() => kept(page)).toBe('');
 });
 
@@ -237,8 +241,7 @@ test('[R-AUTH-1] signing out leaves nothing, and whoever signs in next sees noth
   const mine = await createChannel(ada, { workspaceId: workspace.id, name: 'diary', kind: 'private' });
   await ada.say(mine.id, 'Dear diary');
   const page = await windows.open(ada);
-  await page.goto(`/w/${workspace.slug}/c/${mine.id}`);
-  await isReady(page);
+  await enter(page, workspace, mine.id);
   await expect.poll(() => kept(page)).toContain('Dear diary');
   await page.getByRole('button', { name: 'Workspace menu' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -250,8 +253,7 @@ test('[R-AUTH-1] signing out leaves nothing, and whoever signs in next sees noth
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await isReady(page);
-  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-  await isReady(page);
+  await enter(page, workspace, generalId);
   await expect(sidebarRow(page, 'diary')).toHaveCount(0);
   await expect.poll(() => kept(page)).toContain(ben.userId);
   expect(await kept(page)).not.toContain('Dear diary');
@@ -269,14 +271,14 @@ for (const isAnswerFirst of [false, true]) {
     await people.Ada.say(generalId, 'Only for this session');
     const session = await signIn(address, people.Ada.account);
     const page = await windows.open(session);
-    await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-    await isReady(page);
+    await enter(page, workspace, generalId);
     await expect.poll(() => kept(page)).toContain('Only for this session');
     await page.goto('about:blank');
     await session.requests.delete('/api/v1/session', { headers: { origin: address } });
-    if (isAnswerFirst) await answerFirst(page);
+    const hasHeld = isAnswerFirst ? await answerFirst(page) : null;
     await page.goto(`/w/${workspace.slug}/c/${generalId}`);
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    expect(hasHeld?.() ?? true).toBe(true);
     await expect(message(page, 'Only for this session')).toHaveCount(0);
     await expect.poll(() => kept(page)).toBe('');
     await session.requests.dispose();
@@ -294,8 +296,7 @@ test('a browser that keeps nothing sends all the same, and says what it cannot d
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     };
   });
-  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-  await isReady(page);
+  await enter(page, workspace, generalId);
   await write(page, 'Into a full browser');
   await expect(message(page, 'Into a full browser')).toBeVisible();
   await expect(waiting(page)).toHaveCount(0);

@@ -1,22 +1,13 @@
-import {
-  channelJoin,
-  channelMarkRead,
-  channelOpenDirect,
-  messageDelete,
-  messageEdit,
-} from '@parley/protocol';
-import { createChannel, signIn } from './support/person.js';
-import { isReady, message, openChannel, sidebarRow, timeline, write } from './support/screen.js';
+import { channelMarkRead, channelOpenDirect, messageDelete, messageEdit } from '@parley/protocol';
+import { signIn } from './support/person.js';
+import { teamWithRooms } from './support/rooms.js';
+import { enter, isReady, message, openChannel, sidebarRow, timeline, write } from './support/screen.js';
 import { expect, test } from './support/test.js';
 
 test('badges and the title tell what is new, and at once when it no longer is', async ({ team, windows }) => {
-  const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const { Noor, Theo } = people;
-  const { id: rooms } = await createChannel(Noor, { workspaceId: workspace.id, name: 'rooms' });
-  await Theo.command(channelJoin, { channelId: rooms });
+  const { workspace, Noor, Theo, rooms, generalId } = await teamWithRooms(team);
   const page = await windows.open(Noor);
-  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-  await isReady(page);
+  await enter(page, workspace, generalId);
   const row = sidebarRow(page, 'rooms');
   await expect(page).toHaveTitle(`#general · ${workspace.name}`);
 
@@ -60,10 +51,7 @@ test('badges and the title tell what is new, and at once when it no longer is', 
 });
 
 test('what is read on one device is read on the other', async ({ team, windows, address }) => {
-  const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const { Noor, Theo } = people;
-  const { id: rooms } = await createChannel(Noor, { workspaceId: workspace.id, name: 'rooms' });
-  await Theo.command(channelJoin, { channelId: rooms });
+  const { workspace, Noor, Theo, rooms, generalId } = await teamWithRooms(team);
   const { channel: direct } = await Theo.command(channelOpenDirect, {
     workspaceId: workspace.id,
     memberIds: [Noor.userId],
@@ -97,17 +85,13 @@ test('the "New" line stands before the first unread message and stays while one 
   team,
   windows,
 }) => {
-  const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const { Noor, Theo } = people;
-  const { id: rooms } = await createChannel(Noor, { workspaceId: workspace.id, name: 'rooms' });
-  await Theo.command(channelJoin, { channelId: rooms });
+  const { workspace, Noor, Theo, rooms, generalId } = await teamWithRooms(team);
   const last = await Theo.say(rooms, 'read before');
   await Noor.command(channelMarkRead, { channelId: rooms, sequence: last.sequence });
   for (const text of ['first new', 'second new', 'third new']) await Theo.say(rooms, text);
 
   const page = await windows.open(Noor);
-  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
-  await isReady(page);
+  await enter(page, workspace, generalId);
   await expect(sidebarRow(page, 'rooms')).toContainText('3 unread messages');
   await openChannel(page, 'rooms');
   const order = async () =>

@@ -33,6 +33,16 @@ export async function isReady(page: Page): Promise<void> {
   await expect(page.getByText('Connected', { exact: true })).toBeVisible();
 }
 
+/** Opens a channel by its address. */
+export async function enter(
+  page: Page,
+  { slug }: { readonly slug: string },
+  channelId: string,
+): Promise<void> {
+  await page.goto(`/w/${slug}/c/${channelId}`);
+  await isReady(page);
+}
+
 export interface ChannelForm {
   readonly name: string;
   readonly isPrivate?: boolean;
