@@ -1,12 +1,15 @@
 import { messageEdit } from '@parley/protocol';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { many, openDeep, test } from './support/deep-channel.js';
-import { composer, message, openChannel, sidebarRow, timeline } from './support/screen.js';
+import { fillChannel } from './support/fill-channel.js';
+import { createChannel } from './support/person.js';
+import { composer, enter, message, openChannel, sidebarRow, timeline } from './support/screen.js';
 import {
   firstVisibleRow,
   indexOfRow,
   isStill,
   nextFrames,
+  scrollToOldest,
   stopWatching,
   watchList,
 } from './support/watch-list.js';
@@ -34,6 +37,35 @@ test(`[R-CLI-3] ${many} messages scroll to the first one without a blank frame`,
   await expect(page.getByRole('button', { name: 'Latest' })).toHaveCount(0);
 });
 
+/** Requests that are held back, each to be let go. */
+type Held = (() => Promise<void>)[];
+
+async function holdOlder(page: Page): Promise<Held> {
+  const held: Held = [];
+  await page.route(/\/messages\?.*before=/, (route) => void held.push(() => route.continue()));
+  return held;
+}
+
+async function scrollUntilHeld(page: Page, held: Held): Promise<void> {
+  while (held.length === 0) {
+    await page.mouse.wheel(0, -300);
+    await nextFrames(page, 2);
+  }
+}
+
+/** Lets older messages come; what is read stays where it is. */
+async function expectStill(page: Page, held: Held): Promise<void> {
+  await isStill(page);
+  const { key, index } = await firstVisibleRow(page);
+  await watchList(page, key);
+  await held.shift()?.();
+  await expect.poll(() => indexOfRow(page, key), 'rows above it').toBeGreaterThan(index + 30);
+  await nextFrames(page, 10);
+  const { largestDrift, largestGap } = await stopWatching(page);
+  expect(largestDrift, 'px of drift').toBe(0);
+  expect(largestGap, 'px uncovered').toBe(0);
+}
+
 for (const reducedMotion of ['no-preference', 'reduce'] as const)
   test(`what is loaded above moves nothing that is being read (motion: ${reducedMotion})`, async ({
     deep,
@@ -41,24 +73,36 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const)
   }) => {
     const page = await windows.open(deep.reader, { reducedMotion });
     await openDeep(page, deep);
-    const held: (() => Promise<void>)[] = [];
-    await page.route(/\/messages\?.*before=/, (route) => void held.push(() => route.continue()));
+    const held = await holdOlder(page);
     await timeline(page).hover();
     for (let pages = 1; pages <= 4; pages += 1) {
-      while (held.length === 0) {
-        await page.mouse.wheel(0, -300);
-        await nextFrames(page, 2);
-      }
-      await isStill(page);
-      const { key, index } = await firstVisibleRow(page);
-      await watchList(page, key);
-      await held.shift()?.();
-      await expect.poll(() => indexOfRow(page, key), 'rows above it').toBeGreaterThan(index + 30);
-      await nextFrames(page, 10);
-      const { largestDrift, largestGap } = await stopWatching(page);
-      expect(largestDrift, 'px of drift').toBe(0);
-      expect(largestGap, 'px uncovered').toBe(0);
+      await scrollUntilHeld(page, held);
+      await expectStill(page, held);
     }
+  });
+
+for (const { place, px } of [
+  { place: 'nearly out of sight', px: 12 },
+  { place: 'in sight below what stands for older ones' },
+])
+  test(`a message ${place} gets company above it, loses its head, and nothing that is read moves`, async ({
+    team,
+    windows,
+    address,
+  }) => {
+    const { workspace, people } = await team('Rea', 'Wim');
+    const long = { workspaceId: workspace.id, name: 'long', members: [people.Rea] };
+    const { id: channelId } = await createChannel(people.Wim, long);
+    // All by one person: of what is loaded only the first message has a head.
+    await fillChannel(people.Wim, { address, workspaceId: workspace.id, channelId, count: 220 });
+    const page = await windows.open(people.Rea);
+    await enter(page, workspace, channelId);
+    await expect(timeline(page).getByRole('article').last()).toBeInViewport();
+    const held = await holdOlder(page);
+    await timeline(page).hover();
+    await scrollUntilHeld(page, held);
+    await scrollToOldest(page, px);
+    await expectStill(page, held);
   });
 
 test('new messages, and edits out of sight, move nothing for whoever reads further up', async ({

@@ -25,8 +25,9 @@ export async function watchList(page: Page, row?: string): Promise<void> {
     // The list keeps this much free below its last row.
     const endPadding = 17;
     const record = { frames: 0, largestGap: 0, largestDrift: 0 };
-    const topOf = () => list.querySelector(`[data-row="${key}"]`)?.getBoundingClientRect().top;
-    const startedAt = key === undefined ? undefined : topOf();
+    // By its end: it loses its head, which is at its top, when it gets company above it.
+    const endOf = () => list.querySelector(`[data-row="${key}"]`)?.getBoundingClientRect().bottom;
+    const startedAt = key === undefined ? undefined : endOf();
     const look = () => {
       const { top, bottom } = list.getBoundingClientRect();
       const rows = [...list.querySelectorAll('[data-index]')]
@@ -40,7 +41,7 @@ export async function watchList(page: Page, row?: string): Promise<void> {
         covered = Math.max(covered, one.bottom);
       }
       if (covered < bottom - endPadding) gap = Math.max(gap, bottom - covered);
-      const now = topOf();
+      const now = endOf();
       const drift = startedAt === undefined ? 0 : now === undefined ? 1e6 : Math.abs(now - startedAt);
       record.frames += 1;
       record.largestGap = Math.max(record.largestGap, gap);
@@ -110,4 +111,16 @@ export async function isStill(page: Page): Promise<void> {
       last = list?.scrollTop;
     }
   });
+}
+
+/** To the oldest message that is loaded, of which so many px stay in sight; or else to the top of the list. */
+export async function scrollToOldest(page: Page, px?: number): Promise<void> {
+  const list = page.locator('[data-timeline]');
+  await list.evaluate((element) => element.scrollTo(0, 0));
+  await nextFrames(page, 5);
+  if (px === undefined) return;
+  await list.evaluate((element, left) => {
+    const oldest = element.querySelector('[data-row]')?.getBoundingClientRect().bottom ?? 0;
+    element.scrollBy(0, oldest - element.getBoundingClientRect().top - left);
+  }, px);
 }

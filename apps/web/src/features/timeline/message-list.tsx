@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Timeline } from '@parley/client';
 import type { Channel } from '@parley/protocol';
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useChat } from '../../client.js';
 import { useMyId } from '../people/index.js';
@@ -12,6 +11,7 @@ import { openingOffset } from './opening-offset.js';
 import { rowHeightsOf } from './row-heights.js';
 import { StickyDay } from './sticky-day.js';
 import { useActiveRow } from './use-active-row.js';
+import { useHeldList } from './use-held-list.js';
 import { useJump } from './use-jump.js';
 import { useOverscan } from './use-overscan.js';
 import { type Anchor, distanceFromEnd, useStayAtEnd } from './use-stay-at-end.js';
@@ -31,15 +31,6 @@ const endThreshold = 48;
 const loadAheadRows = 15;
 /** px below the newest message. */
 const paddingEnd = 16;
-
-/**
- * A row that turns out to be of another height is made up for when it stands above what is read, also while scrolling
- * up: there the library would let it move everything, as when a font comes late, or a message gets company above it.
- */
-const isAboveReader: NonNullable<
-  Virtualizer<HTMLDivElement, Element>['shouldAdjustScrollPositionOnItemSizeChange']
-> = ({ key, start, end }, _delta, { itemSizeCache, scrollOffset }) =>
-  (itemSizeCache.has(key) ? end : start + 1) <= (scrollOffset ?? 0);
 
 const isMessage = (item: TimelineItem) => item.kind === 'message';
 
@@ -77,7 +68,7 @@ export function MessageList(props: MessageListProps) {
     [items, heights],
   );
 
-  const virtualizer = useVirtualizer({
+  const virtualizer = useHeldList(items, heights, {
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize,
@@ -94,7 +85,6 @@ export function MessageList(props: MessageListProps) {
     // A row whose height turns out to be another than guessed is put right before it is painted.
     directDomUpdates: true,
   });
-  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = isAboveReader;
   const { active, tabStop, listHandlers } = useActiveRow({ items, virtualizer, scroller });
   const { target, jumpTo } = useJump({ channelId: channel.id, items, timeline, virtualizer, at });
 

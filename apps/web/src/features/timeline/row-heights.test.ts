@@ -1,3 +1,4 @@
+import type { Message } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import type { TimelineItem } from './items.js';
 import { rowHeightsOf } from './row-heights.js';
@@ -21,5 +22,21 @@ describe('the heights of a channel', () => {
     const heights = rowHeightsOf('long');
     for (let number = 0; number <= 2_000; number += 1) heights.measured(day(number), 1_000);
     expect(rowHeightsOf('long').of(day(1))).not.toBe(1_000);
+  });
+
+  it('tell a row that has lost its head from one that has changed below', () => {
+    const heights = rowHeightsOf('heads');
+    const row = (isGrouped: boolean): TimelineItem => ({
+      ...{ kind: 'message', key: 'one', atMs: 0, isGrouped, isSameThread: false },
+      message: { text: 'Hello' } as Message,
+    });
+    heights.of(row(false));
+    heights.measured(row(false), 56);
+    heights.measured(row(false), 90);
+    expect(heights.hasNewTop('one')).toBe(false);
+    heights.measured(row(true), 58);
+    expect(heights.hasNewTop('one')).toBe(true);
+    heights.measured(row(true), 80);
+    expect(heights.hasNewTop('one')).toBe(false);
   });
 });

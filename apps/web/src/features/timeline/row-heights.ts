@@ -4,6 +4,8 @@ import { estimatedHeight, type TimelineItem } from './items.js';
 export interface RowHeights {
   of(item: TimelineItem): number;
   measured(item: TimelineItem, height: number): void;
+  /** Whether a row has got or lost something at its top since the time before: its head, or what it answers. */
+  hasNewTop(key: string): boolean;
   /** How many rows are known. */
   count(): number;
 }
@@ -28,16 +30,33 @@ export function rowHeightsOf(channelId: string): RowHeights {
   return heights;
 }
 
+interface Row {
+  readonly height: number;
+  readonly top: string;
+  readonly hasNewTop: boolean;
+}
+
 function createRowHeights(): RowHeights {
-  const heights = new Map<string, number>();
+  const rows = new Map<string, Row>();
   return {
     // The first guess stays: an edit far above, of a row nobody has seen yet, would move everything by the new one.
     of(item) {
-      const height = heights.get(item.key) ?? estimatedHeight(item);
-      heights.set(item.key, height);
+      const known = rows.get(item.key);
+      if (known) return known.height;
+      const height = estimatedHeight(item);
+      rows.set(item.key, { height, top: topOf(item), hasNewTop: false });
       return height;
     },
-    measured: (item, height) => void heights.set(item.key, height),
-    count: () => heights.size,
+    measured(item, height) {
+      const top = topOf(item);
+      const before = rows.get(item.key)?.top ?? top;
+      rows.set(item.key, { height, top, hasNewTop: before !== top });
+    },
+    hasNewTop: (key) => rows.get(key)?.hasNewTop ?? false,
+    count: () => rows.size,
   };
 }
+
+/** What a row begins with, which goes by the one above it. */
+const topOf = (item: TimelineItem): string =>
+  'isGrouped' in item ? `${item.isGrouped} ${item.isSameThread}` : item.kind;
