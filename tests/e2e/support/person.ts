@@ -164,6 +164,8 @@ async function connect(address: string): Promise<{ requests: APIRequestContext; 
         method: init.method ?? 'GET',
         headers: init.headers as Record<string, string>,
         ...(typeof init.body === 'string' && { data: init.body }),
+        // A connection that rested is closed by the server at any moment, also that of sending; every command has an id.
+        maxRetries: 2,
       });
       return new Response(await response.text(), { status: response.status() });
     },
