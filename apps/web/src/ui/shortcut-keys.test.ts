@@ -48,6 +48,53 @@ describe('matchesShortcut', () => {
   });
 });
 
+/** As browsers tell them: what the key gives on that keyboard, and where it lies. */
+describe('matchesShortcut on keyboards as people have them', () => {
+  const [ctrl, shift, alt, meta] = [
+    { ctrlKey: true },
+    { shiftKey: true },
+    { altKey: true },
+    { metaKey: true },
+  ] as const;
+  it.each([
+    ['US', 'mod+shift+7', press('&', { code: 'Digit7', ...ctrl, ...shift })],
+    ['US', 'mod+shift+8', press('*', { code: 'Digit8', ...ctrl, ...shift })],
+    ['US', 'mod+shift+9', press('(', { code: 'Digit9', ...ctrl, ...shift })],
+    ['German', 'mod+shift+7', press('/', { code: 'Digit7', ...ctrl, ...shift })],
+    ['German', 'mod+shift+8', press('(', { code: 'Digit8', ...ctrl, ...shift })],
+    ['German', 'mod+shift+9', press(')', { code: 'Digit9', ...ctrl, ...shift })],
+    ['French', 'mod+shift+7', press('7', { code: 'Digit7', ...ctrl, ...shift })],
+    ['Greek', 'mod+b', press('β', { code: 'KeyB', ...ctrl })],
+    ['German', 'mod+y', press('y', { code: 'KeyZ', ...ctrl })],
+    ['German', 'mod+/', press('/', { code: 'Digit7', ...ctrl, ...shift })],
+  ])('%s: %s', (_board, keys, pressed) => {
+    expect(matchesShortcut(pressed, parseShortcut(keys), false)).toBe(true);
+  });
+
+  it.each([
+    ['US', 'mod+alt+c', press('ç', { code: 'KeyC', ...meta, ...alt })],
+    ['US, a sign that waits for its letter', 'mod+alt+e', press('Dead', { code: 'KeyE', ...meta, ...alt })],
+    ['US', 'mod+shift+8', press('8', { code: 'Digit8', ...meta, ...shift })],
+    ['German', 'mod+shift+7', press('/', { code: 'Digit7', ...meta, ...shift })],
+  ])('%s, Mac: %s', (_board, keys, pressed) => {
+    expect(matchesShortcut(pressed, parseShortcut(keys), true)).toBe(true);
+  });
+
+  it.each([
+    ['another letter of the keyboard', 'mod+z', press('y', { code: 'KeyZ', ...ctrl })],
+    ['a digit of its own block', 'mod+shift+7', press('Home', { code: 'Numpad7', ...ctrl, ...shift })],
+    ['a sign that is written', '7', press('&', { code: 'Digit7', ...shift })],
+    ['a letter that is written', 'c', press('ç', { code: 'KeyC' })],
+    [
+      'what AltGr writes',
+      'mod+alt+c',
+      press('ć', { code: 'KeyC', ...ctrl, ...alt, getModifierState: () => true }),
+    ],
+  ])('not %s', (_what, keys, pressed) => {
+    expect(matchesShortcut(pressed, parseShortcut(keys), false)).toBe(false);
+  });
+});
+
 describe('shortcutParts', () => {
   it('shows the keys of the machine in the order they are held', () => {
     expect(shortcutParts('mod+shift+k', {}, true)).toEqual(['⇧', '⌘', 'K']);

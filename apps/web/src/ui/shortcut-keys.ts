@@ -4,6 +4,9 @@ export interface KeyPress {
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
+  /** Which key of the board it is, whatever is engraved on it: `KeyC`, `Digit7`. */
+  readonly code?: string;
+  readonly getModifierState?: (modifier: 'AltGraph') => boolean;
 }
 
 export interface ParsedShortcut {
@@ -36,6 +39,20 @@ export function parseShortcut(keys: string): ParsedShortcut {
   };
 }
 
+/**
+ * Whether the key is the one that is named. With Shift a digit gives another sign, and with Option a letter another
+ * letter, which differ by keyboard: there the place of the key tells. A letter that the keyboard does give counts as
+ * engraved, wherever it lies; what AltGr makes is meant as written.
+ */
+function isNamedKey(press: KeyPress, name: string): boolean {
+  const key = press.key.toLowerCase();
+  if (key === name) return true;
+  const isHeld = press.ctrlKey || press.metaKey || press.altKey;
+  if (!isHeld || press.getModifierState?.('AltGraph')) return false;
+  if (/^\d$/.test(name)) return press.code === `Digit${name}`;
+  return /^[a-z]$/.test(name) && !/^[a-z]$/.test(key) && press.code === `Key${name.toUpperCase()}`;
+}
+
 /** Whether a key press is this shortcut. A sign such as `?` may need Shift on some keyboards, so there Shift is ignored. */
 export function matchesShortcut(
   press: KeyPress,
@@ -46,7 +63,7 @@ export function matchesShortcut(
   const wantsMeta = apple && shortcut.mod;
   const wantsCtrl = shortcut.ctrl || (!apple && shortcut.mod);
   return (
-    press.key.toLowerCase() === shortcut.key &&
+    isNamedKey(press, shortcut.key) &&
     press.metaKey === wantsMeta &&
     press.ctrlKey === wantsCtrl &&
     press.altKey === shortcut.alt &&
