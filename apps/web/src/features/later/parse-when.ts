@@ -1,3 +1,5 @@
+import { countOf } from './number-words.js';
+import { type ClockTime, readTime } from './read-time.js';
 import { instantOf, type LocalTime, localTime, plusDays, weekdayOf } from './zoned-time.js';
 
 /** `missing`: the clocks are set forward past it. `past`: it has been. `unclear`: these are no words for a time. */
@@ -21,11 +23,6 @@ const units: readonly (readonly [RegExp, 'minute' | 'hour' | 'day' | 'week' | 'm
   [/^(?:w|weeks?|wochen?)$/, 'week'],
   [/^(?:months?|monate?n?)$/, 'month'],
 ];
-const counts: Readonly<Record<string, number>> = {
-  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, ten: 10 },
-  ...{ ein: 1, eine: 1, einem: 1, einer: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, zehn: 10 },
-};
-
 const weekdays: readonly RegExp[] = [
   /^(?:sun|sunday|so|sonntag)$/,
   /^(?:mon|monday|mo|montag)$/,
@@ -51,25 +48,6 @@ const months: readonly RegExp[] = [
   /^(?:dec|december|dez|dezember)$/,
 ];
 
-const times: Readonly<Record<string, readonly [hour: number, minute: number]>> = {
-  ...{
-    morning: [9, 0],
-    noon: [12, 0],
-    midday: [12, 0],
-    afternoon: [14, 0],
-    evening: [18, 0],
-    tonight: [20, 0],
-  },
-  ...{
-    vormittag: [10, 0],
-    mittag: [12, 0],
-    mittags: [12, 0],
-    nachmittag: [14, 0],
-    abend: [18, 0],
-    früh: [8, 0],
-  },
-};
-
 /** Words that only hold others together, in both languages. */
 const fillers = new Set([
   'at',
@@ -84,8 +62,10 @@ const fillers = new Set([
   'der',
   'den',
   'diesen',
+  'gegen',
   'uhr',
   'o’clock',
+  "o'clock",
 ]);
 
 /**
@@ -120,23 +100,28 @@ function wordsOf(text: string): string[] {
     .normalize('NFC')
     .replace(/(\d)\s*([ap])\.?m\b\.?/g, '$1$2m')
     .replace(/\b(\d+)(min|mins|h|std|d|w|m)\b/g, '$1 $2')
+    .replace(/\b(\d{1,2}),5 /g, '$1.5 ')
     .split(/[\s,]+/)
     .filter((word) => word !== '');
 }
 
-/** "in 20 minutes", "20 min", "in einer Stunde"; days and longer keep the time of day. */
-function spanOf(words: readonly string[]) {
-  const rest = words[0] === 'in' ? words.slice(1) : words;
-  const isHalf = /^(?:half|halben?|halbe)$/.test(rest.find((word) => /^hal/.test(word)) ?? '');
-  const [first = '', second = ''] = rest.filter((word) => !/^hal/.test(word));
-  const count = /^\d{1,4}$/.test(first) ? Number(first) : counts[first];
+/** "in 20 minutes", "20 min", "in anderthalb Stunden", "an hour and a half"; days and longer keep the time of day. */
+function spanOf(given: readonly string[]) {
+  const text = given.join(' ').replace(/^in /, '');
+  const isAndHalf = / and a half\b/.test(text);
+  const words = text.replace(/ and a half\b/, '').split(' ');
+  const isHalf = words.some((word) => /^(?:half|halben?)$/.test(word));
+  const [first = '', second = ''] = words.filter((word) => !/^hal/.test(word));
+  const said = countOf(first);
   const unit = units.find(([pattern]) => pattern.test(second))?.[1];
   const most = isHalf ? 3 : 2;
-  if (count === undefined || !unit || rest.length > most) return undefined;
+  if (said === undefined || !unit || words.length > most) return undefined;
+  const count = isHalf ? 0.5 : said + (isAndHalf ? 0.5 : 0);
+  // Half of anything but an hour is no time to be sure of.
+  if (unit !== 'hour' && !Number.isInteger(count)) return undefined;
   return (nowMs: number, now: LocalTime, timeZone: string): number | undefined => {
-    if (isHalf) return unit === 'hour' ? nowMs + 30 * minuteMs : undefined;
-    if (unit === 'minute') return nowMs + count * minuteMs;
     if (unit === 'hour') return nowMs + count * 60 * minuteMs;
+    if (unit === 'minute') return nowMs + count * minuteMs;
     if (unit === 'month') return instantOf(plusMonths(now, count), timeZone);
     return instantOf(plusDays(now, unit === 'day' ? count : count * 7), timeZone);
   };
@@ -151,20 +136,64 @@ function plusMonths(local: LocalTime, count: number): LocalTime {
 
 interface Found {
   day?: LocalTime;
-  time?: { hour: number; minute: number };
+  time?: ClockTime;
+  /** The time is a part of the day only. */
+  isPart?: boolean;
   isNext?: boolean;
+  /** Which day of the week was named; 0 is Sunday. */
+  weekday?: number;
+  /** Monday of the week that was named. */
+  week?: LocalTime;
 }
 
 /** Every word must mean something, and none of it twice; undefined otherwise. */
 function readWords(words: readonly string[], now: LocalTime): Found | undefined {
   const found: Found = {};
   for (let index = 0; index < words.length; ) {
-    const used = readDay(words, index, { now, found }) || readTime(words, index, found);
+    const used =
+      readWeek(words, index, { now, found }) ||
+      readDay(words, index, { now, found }) ||
+      takeTime(words, index, found);
     if (used === 0 && !fillers.has(words[index] as string)) return undefined;
     index += Math.max(used, 1);
   }
   return found.isNext ? undefined : found;
 }
+
+/** How many words say a time of day here; 0: none. What a part of the day said before, a clock makes exact. */
+function takeTime(words: readonly string[], index: number, found: Found): number {
+  const said = readTime(words, index);
+  if (!said) return 0;
+  const { hour, minute, used, isPart } = said;
+  if (found.time && isPart === (found.isPart ?? false)) return 0;
+  if (!found.time || !isPart) found.time = { hour, minute };
+  found.isPart = isPart && (found.isPart ?? true);
+  return used;
+}
+
+/** "next week", alone or with a day of it, and "in a week" from a day; 0: none. */
+function readWeek(
+  words: readonly string[],
+  index: number,
+  { now, found }: { now: LocalTime; found: Found },
+): number {
+  const [first = '', second = '', third = ''] = words.slice(index, index + 3);
+  const isWeek = (word: string) => /^(?:weeks?|wochen?)$/.test(word);
+  if (first === 'in' && found.day && isWeek(third)) {
+    const count = countOf(second);
+    if (count === undefined || !Number.isInteger(count)) return 0;
+    found.day = plusDays(found.day, 7 * count);
+    return 3;
+  }
+  if (!next.test(first) || !isWeek(second) || found.week) return 0;
+  if (found.day && found.weekday === undefined) return 0;
+  found.week = plusDays(now, (8 - weekdayOf(now)) % 7 || 7);
+  found.day = found.weekday === undefined ? found.week : dayOfWeek(found.week, found.weekday);
+  return 2;
+}
+
+const next = /^(?:next|nächste[nrsm]?|kommende[nrsm]?)$/;
+const dayOfWeek = (monday: LocalTime, weekday: number): LocalTime => plusDays(monday, (weekday + 6) % 7);
 
 /** How many words say a day here; 0: none. */
 function readDay(
@@ -183,21 +212,23 @@ function readDay(
   if (word === 'tomorrow' || word === 'tmrw' || (word === 'morgen' && !found.day))
     return take(plusDays(now, 1));
   if (word === 'übermorgen') return take(plusDays(now, 2));
-  if (word === 'tonight') {
-    found.time = { hour: 20, minute: 0 };
-    return take(now);
-  }
-  if (/^(?:next|nächste[nrsm]?|kommende[nrsm]?)$/.test(word)) {
+  // Its time is read from the same word, unless a clock says it.
+  if (word === 'tonight') return take(now) && takeTime(words, index, found);
+  if (next.test(word)) {
     const after = words[index + 1] ?? '';
-    if (/^(?:week|woche)$/.test(after)) return take(plusDays(now, (8 - weekdayOf(now)) % 7 || 7), 2);
     if (/^(?:month|monat)$/.test(after)) return take({ ...plusMonths({ ...now, day: 1 }, 1) }, 2);
     found.isNext = true;
     return 1;
   }
   const weekday = weekdays.findIndex((pattern) => pattern.test(word.replace(/\.$/, '')));
   if (weekday >= 0) {
+    if (found.week && found.weekday === undefined) {
+      found.weekday = weekday;
+      found.day = dayOfWeek(found.week, weekday);
+      return 1;
+    }
     const used = take(plusDays(now, (weekday - weekdayOf(now) + 7) % 7 || 7));
-    if (used > 0) found.isNext = false;
+    if (used > 0) Object.assign(found, { isNext: false, weekday });
     return used;
   }
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}):(\d{2}))?$/.exec(word);
@@ -236,33 +267,3 @@ function dated(
   const isBehind = month < now.month || (month === now.month && day < now.day);
   return { ...now, year: now.year + (isBehind ? 1 : 0), month, day };
 }
-
-/** How many words say a time of day here; 0: none. */
-function readTime(words: readonly string[], index: number, found: Found): number {
-  const word = words[index] as string;
-  const take = (hour: number, minute: number, used = 1): number => {
-    if (hour > 23 || minute > 59 || found.time) return 0;
-    found.time = { hour, minute };
-    return used;
-  };
-  const named = word === 'morgen' ? times.morning : times[word];
-  if (named) {
-    // "tomorrow morning at 8": the hour says it better.
-    return readsTime(words.slice(index + 1)) ? 1 : take(...named);
-  }
-  const clock = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm|h)?$/.exec(word);
-  if (!clock) return 0;
-  const [, hours = '', minutes = '0', half] = clock;
-  const hour = Number(hours);
-  if (half === 'am' || half === 'pm') {
-    if (hour < 1 || hour > 12) return 0;
-    return take((hour % 12) + (half === 'pm' ? 12 : 0), Number(minutes));
-  }
-  const saysEvening = words
-    .slice(0, index)
-    .some((one) => /^(?:evening|tonight|abend|afternoon|nachmittag)$/.test(one));
-  return take(saysEvening && hour < 12 ? hour + 12 : hour, Number(minutes));
-}
-
-const readsTime = (words: readonly string[]): boolean =>
-  words.some((word) => /^\d{1,2}(?:[:.]\d{2})?(?:am|pm|h)?$/.test(word));
