@@ -2,7 +2,7 @@ import { limits, type SignedIn, setup, workspaceCreate } from '@parley/protocol'
 import { describe, expect, it } from 'vitest';
 import { actorOf, refusalOf, startSlices } from '../../../../../tests/support/slices.js';
 import { startTestWorkspace } from '../../../../../tests/support/test-workspace.js';
-import { welcomeMessages } from './welcome-messages.js';
+import { welcomeCount, welcomeMessages } from './welcome-messages.js';
 
 const { slices, place } = await startTestWorkspace({ poolSize: 10 });
 
@@ -40,7 +40,7 @@ describe('setting up', () => {
     expect(general?.channel).toMatchObject({ name: 'general', kind: 'public' });
     expect(general?.readState.unread.sequences).toEqual([]);
     const messages = await fresh.postgres.prisma.message.findMany({ orderBy: { sequence: 'asc' } });
-    expect(messages.map((message) => message.text)).toEqual(welcomeMessages);
+    expect(messages.map((message) => message.text)).toEqual(welcomeMessages('', null));
     await fresh.stop();
   });
 });
@@ -93,8 +93,29 @@ describe('another workspace', () => {
     const said = await slices.postgres.prisma.message.count({
       where: { channelId: general?.channel.id ?? '' },
     });
-    expect(said).toBe(welcomeMessages.length);
+    expect(said).toBe(welcomeCount);
     expect(await refusalOf(create({ ...wanted, name: 'Something else' }))).toBe('idempotency_conflict');
+  });
+
+  it('greets its founder in their language, as they chose it or as their browser says', async () => {
+    const greeting = async (userId: string, accepted: string) => {
+      const headers = new Headers({ 'accept-language': accepted });
+      const body = { commandId: slices.ids.next(), name: 'Begrüßt' };
+      const { result } = await slices.call(workspaceCreate, { actor: actorOf(userId), body, headers });
+      const [first] = await slices.postgres.prisma.$queryRaw<{ text: string }[]>`
+        SELECT text FROM message JOIN channel ON channel.id = channel_id
+        WHERE workspace_id = ${result.workspace.id}::uuid ORDER BY sequence LIMIT 1`;
+      return [welcomeMessages('de', null), welcomeMessages('en', null)].findIndex(
+        (texts) => first !== undefined && texts.includes(first.text),
+      );
+    };
+    const founder = await slices.addAccount('Ilse');
+    expect(await greeting(founder, 'de-DE,de;q=0.9,en;q=0.8')).toBe(0);
+    expect(await greeting(founder, 'en-GB')).toBe(1);
+    await slices.postgres.prisma.preferences.create({
+      data: { userId: founder, values: { language: 'de' }, version: 1 },
+    });
+    expect(await greeting(founder, 'en-GB')).toBe(0);
   });
 
   it('made by many at once has as many addresses', async () => {

@@ -7,7 +7,7 @@ import { queriesOf } from '../../platform/queries.js';
 import type { UnitOfWork } from '../../platform/unit-of-work.js';
 import type { ChannelChanges } from '../channels/index.js';
 import type { Accounts, PreparedAccount } from '../sessions/index.js';
-import { welcomeMessages } from './welcome-messages.js';
+import { welcomeCount } from './welcome-messages.js';
 import { countOwned, hasWorkspace, lockFounding } from './workspaces.repository.js';
 import { admit, foundWorkspace, type Newcomer } from './workspaces.service.js';
 
@@ -42,7 +42,7 @@ export function foundFirst(
     if (await hasWorkspace(queriesOf(transaction.db))) throw new DomainError('setup_done');
     await accounts.create(transaction, owner);
     const founded = await foundWorkspace(transaction, { ids, channels }, { ...named, owner });
-    return { ...founded, welcomeIds: welcomeMessages.map(() => ids.next()) };
+    return { ...founded, welcomeIds: Array.from({ length: welcomeCount }, () => ids.next()) };
   });
 }
 
@@ -61,7 +61,7 @@ export function foundAnother(
     if ((await countOwned(transaction.db, owner.id)) >= limits.workspacesPerOwner)
       throw new DomainError('limit_reached', { limit: 'workspacesPerOwner' });
     const founded = await foundWorkspace(transaction, { ids, channels }, { ...named, owner });
-    return { ...founded, welcomeIds: welcomeMessages.map(() => ids.next()) };
+    return { ...founded, welcomeIds: Array.from({ length: welcomeCount }, () => ids.next()) };
   });
 }
 
