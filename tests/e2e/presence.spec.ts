@@ -126,6 +126,19 @@ test('[R-PRES-1] who writes is shown as typing until the message comes', async (
   await composer(luc).pressSequentially('Hm');
   await expect(typing).toBeVisible();
   await expect(typing, 'stops by itself').toHaveCount(0, { timeout: 15_000 });
+
+  const root = await people.Ada.say(generalId, 'In a thread, then');
+  for (const page of [ada, luc]) await page.goto(`/w/${workspace.slug}/c/${generalId}?thread=${root.id}`);
+  const panel = ada.getByRole('complementary', { name: 'Thread' });
+  await expect(panel.getByRole('textbox', { name: 'Reply' })).toBeVisible();
+  await expect(ada.getByText('Connected', { exact: true })).toBeVisible();
+  const reply = luc.getByRole('textbox', { name: 'Reply' });
+  await reply.pressSequentially('Agreed');
+  await expect(panel.getByText('Luc is typing')).toBeVisible();
+  await expect(typing, 'in the thread alone').toHaveCount(1);
+  await reply.press('Enter');
+  await expect(panel.getByText('Agreed')).toBeVisible();
+  await expect(typing).toHaveCount(0);
 });
 
 test('[R-PRES-1] without a connection nothing is said of anybody', async ({ team, windows }) => {

@@ -72,12 +72,12 @@ export interface Threads {
   loadBefore(channelId: ChannelId, rootId: MessageId): Promise<void>;
 }
 
-/** Who is there, and who types: `selectPresence` and `selectTyping` tell. */
+/** Who is there, and who types: `selectPresence`, `selectTyping` and `selectThreadTyping` tell. */
 export interface PresenceControl {
   /** Somebody looks at these people, until the answer is called. Only people looked at cost anything. */
   watch(userIds: readonly UserId[]): () => void;
-  /** The person is writing a message for this channel; call it with every change, it is said every three seconds. */
-  typing(channelId: ChannelId): void;
+  /** The person is writing a message for this channel, or a reply in a thread of it; call it with every change, it is said every three seconds. */
+  typing(channelId: ChannelId, threadRootId?: MessageId): void;
 }
 
 export interface ConnectionControl {

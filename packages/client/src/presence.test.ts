@@ -4,6 +4,7 @@ import {
   channelCreate,
   channelJoin,
   messageSend,
+  preferencesUpdate,
   type UserId,
 } from '@parley/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -11,7 +12,7 @@ import type { ChatClient } from './chat-client.js';
 import type { PageSignals } from './page-signals.js';
 import { createPresence } from './presence.js';
 import { createChatStore } from './store/chat-store.js';
-import { selectPresence, selectTyping } from './store/selectors.js';
+import { selectPresence, selectThreadTyping, selectTyping } from './store/selectors.js';
 import { ModelWorld } from './testing/model-world.js';
 import { sampleId } from './testing/samples.js';
 
@@ -214,6 +215,24 @@ describe('typing', () => {
     await world.clock.advance(1_000);
     expect(typistsFor(anna)).toEqual([]);
     expect(anna.store.getState().typing.size).toBe(0);
+  });
+
+  it('[R-PRES-1] of a reply is shown in its thread, and in the line where replies stand in it', async () => {
+    const rootId = sampleId(7);
+    ben.presence.typing(channelId, rootId);
+    await world.clock.advance(100);
+    const inThread = (id: string) => selectThreadTyping(channelId, id)(anna.store.getState());
+    expect(inThread(rootId)).toEqual([benId]);
+    expect(inThread(rootId), 'the same list while nothing changes').toBe(inThread(rootId));
+    expect(inThread(sampleId(8))).toEqual([]);
+    expect(typistsFor(anna)).toEqual([]);
+    void anna.send(preferencesUpdate, { replies: 'line' });
+    await world.clock.advance(100);
+    expect(typistsFor(anna)).toEqual([benId]);
+    ben.presence.typing(channelId);
+    await world.clock.advance(100);
+    expect(inThread(rootId), 'one place at a time').toEqual([]);
+    expect(typistsFor(anna)).toEqual([benId]);
   });
 
   it('[R-PRES-1] goes on while they do, and is said every three seconds at most', async () => {

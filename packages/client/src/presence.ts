@@ -1,6 +1,5 @@
 import {
   activeRepeatMs,
-  type ChannelId,
   limits,
   type ParleyEvent,
   type ParleyTransient,
@@ -59,7 +58,8 @@ export function createPresence({ clock, store, ask }: PresenceParts): Presence {
   /** Those the server tells us of, on this line. */
   let watched = new Set<UserId>();
   const waiting = new Map<string, ParleyTransient>();
-  const typedAt = new Map<ChannelId, number>();
+  /** By channel or thread. */
+  const typedAt = new Map<string, number>();
   const timers = new Map<string, CancelTimer>();
   let isLineUp = false;
   let activeAt = 0;
@@ -148,11 +148,11 @@ export function createPresence({ clock, store, ask }: PresenceParts): Presence {
         after('unwatch', lingerMs, unwatchSpare);
       };
     },
-    typing(channelId) {
-      const now = clock.now();
-      if (!isLineUp || now - (typedAt.get(channelId) ?? 0) < typingRepeatMs) return;
-      typedAt.set(channelId, now);
-      void ask('typing.start', { channelId });
+    typing(channelId, threadRootId) {
+      const [now, place] = [clock.now(), threadRootId ?? channelId];
+      if (!isLineUp || now - (typedAt.get(place) ?? 0) < typingRepeatMs) return;
+      typedAt.set(place, now);
+      void ask('typing.start', { channelId, ...(threadRootId !== undefined && { threadRootId }) });
     },
     receive(facts) {
       for (const one of facts) {
@@ -171,10 +171,10 @@ export function createPresence({ clock, store, ask }: PresenceParts): Presence {
     noteEvents(events) {
       for (const event of events) {
         if (event.type !== 'message.created') continue;
-        const { channelId, authorId } = event.payload.message;
+        const { channelId, threadRootId, authorId } = event.payload.message;
         waiting.delete(`typing.updated ${channelId} ${authorId}`);
         store.change((state) => typingEnded(state, channelId, authorId));
-        if (authorId === store.current().me?.account.id) typedAt.delete(channelId);
+        if (authorId === store.current().me?.account.id) typedAt.delete(threadRootId ?? channelId);
       }
     },
     active() {

@@ -94,7 +94,7 @@ export const clientFrames = {
     result: z.object({}),
   },
   'typing.start': {
-    doc: 'The person types in a channel they belong to: sent again every three seconds while they go on (R-PRES-1).',
+    doc: 'The person types in a channel they belong to, or in a thread of it: sent again every three seconds while they go on (R-PRES-1).',
     payload: typingStartRequest,
     result: z.object({}),
   },

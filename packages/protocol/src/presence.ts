@@ -36,8 +36,8 @@ export const presenceUpdated = defineTransient({
 
 export const typingUpdated = defineTransient({
   type: 'typing.updated',
-  doc: 'Somebody types in a channel: shown for six seconds, or until their message comes (R-PRES-1). Their own connections get it too and pass it over.',
-  payload: z.object({ channelId: id, userId: id }),
+  doc: 'Somebody types in a channel, or in a thread of it: shown there for six seconds, or until their message comes (R-PRES-1). Their own connections get it too and pass it over.',
+  payload: z.object({ channelId: id, userId: id, threadRootId: z.optional(id) }),
   keyOf: ({ channelId, userId }) => `${channelId} ${userId}`,
 });
 
@@ -51,7 +51,9 @@ export const presenceUnwatchRequest = z.object({ userIds: people });
 export const presenceActiveRequest = z.object({
   idleMs: z.optional(z.int().check(z.nonnegative(), z.maximum(7 * 86_400_000))),
 });
-export const typingStartRequest = z.object({ channelId: id });
+/** `threadRootId`: what they write is a reply. It is passed on as it is said, to those who may read the channel. */
+export const typingStartRequest = z.object({ channelId: id, threadRootId: z.optional(id) });
+export type TypingPlace = z.output<typeof typingStartRequest>;
 
 const everybody = z.array(id).check(z.maxLength(limits.membersPerWorkspace));
 

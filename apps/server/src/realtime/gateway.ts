@@ -205,8 +205,8 @@ function answersTo(socket: LiveSocket, { subscriptions, presence, typing }: Gate
       presence.active(socket.data.actor.userId, idleMs);
       return {};
     },
-    'typing.start': async ({ channelId }) => {
-      await typing.start(socket, channelId);
+    'typing.start': async (place) => {
+      await typing.start(socket, place);
       presence.active(socket.data.actor.userId);
       return {};
     },

@@ -31,6 +31,7 @@ import type {
   PendingMessage,
   StreamState,
   Timeline,
+  Typist,
 } from './state.js';
 
 export const selectConnection = (state: ChatState): ConnectionState => state.connection;
@@ -90,18 +91,39 @@ export const selectPresence =
     return presence?.status === 'unknown' ? undefined : presence;
   };
 
-const typists = new WeakMap<ReadonlyMap<UserId, number>, readonly UserId[]>();
+const typists = new WeakMap<ReadonlyMap<UserId, Typist>, Map<string, readonly UserId[]>>();
 
-/** Who types in a channel, in the order they began. */
+/** Those of a channel's who type in one of its lines: the same list while they are the same. */
+function typistsIn(
+  { typing }: ChatState,
+  channelId: ChannelId,
+  line: 'all' | 'main' | { readonly rootId: MessageId },
+): readonly UserId[] {
+  const inChannel = typing.get(channelId);
+  if (!inChannel) return nothing;
+  const known = typists.get(inChannel) ?? new Map<string, readonly UserId[]>();
+  typists.set(inChannel, known);
+  const [name, root] = typeof line === 'string' ? [line, undefined] : [line.rootId, line.rootId];
+  const found =
+    known.get(name) ??
+    [...inChannel].flatMap(([userId, { threadRootId }]) =>
+      line === 'all' || threadRootId === root ? [userId] : [],
+    );
+  known.set(name, found);
+  return found;
+}
+
+/** Who types in the line of a channel as I read it, in the order they began. */
 export const selectTyping =
   (channelId: ChannelId) =>
-  (state: ChatState): readonly UserId[] => {
-    const inChannel = state.typing.get(channelId);
-    if (!inChannel) return nothing;
-    const known = typists.get(inChannel) ?? [...inChannel.keys()];
-    typists.set(inChannel, known);
-    return known;
-  };
+  (state: ChatState): readonly UserId[] =>
+    typistsIn(state, channelId, hasRepliesInLine(state, channelId) ? 'all' : 'main');
+
+/** Who writes a reply in a thread, in the order they began. */
+export const selectThreadTyping =
+  (channelId: ChannelId, rootId: MessageId) =>
+  (state: ChatState): readonly UserId[] =>
+    typistsIn(state, channelId, { rootId });
 
 const membersByName = new WeakMap<ChatState['members'], readonly Member[]>();
 /** The last list per client. */

@@ -29,6 +29,13 @@ import type {
   Workspace,
 } from '@parley/protocol';
 
+/** Somebody types: in a thread, or in the line of the channel. */
+export interface Typist {
+  /** Shown until then, in epoch ms. */
+  readonly until: number;
+  readonly threadRootId: MessageId | undefined;
+}
+
 /**
  * All that a client knows, changed only by applying snapshots, events and outbox transitions. Everything in it is
  * replaced, never edited in place, except the rows of a timeline, which grow in place and are announced by `version`
@@ -52,8 +59,8 @@ export interface ChatState {
   readonly streams: ReadonlyMap<StreamName, StreamState>;
   /** How those are whom some view looks at, as far as the server tells now. */
   readonly presence: ReadonlyMap<UserId, Presence>;
-  /** Who types where, without me, and until when that is shown, in epoch ms. */
-  readonly typing: ReadonlyMap<ChannelId, ReadonlyMap<UserId, number>>;
+  /** Who types where, without me. */
+  readonly typing: ReadonlyMap<ChannelId, ReadonlyMap<UserId, Typist>>;
   /** As the server has them; `selectPreferences` tells them with what is on its way. */
   readonly preferences: Preferences;
   /** As the server has it; `selectLayout` tells it with what is on its way. Null until it is known. */

@@ -48,9 +48,9 @@ export class ModelPresence {
     if (name === 'presence.unwatch')
       for (const userId of presenceUnwatchRequest.parse(frame).userIds) watched.delete(userId);
     if (name === 'typing.start') {
-      const { channelId } = typingStartRequest.parse(frame);
-      const payload = { channelId, userId: one.userId };
-      for (const { line } of readers(channelId))
+      const place = typingStartRequest.parse(frame);
+      const payload = { ...place, userId: one.userId };
+      for (const { line } of readers(place.channelId))
         line.send('transient.events', [{ type: 'typing.updated', payload }]);
     }
     return done;

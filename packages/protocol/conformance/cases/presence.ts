@@ -38,6 +38,8 @@ function lastStatus(line: Line, { account }: Person): string | undefined {
 
 const typists = (line: Line): string[] =>
   facts(line).flatMap((fact) => (fact.type === 'typing.updated' ? [fact.payload.userId] : []));
+const threadsTypedIn = (line: Line) =>
+  facts(line).flatMap((fact) => (fact.type === 'typing.updated' ? [fact.payload.threadRootId] : []));
 
 /** After a clean close; longer than a line is otherwise waited for, because a reload is no news. */
 async function isOffline(target: Target, line: Line, person: Person): Promise<boolean> {
@@ -113,7 +115,7 @@ export const presenceCases: readonly ConformanceCase[] = [
   {
     rule: 'R-PRES-1',
     title: 'typing reaches who has the channel subscribed, from members only',
-    run: async ({ owner, member, channel }) => {
+    run: async ({ target, owner, member, channel }) => {
       const [inside, outside] = [await member(), await member()];
       const room = await channel('public', [inside]);
       const line = await owner.connect();
@@ -127,6 +129,9 @@ export const presenceCases: readonly ConformanceCase[] = [
       await ask(theirs, 'typing.start', request);
       await line.until(() => typists(line).length > 0, 'that they type');
       equal([...new Set(typists(line))], [inside.account.id], 'who types');
+      const threadRootId = target.newId();
+      await ask(theirs, 'typing.start', { ...request, threadRootId });
+      await line.until(() => threadsTypedIn(line).includes(threadRootId), 'that they type in a thread');
       equal(typists(reading), [], 'what is told to who has not subscribed');
       for (const one of [line, theirs, reading]) one.close();
     },

@@ -1,13 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
-import { selectTyping } from '@parley/client';
-import type { ChannelId } from '@parley/protocol';
+import { selectThreadTyping, selectTyping } from '@parley/client';
+import type { ChannelId, MessageId } from '@parley/protocol';
 import { useChatState } from '../../client.js';
 import { memberName } from '../people/index.js';
 
+export interface TypingLineProps {
+  readonly channelId: ChannelId;
+  /** Only who writes a reply in this thread. */
+  readonly threadRootId?: MessageId;
+}
+
 /** Who is writing in a channel. Nobody is interrupted by it: it is there to be read, and not read out. */
-export function TypingLine({ channelId }: { readonly channelId: ChannelId }) {
+export function TypingLine({ channelId, threadRootId }: TypingLineProps) {
   const { t } = useLingui();
-  const typists = useChatState(selectTyping(channelId));
+  const typists = useChatState(
+    threadRootId === undefined ? selectTyping(channelId) : selectThreadTyping(channelId, threadRootId),
+  );
   const [first = '', second = ''] = typists;
   const one = useChatState((state) => memberName(state, first));
   const other = useChatState((state) => memberName(state, second));

@@ -7,6 +7,7 @@ import { useChat, useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { LazyMenu } from '../../ui/lazy-menu.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import type { MenuEntry } from '../../ui/menu.js';
 import { useShortcut } from '../../ui/shortcuts.js';
 import { useThreadLevelEntry } from '../notices/index.js';
@@ -21,6 +22,8 @@ import {
 import { useCommand } from '../problems/index.js';
 import { ReplyComposer } from './reply-composer.js';
 import { ThreadReplies } from './thread-replies.js';
+
+const TypingLine = lazyPart(async () => (await import('../channels/typing-line.js')).TypingLine);
 
 export interface ThreadPanelProps {
   readonly state: ChannelFace;
@@ -72,6 +75,10 @@ function PanelContent({ state, rootId, reply, title }: ThreadPanelProps) {
         <PaneClose label={t`Close the thread`} onClick={close} />
       </header>
       <ThreadReplies channel={channel} rootId={rootId} thread={thread} reply={reply} />
+      {/* Its place is there always, so that nothing moves. */}
+      <div className="flex h-6 flex-none items-center px-4 text-meta">
+        <TypingLine channelId={channel.id} threadRootId={rootId} />
+      </div>
       <ReplyComposer state={state} rootId={rootId} root={thread?.root ?? null} title={title} />
     </aside>
   );

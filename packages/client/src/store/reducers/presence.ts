@@ -1,6 +1,6 @@
-import type { ChannelId, ParleyTransient, Presence, UserId } from '@parley/protocol';
+import type { ChannelId, ParleyTransient, Presence, TypingPlace, UserId } from '@parley/protocol';
 import { typingShownMs } from '@parley/protocol';
-import type { ChatState } from '../state.js';
+import type { ChatState, Typist } from '../state.js';
 
 /** How people are now; the server says it whole each time, so the last word counts. */
 export function presenceTold(state: ChatState, people: readonly Presence[]): ChatState {
@@ -36,11 +36,11 @@ export function transientsTold(state: ChatState, facts: readonly ParleyTransient
 
 function typingTold(
   state: ChatState,
-  { channelId, userId, until }: { channelId: ChannelId; userId: UserId; until: number },
+  { channelId, threadRootId, userId, until }: TypingPlace & { userId: UserId; until: number },
 ): ChatState {
   // One's own come back from the channel like everybody's.
   if (userId === state.me?.account.id) return state;
-  const inChannel = new Map(state.typing.get(channelId)).set(userId, until);
+  const inChannel = new Map(state.typing.get(channelId)).set(userId, { until, threadRootId });
   return { ...state, typing: new Map(state.typing).set(channelId, inChannel) };
 }
 
@@ -53,7 +53,7 @@ export function typingEnded(state: ChatState, channelId: ChannelId, userId: User
 /** Takes out whose time is over. */
 export function typingExpired(state: ChatState, now: number): ChatState {
   const isOver = [...state.typing.values()].some((inChannel) =>
-    [...inChannel.values()].some((until) => until <= now),
+    [...inChannel.values()].some(({ until }) => until <= now),
   );
   return isOver ? keepTyping(state, (_channelId, _userId, until) => until > now) : state;
 }
@@ -62,7 +62,7 @@ export function typingExpired(state: ChatState, now: number): ChatState {
 export function nextTypingEnd(state: ChatState): number | undefined {
   let next: number | undefined;
   for (const inChannel of state.typing.values())
-    for (const until of inChannel.values()) next = Math.min(next ?? until, until);
+    for (const { until } of inChannel.values()) next = Math.min(next ?? until, until);
   return next;
 }
 
@@ -70,9 +70,9 @@ function keepTyping(
   state: ChatState,
   keeps: (channelId: ChannelId, userId: UserId, until: number) => boolean,
 ): ChatState {
-  const typing = new Map<ChannelId, ReadonlyMap<UserId, number>>();
+  const typing = new Map<ChannelId, ReadonlyMap<UserId, Typist>>();
   for (const [channelId, inChannel] of state.typing) {
-    const kept = [...inChannel].filter(([userId, until]) => keeps(channelId, userId, until));
+    const kept = [...inChannel].filter(([userId, { until }]) => keeps(channelId, userId, until));
     if (kept.length === inChannel.size) typing.set(channelId, inChannel);
     else if (kept.length > 0) typing.set(channelId, new Map(kept));
   }
