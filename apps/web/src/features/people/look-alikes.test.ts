@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookAlikes, mixesScripts, skeleton } from './look-alikes.js';
+import { findLookAlikes, mixesScripts, skeleton } from './look-alikes.js';
 
 describe('skeleton', () => {
   it.each([
@@ -22,15 +22,28 @@ describe('skeleton', () => {
   });
 });
 
-describe('lookAlikes', () => {
-  it('names all of those that look the same, and groups never', async () => {
+describe('findLookAlikes', () => {
+  const person = (userId: string, displayName: string, leftAt: string | null = null) => ({
+    ...{ userId, displayName, leftAt },
+  });
+  it('names all of those that look the same, and those who mix scripts; nobody who has left', async () => {
     const people = [
-      { id: 'a', label: 'Maya Lind' },
-      { id: 'b', label: 'Mауa Lind' },
-      { id: 'c', label: 'Noor' },
-      { id: 'd', label: 'noor', crowd: 'group' },
+      person('a', 'Maya Lind'),
+      person('b', 'Maya  lind'),
+      person('c', 'Noor'),
+      person('d', 'noor', '2026-03-01T09:00:00.000Z'),
+      person('e', 'Мaria'),
     ];
-    expect([...(await lookAlikes(people))]).toEqual(['a', 'b']);
+    expect([...(await findLookAlikes(people, new Map()))].sort()).toEqual(['a', 'b', 'e']);
+  });
+  it('follows who is called otherwise now', async () => {
+    const looks = new Map();
+    await findLookAlikes([person('a', 'Maya'), person('b', 'Мауа')], looks);
+    expect([...(await findLookAlikes([person('a', 'Maya'), person('b', 'Ines')], looks))]).toEqual([]);
+    expect([...(await findLookAlikes([person('a', 'Ines'), person('b', 'Ines')], looks))]).toEqual([
+      'a',
+      'b',
+    ]);
   });
 });
 

@@ -1,3 +1,8 @@
+import type { ChatClient } from '@parley/client';
+import type { Member, UserId } from '@parley/protocol';
+
+type Person = Pick<Member, 'userId' | 'displayName' | 'leftAt'>;
+
 /** Letters of other scripts that look like Latin ones (a part of Unicode TS 39's confusables), lower case. */
 const lookingLike: Readonly<Record<string, string>> = {
   а: 'a',
@@ -74,35 +79,67 @@ export function skeleton(name: string): string {
     .trim();
 }
 
-interface Named {
-  readonly id: string;
-  readonly label: string;
-  /** Groups and the like are not taken for people. */
-  readonly crowd?: unknown;
-}
-
-/** Names looked at in one go: a few milliseconds, as somebody is typing meanwhile. */
+/** Names looked at in one go: a few milliseconds, as somebody is reading or typing meanwhile. */
 const inOneGo = 500;
-const known = new WeakMap<readonly Named[], Promise<ReadonlySet<string>>>();
+/** People change one after the other, as when they set their status: it is looked once for many of them. */
+const restMs = 1_000;
 
-/** Ids of those whose name looks like somebody else's in the list; found beside other work, once for a list. */
-export function lookAlikes(people: readonly Named[]): Promise<ReadonlySet<string>> {
-  const held = known.get(people) ?? find(people);
-  known.set(people, held);
-  return held;
+type Looks = Map<UserId, { readonly name: string; readonly look: string }>;
+
+/** Ids of those whose name looks like somebody else's, or mixes scripts. `looks`: what is known from before. */
+export async function findLookAlikes(people: Iterable<Person>, looks: Looks): Promise<ReadonlySet<UserId>> {
+  const byLook = new Map<string, UserId[]>();
+  const found = new Set<UserId>();
+  let looked = 0;
+  for (const { userId, displayName: name, leftAt } of people) {
+    if (leftAt !== null) continue;
+    const known = looks.get(userId);
+    const look = known?.name === name ? known.look : skeleton(name);
+    if (known?.look !== look || known.name !== name) {
+      looks.set(userId, { name, look });
+      looked += 1;
+      if (looked % inOneGo === 0) await new Promise((resolve) => setTimeout(resolve));
+    }
+    const alike = byLook.get(look);
+    if (alike) alike.push(userId);
+    else byLook.set(look, [userId]);
+    if (mixesScripts(name)) found.add(userId);
+  }
+  for (const ids of byLook.values()) if (ids.length > 1) for (const id of ids) found.add(id);
+  return found;
 }
 
-async function find(people: readonly Named[]): Promise<ReadonlySet<string>> {
-  const byLook = new Map<string, string[]>();
-  for (const [index, { id, label, crowd }] of people.entries()) {
-    if (index % inOneGo === inOneGo - 1) await new Promise((resolve) => setTimeout(resolve));
-    if (crowd !== undefined) continue;
-    const look = skeleton(label);
-    const alike = byLook.get(look);
-    if (alike) alike.push(id);
-    else byLook.set(look, [id]);
-  }
-  return new Set([...byLook.values()].filter((ids) => ids.length > 1).flat());
+/** Tells who looks alike, now and whenever people change. Gives back how to end it. */
+export function watchLookAlikes(
+  store: Pick<ChatClient['store'], 'getState' | 'subscribe'>,
+  tell: (ids: ReadonlySet<UserId>) => void,
+): () => void {
+  const looks: Looks = new Map();
+  let seen: unknown;
+  let told: ReadonlySet<UserId> = new Set();
+  let isOver = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = async () => {
+    const { members } = store.getState();
+    seen = members;
+    const ids = await findLookAlikes(members.values(), looks);
+    timer = undefined;
+    if (isOver) return;
+    if (ids.size !== told.size || [...ids].some((id) => !told.has(id))) tell(ids);
+    told = ids;
+    follow();
+  };
+  const follow = () => {
+    if (timer === undefined && store.getState().members !== seen)
+      timer = setTimeout(() => void look(), restMs);
+  };
+  const unsubscribe = store.subscribe(follow);
+  timer = setTimeout(() => void look());
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+    unsubscribe();
+  };
 }
 
 /** Whether a name mixes letters of scripts that nobody writes in one word, as somebody would who wants to be taken for another. */

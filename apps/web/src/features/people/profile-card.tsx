@@ -13,6 +13,7 @@ import { TimeText } from '../../ui/time-text.js';
 import { useMinute } from '../../ui/use-minute.js';
 import { openDialog, useWorkspaceSlug } from '../page/index.js';
 import { isForeignZone, knownZone } from '../zones/index.js';
+import { useLooksAlike } from './alike-names.js';
 import { PersonAvatar } from './person-avatar.js';
 import { useMyId } from './person-name.js';
 import { PresenceWords, WithPresence } from './presence.js';
@@ -21,7 +22,6 @@ import { RoleMark } from './role-mark.js';
 import { closeProfile } from './shown-profile.js';
 import { StatusEmoji } from './status-emoji.js';
 import { statusEmoji } from './status-words.js';
-import { useLooksAlike } from './use-looks-alike.js';
 import { useOpenDirect } from './use-open-direct.js';
 
 /** Who somebody is, what they are at, what time it is for them. */

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
 import { TimeText } from '../../ui/time-text.js';
-import { openProfile, PersonAvatar, StatusSign, usePersonName } from '../people/index.js';
+import { LookAlikeMark, openProfile, PersonAvatar, StatusSign, usePersonName } from '../people/index.js';
 
 export interface RowFrameProps {
   readonly authorId: string;
@@ -87,6 +87,7 @@ export function RowFrame(props: RowFrameProps) {
             >
               {name}
             </button>
+            <LookAlikeMark userId={authorId} />
             <StatusSign userId={authorId} />
             <TimeText at={atMs} style="clock" className="flex-none text-meta text-ink-3 tabular" />
           </p>
