@@ -1,24 +1,15 @@
 import { calledPeople, channelAddMembers, type UserId } from '@parley/protocol';
 import { useCallback, useRef, useState } from 'react';
 import { useChat } from '../../client.js';
+import { isCrowdMeant, mayCallCrowd, membersOf, outsidersOf } from '../crowd/index.js';
 import type { Enclosed } from '../enclosures/index.js';
 import { useCommand } from '../problems/index.js';
-import { askAbove, audienceOf, callsCrowd, membersOf, outsidersOf } from './audience.js';
-
-export interface Asked {
-  readonly wire: string;
-  readonly enclosed: Enclosed | undefined;
-  /** Infinity when it is not known. */
-  readonly people: number;
-}
 
 type Deliver = (wire: string, enclosed?: Enclosed) => void;
 
 export interface Delivery {
   /** Sends the text, after asking when it calls very many. */
   readonly deliver: Deliver;
-  readonly asked: Asked | undefined;
-  readonly answer: (isMeant: boolean) => void;
   /** People who were named and do not belong to the channel. */
   readonly outsiders: readonly UserId[];
   readonly addOutsiders: () => Promise<void>;
@@ -29,7 +20,6 @@ export interface Delivery {
 export function useDelivery(channelId: string, send: Deliver): Delivery {
   const chat = useChat();
   const run = useCommand();
-  const [asked, setAsked] = useState<Asked>();
   const [outsiders, setOutsiders] = useState<readonly UserId[]>([]);
   const isAsking = useRef(false);
 
@@ -47,31 +37,19 @@ export function useDelivery(channelId: string, send: Deliver): Delivery {
 
   const deliver = useCallback(
     (wire: string, enclosed?: Enclosed) => {
-      const called = calledPeople(wire);
-      if (!callsCrowd(called)) return pass(wire, enclosed);
+      if (!mayCallCrowd({ wire })) return pass(wire, enclosed);
       if (isAsking.current) return;
       isAsking.current = true;
-      const isWhole = called.isEverybody || called.isHere;
-      const members = isWhole ? membersOf(chat.store.getState(), channelId) : Promise.resolve(undefined);
-      void members
-        .catch(() => undefined)
-        .then((known) => {
-          isAsking.current = false;
-          const people = audienceOf(chat.store.getState(), called, known);
-          if (people > askAbove) setAsked({ wire, enclosed, people });
-          else pass(wire, enclosed);
-        });
+      void isCrowdMeant(chat, { channelId, wire }, 'send').then((isMeant) => {
+        isAsking.current = false;
+        if (isMeant) pass(wire, enclosed);
+      });
     },
     [chat, channelId, pass],
   );
 
   return {
     deliver,
-    asked,
-    answer: (isMeant) => {
-      setAsked(undefined);
-      if (isMeant && asked) pass(asked.wire, asked.enclosed);
-    },
     outsiders,
     addOutsiders: async () => {
       const added = await run(channelAddMembers, { channelId, memberIds: [...outsiders] });

@@ -9,7 +9,7 @@ import type { ReplyPlace } from '../later/index.js';
 import { useMentionText } from '../mention-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import type { SlashOutcome } from './slash/outcome.js';
-import { readCommand } from './slash/read-command.js';
+import { readCommand, readsAsCommand } from './slash/read-command.js';
 import { fetchSlashCommands } from './slash-code.js';
 
 type Asking = Extract<SlashOutcome, { kind: 'ask' }>;
@@ -17,6 +17,8 @@ type Asking = Extract<SlashOutcome, { kind: 'ask' }>;
 export interface Slash {
   /** Takes the text if it is a command; false: it is a message. */
   readonly take: (text: string) => boolean;
+  /** Whether the text reads as a command, which is no message that could be sent later; says so. */
+  readonly refuseLater: (text: string) => boolean;
   /** Why a command did not happen. */
   readonly problem: string | undefined;
   /** A command nobody knows: it may be meant as text. */
@@ -56,6 +58,8 @@ export function useSlash({ channelId, reply, send, enclose, written, replaceAll 
           return setState({ problem: outcome.text });
         case 'ask':
           return setState({ asking: outcome });
+        case 'kept':
+          return setState({});
         case 'list':
           setState({});
           return replaceAll('/');
@@ -106,6 +110,11 @@ export function useSlash({ channelId, reply, send, enclose, written, replaceAll 
         underWay.current = underWay.current.then(() => run(command.name, command.args, text));
       }
       return true;
+    },
+    refuseLater: (text) => {
+      const problem = readsAsCommand(text);
+      if (problem !== undefined) setState({ problem });
+      return problem !== undefined;
     },
     confirm: async () => {
       if (state.asking) settle(await state.asking.run(), written());

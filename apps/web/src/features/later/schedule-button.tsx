@@ -13,6 +13,8 @@ export interface ScheduleButtonProps {
   /** What is written now, as it would be sent. */
   readonly readText: () => string;
   readonly disabled: boolean;
+  /** Asked when it is chosen to go later: whether it may. */
+  readonly mayGo: () => Promise<boolean>;
   /** It is kept: the field can be emptied. */
   readonly onScheduled: () => void;
 }

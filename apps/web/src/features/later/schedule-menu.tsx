@@ -13,12 +13,14 @@ export interface ScheduleMenuProps extends Omit<MenuProps, 'items'> {
   readonly reply?: ReplyPlace | undefined;
   /** What is written now, as it would be sent. */
   readonly readText: () => string;
+  /** Asked when it is chosen to go later: whether it may. */
+  readonly mayGo: () => Promise<boolean>;
   /** It is kept: the field can be emptied. */
   readonly onScheduled: () => void;
 }
 
 /** Times at which what is written can be sent. */
-export function ScheduleMenu({ channelId, reply, readText, onScheduled, ...menu }: ScheduleMenuProps) {
+export function ScheduleMenu({ channelId, reply, readText, mayGo, onScheduled, ...menu }: ScheduleMenuProps) {
   const { t } = useLingui();
   const run = useRunOrWait();
   const timeWords = useTimeWords();
@@ -41,11 +43,16 @@ export function ScheduleMenu({ channelId, reply, readText, onScheduled, ...menu 
     });
   };
   const schedule = async (atMs: number) => {
+    if (!(await mayGo())) return;
     const sendAt = new Date(atMs).toISOString();
     const payload = { channelId, ...reply, text: readText(), sendAt, timeZone };
     const outcome = await run(scheduleCreate, payload);
     if (outcome.kind === 'done') done(atMs, 'done', outcome.result.scheduled.id);
     else if (outcome.kind === 'waits') done(atMs, 'waits');
+  };
+
+  const choose = async () => {
+    if (await mayGo()) askForTime({ kind: 'schedule', channelId, reply, text: readText(), onDone: done });
   };
 
   const items: MenuEntry[] = [
@@ -57,7 +64,7 @@ export function ScheduleMenu({ channelId, reply, readText, onScheduled, ...menu 
     { kind: 'divider' },
     {
       label: t`Choose a time…`,
-      onSelect: () => askForTime({ kind: 'schedule', channelId, reply, text: readText(), onDone: done }),
+      onSelect: () => void choose(),
     },
   ];
   return <Menu {...menu} items={items} />;

@@ -4,11 +4,13 @@ import { useState } from 'react';
 import { useChat } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
+import { InlineNotice } from '../../ui/inline-notice.js';
 import { useLocale } from '../../ui/labels.js';
 import { TextAreaField } from '../../ui/text-area-field.js';
 import { TextField } from '../../ui/text-field.js';
 import { showToast } from '../../ui/toast.js';
 import { useMinute } from '../../ui/use-minute.js';
+import { crowdOf, crowdQuestion, crowdWarning } from '../crowd/index.js';
 import { useMentionText } from '../mention-text/index.js';
 import { problemWords } from '../problems/index.js';
 import { useMyZone } from '../zones/index.js';
@@ -25,6 +27,7 @@ interface TimeDialogProps {
 /** Chooses a time, in words or from a few, and says it back in full before anything is kept. */
 export function TimeDialog({ wanted, isOpen }: TimeDialogProps) {
   const { t } = useLingui();
+  const chat = useChat();
   const locale = useLocale();
   const nowMs = useMinute();
   const save = useSave(wanted);
@@ -42,6 +45,8 @@ export function TimeDialog({ wanted, isOpen }: TimeDialogProps) {
         : '',
   );
   const [problem, setProblem] = useState<string>();
+  /** How many people the changed text calls, while it is asked whether they are meant. */
+  const [crowd, setCrowd] = useState(0);
   const [isBusy, setBusy] = useState(false);
 
   const typed: When = words.trim() === '' ? { kind: 'unclear' } : parseWhen(words, { nowMs, timeZone });
@@ -65,7 +70,14 @@ export function TimeDialog({ wanted, isOpen }: TimeDialogProps) {
   const submit = async () => {
     if (atMs === null || lacksText || isBusy) return;
     setBusy(true);
-    const refusal = await save(atMs, mentionText.toWire(text));
+    const wire = mentionText.toWire(text);
+    if (wanted.kind === 'edit' && crowd === 0) {
+      const { channelId, text: replaced } = wanted.scheduled;
+      const people = await crowdOf(chat, { channelId, wire, replaced });
+      setCrowd(people);
+      if (people > 0) return setBusy(false);
+    }
+    const refusal = await save(atMs, wire);
     setBusy(false);
     if (refusal) setProblem(problemWords(refusal));
     else closeTimeDialog();
@@ -86,14 +98,23 @@ export function TimeDialog({ wanted, isOpen }: TimeDialogProps) {
               ? t`Set reminder`
               : wanted.kind === 'schedule'
                 ? t`Schedule`
-                : t`Save`}
+                : crowd > 0
+                  ? t`Save anyway`
+                  : t`Save`}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-4">
         {hasText && wanted.kind === 'edit' && (
-          <TextAreaField label={t`Message`} value={text} onValueChange={setText} />
+          <TextAreaField
+            label={t`Message`}
+            value={text}
+            onValueChange={(next) => {
+              setText(next);
+              setCrowd(0);
+            }}
+          />
         )}
         {hasText && wanted.kind === 'reminder' && (
           <TextField
@@ -133,6 +154,13 @@ export function TimeDialog({ wanted, isOpen }: TimeDialogProps) {
             </Button>
           ))}
         </fieldset>
+        {crowd > 0 && (
+          <div role="alert">
+            <InlineNotice tone="warning" title={crowdQuestion(crowd)}>
+              {crowdWarning()}
+            </InlineNotice>
+          </div>
+        )}
         <p aria-live="polite" className="min-h-5 text-ui font-medium text-ink">
           {atMs !== null && fullTime(atMs, { locale, timeZone })}
         </p>

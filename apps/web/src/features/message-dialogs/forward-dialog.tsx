@@ -17,6 +17,7 @@ import { InlineNotice } from '../../ui/inline-notice.js';
 import { TextAreaField } from '../../ui/text-area-field.js';
 import { showToast } from '../../ui/toast.js';
 import { channelTitle } from '../channels/index.js';
+import { crowdOf, crowdQuestion, crowdWarning } from '../crowd/index.js';
 import { plainText } from '../markdown/index.js';
 import { useMentionText } from '../mention-text/index.js';
 import { calledName, forwardText, permalinkTo, quotation, wholeText } from '../message-text/index.js';
@@ -42,7 +43,8 @@ export function ForwardDialog({ message }: { readonly message: Message }) {
   const sourceName = useChatState((state) => (source ? channelTitle(state, source) : ''));
   const [target, setTarget] = useState<ForwardTarget | null>(null);
   const [comment, setComment] = useState('');
-  const [isAsking, setAsking] = useState(false);
+  /** What is asked before it goes; null: nothing yet. */
+  const [asked, setAsked] = useState<{ readonly isOutside: boolean; readonly people: number } | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<WireError | null>(null);
   const commentField = useRef<HTMLTextAreaElement>(null);
@@ -106,12 +108,12 @@ export function ForwardDialog({ message }: { readonly message: Message }) {
   const submit = async () => {
     if (!target || busy) return;
     setProblem(null);
-    if (!isKnownOutside && !isAsking) {
-      setAsking(true);
-      return;
-    }
     setBusy(true);
-    await forward(target);
+    const { channelId } = target;
+    const wire = mentions.toWire(comment);
+    const people = asked || !channelId ? 0 : await crowdOf(chat, { channelId, wire });
+    if (!asked && (!isKnownOutside || people > 0)) setAsked({ isOutside: !isKnownOutside, people });
+    else await forward(target);
     setBusy(false);
   };
 
@@ -126,7 +128,7 @@ export function ForwardDialog({ message }: { readonly message: Message }) {
         <>
           <Button onClick={closeMessageDialog}>{t`Cancel`}</Button>
           <Button type="submit" tone="primary" busy={busy} disabled={!target}>
-            {isAsking ? t`Forward anyway` : t`Forward`}
+            {asked ? t`Forward anyway` : t`Forward`}
           </Button>
         </>
       }
@@ -137,7 +139,7 @@ export function ForwardDialog({ message }: { readonly message: Message }) {
           chosen={target}
           onChoose={(next) => {
             setTarget(next);
-            setAsking(false);
+            setAsked(null);
             setProblem(null);
           }}
         />
@@ -146,7 +148,10 @@ export function ForwardDialog({ message }: { readonly message: Message }) {
           label={t`Comment`}
           note={t`optional`}
           value={comment}
-          onValueChange={setComment}
+          onValueChange={(next) => {
+            setComment(next);
+            setAsked(null);
+          }}
           rows={2}
           maxLength={2_000}
         />
@@ -156,13 +161,20 @@ export function ForwardDialog({ message }: { readonly message: Message }) {
             {words}
           </p>
         </figure>
-        {isAsking && (
-          <div role="alert">
-            <InlineNotice tone="warning" title={t`This was written where not everybody can read.`}>
-              {source?.memberIds
-                ? t`Forwarding shows its text to people outside your conversation with ${sourceName}.`
-                : t`Forwarding shows its text to people outside ${sourceName}.`}
-            </InlineNotice>
+        {asked && (
+          <div role="alert" className="flex flex-col gap-2">
+            {asked.isOutside && (
+              <InlineNotice tone="warning" title={t`This was written where not everybody can read.`}>
+                {source?.memberIds
+                  ? t`Forwarding shows its text to people outside your conversation with ${sourceName}.`
+                  : t`Forwarding shows its text to people outside ${sourceName}.`}
+              </InlineNotice>
+            )}
+            {asked.people > 0 && (
+              <InlineNotice tone="warning" title={crowdQuestion(asked.people)}>
+                {crowdWarning()}
+              </InlineNotice>
+            )}
           </div>
         )}
         {problem && (

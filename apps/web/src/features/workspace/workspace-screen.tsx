@@ -8,6 +8,7 @@ import { ResizablePane } from '../../ui/resizable-pane.js';
 import { useWindowWidth } from '../../ui/use-media.js';
 import { useLineBack } from '../connection/index.js';
 import { ConnectionLayer } from '../connection-panel/index.js';
+import { CrowdLayer } from '../crowd/index.js';
 import { EmojiLayer } from '../emoji/index.js';
 import { LaterLayer } from '../later/index.js';
 import { MentionChips } from '../mention-chips/index.js';
@@ -20,7 +21,7 @@ import {
   useTrail,
   useWorkspaceSlug,
 } from '../page/index.js';
-import { ProfileLayer } from '../people/index.js';
+import { ProfileLayer, useWatchLookAlikes } from '../people/index.js';
 import { FollowPreferences } from '../preferences/index.js';
 import { PaneBoundary } from '../problems/index.js';
 import { Sidebar, useOpeningShortcuts } from '../sidebar/index.js';
@@ -79,6 +80,7 @@ function Panes() {
   useTrail();
   useOpeningShortcuts();
   useUnreadShortcuts();
+  useWatchLookAlikes();
   useEffect(warmUp, []);
   const router = useRouter();
   useLineBack(() => {
@@ -126,6 +128,7 @@ function Panes() {
       <EmojiLayer />
       <WhyUnreadLayer />
       <LaterLayer />
+      <CrowdLayer />
       <NoticeLayer />
       <ConnectionLayer />
     </div>

@@ -1,10 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { selectMe } from '@parley/client';
 import { limits, reminderCreate, scheduleCreate } from '@parley/protocol';
+import { isCrowdMeant } from '../../crowd/index.js';
 import { askForTime } from '../../later/index.js';
 import { myZone } from '../../zones/index.js';
 import type { SlashCommand } from './outcome.js';
 import { outcomeOf } from './outcome-of.js';
+import { readsAsCommand } from './read-command.js';
 import { saidBack, timeProblem, wordsForTime } from './time-words.js';
 
 /** What holds "me tomorrow to call Ana" together and is not part of what to be reminded of. */
@@ -55,11 +57,15 @@ export const laterCommands = (): SlashCommand[] => [
           text: t`Write when and what, like “/schedule tomorrow 9:00 Good morning”.`,
         };
       if (time.when.kind !== 'at') return timeProblem(time.when);
+      const problem = readsAsCommand(time.rest);
+      if (problem !== undefined) return { kind: 'problem', text: problem };
       const { chat, channelId, reply } = place;
+      const text = place.toWire(time.rest);
+      if (!(await isCrowdMeant(chat, { channelId, wire: text }, 'schedule'))) return { kind: 'kept' };
       const answer = await chat.send(scheduleCreate, {
         channelId,
         ...reply,
-        text: place.toWire(time.rest),
+        text,
         sendAt: new Date(time.when.atMs).toISOString(),
         timeZone: myZone(chat.store.getState()),
       });

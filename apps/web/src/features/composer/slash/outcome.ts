@@ -21,13 +21,14 @@ export interface SlashPlace {
 /**
  * What a command comes to.
  * `done`: it happened; `said` is shown for a moment. `send`: this text is sent to the channel. `problem`: why not; what
- * was typed stays. `enclose`: the fields of a poll or a checklist are shown. `ask`: it is asked first. `list`: the list of commands is shown.
+ * was typed stays. `kept`: the person thought again, and it stays too. `enclose`: the fields of a poll or a checklist are shown. `ask`: it is asked first. `list`: the list of commands is shown.
  */
 export type SlashOutcome =
   | { readonly kind: 'done'; readonly said?: string }
   | { readonly kind: 'send'; readonly text: string; readonly enclosed?: Enclosed }
   | { readonly kind: 'enclose'; readonly what: EnclosureKind; readonly text: string }
   | { readonly kind: 'problem'; readonly text: string }
+  | { readonly kind: 'kept' }
   | { readonly kind: 'list' }
   | {
       readonly kind: 'ask';

@@ -7,7 +7,7 @@ import {
   mentionOfUser,
 } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
-import { askAbove, audienceOf, outsidersOf } from './audience.js';
+import { addedCalls, askAbove, audienceOf, callsCrowd, outsidersOf } from './audience.js';
 
 const id = (n: number) => `019a0000-0000-7000-8000-${n.toString().padStart(12, '0')}`;
 const [ann, bob, gone, team] = [id(1), id(2), id(3), id(4)];
@@ -33,6 +33,18 @@ describe('audienceOf', () => {
   it('counts the people of groups once', () => {
     expect(audience(`${mentionOfGroup(team)} ${mentionOfGroup(team)}`)).toBe(2);
     expect(audience(mentionOfGroup(id(9)))).toBe(0);
+  });
+});
+
+describe('addedCalls', () => {
+  const asksAgain = (text: string, before: string) =>
+    callsCrowd(addedCalls(calledPeople(text), calledPeople(before)));
+  it('are those an edit adds', () => {
+    expect(asksAgain(`Lunch ${mentionOfEverybody}`, 'Lunch')).toBe(true);
+    expect(asksAgain(mentionOfGroup(team), mentionOfHere)).toBe(true);
+    expect(asksAgain(`Late lunch ${mentionOfEverybody}`, `Lunch ${mentionOfEverybody}`)).toBe(false);
+    expect(asksAgain(mentionOfHere, mentionOfEverybody)).toBe(false);
+    expect(asksAgain('Lunch', mentionOfEverybody)).toBe(false);
   });
 });
 

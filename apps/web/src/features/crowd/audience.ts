@@ -42,6 +42,14 @@ export async function membersOf(state: ChatState, channelId: ChannelId): Promise
 export const callsCrowd = (called: CalledPeople): boolean =>
   called.isEverybody || called.isHere || called.groupIds.length > 0;
 
+/** Whom a text calls that the one before it did not; all of them without one before. */
+export const addedCalls = (called: CalledPeople, before: CalledPeople | undefined): CalledPeople => ({
+  userIds: called.userIds.filter((id) => !before?.userIds.includes(id)),
+  groupIds: called.groupIds.filter((id) => !before?.groupIds.includes(id)),
+  isEverybody: called.isEverybody && !before?.isEverybody,
+  isHere: called.isHere && !before?.isHere && !before?.isEverybody,
+});
+
 /** How many people a text calls at most; without the list of members nobody knows, and it counts as many. */
 export function audienceOf(state: ChatState, called: CalledPeople, members: Members | undefined): number {
   if (called.isEverybody || called.isHere) return members?.count ?? Number.POSITIVE_INFINITY;
