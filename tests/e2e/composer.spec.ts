@@ -32,6 +32,34 @@ test('write with every format, by keys and by pasting', async ({ windows, team }
     await expect(field).toHaveValue('**so**');
   });
 
+  await test.step('every format by its keys, on keyboards as people have them', async () => {
+    const formatted: Readonly<Record<string, string>> = {
+      'Control+b': '**so**',
+      'Control+i': '_so_',
+      'Control+Shift+x': '~~so~~',
+      'Control+e': '`so`',
+      'Control+Alt+c': '```\nso\n```',
+      'Control+Shift+u': '[so](https://)',
+      // By their place: with Shift they give `&`, `*` and `(`.
+      'Control+Shift+Digit7': '1. so',
+      'Control+Shift+Digit8': '- so',
+      'Control+Shift+Digit9': '> so',
+    };
+    for (const [keys, text] of Object.entries(formatted)) {
+      await field.fill('so');
+      await field.press('Control+a');
+      await field.press(keys);
+      await expect(field, keys).toHaveValue(text);
+    }
+    // A German keyboard gives `/` there, which elsewhere calls the help.
+    await field.fill('so');
+    await field.dispatchEvent('keydown', {
+      ...{ key: '/', code: 'Digit7', ctrlKey: true, shiftKey: true, bubbles: true, cancelable: true },
+    });
+    await expect(field).toHaveValue('1. so');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
   await test.step('a list goes on, in and out', async () => {
     await field.fill('');
     await field.pressSequentially('- one');

@@ -2,7 +2,7 @@ import { channelJoin } from '@parley/protocol';
 import type { Page } from '@playwright/test';
 import { flick, putFinger } from './support/finger.js';
 import { createChannel } from './support/person.js';
-import { composer, isReady, sidebar, sidebarRow, write } from './support/screen.js';
+import { composer, isReady, message, sidebar, sidebarRow, waiting, write } from './support/screen.js';
 import { expect, test } from './support/test.js';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
@@ -263,7 +263,22 @@ test('the keys that are told are the keys that work', async ({ windows, team }) 
   await composer(page).fill('Hello');
   const send = page.getByRole('button', { name: 'Send' });
   await expect(send).toHaveAttribute('aria-keyshortcuts', 'Control+Enter');
-  await composer(page).blur();
+  await composer(page).press('Enter');
+  await expect(composer(page)).toHaveValue('Hello\n');
+  await composer(page).press('Backspace');
+  await composer(page).press('Control+Enter');
+  await expect(message(page, 'Hello')).toBeVisible();
+  await expect(composer(page)).toHaveValue('');
+  await expect(waiting(page)).toHaveCount(0);
+  await composer(page).press('ArrowUp');
+  const editor = page.getByRole('textbox', { name: 'Edit message' });
+  await editor.press('Enter');
+  await expect(editor, 'what sends saves too').toHaveValue('Hello\n');
+  await editor.press('Escape');
+  await message(page, 'Hello').focus();
+  await expect(message(page, 'Hello')).toBeFocused();
+  await page.keyboard.press('s');
+  await expect(message(page, 'Hello').getByText('Saved for later')).toBeVisible();
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   const keysOf = (name: string) =>
@@ -276,6 +291,11 @@ test('the keys that are told are the keys that work', async ({ windows, team }) 
     'Menu of the channel': 'ShiftF10',
     'Mark all as read': 'ShiftEsc',
     Bold: 'CtrlB',
+    'Numbered list': 'CtrlShift7',
   }))
     await expect(keysOf(label)).toHaveText(keys);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
 });

@@ -30,7 +30,7 @@ test('a draft follows the person to their other device, and goes with the messag
   // What is typed here is not taken away by what comes from there.
   await composer(mobile).fill('Ask @Theo about Friday, and lunch');
   await expect(desk.getByRole('tabpanel').getByText('Ask @Theo about Friday, and lunch')).toBeVisible();
-  await composer(mobile).press('Enter');
+  await mobile.getByRole('button', { name: 'Send', exact: true }).tap();
   await expect(message(mobile, 'and lunch')).toBeVisible();
   await expect(composer(mobile)).toHaveValue('');
   await expect(desk.getByText('No drafts.')).toBeVisible();

@@ -83,6 +83,34 @@ test('what a finger taps answers, and what it does not tap stays away', async ({
   });
 });
 
+test('a new line is Enter, and what sends or saves is a button', async ({ team, windows }) => {
+  const { workspace, people, generalId } = await team('Vera');
+  const page = await windows.open(people.Vera, phone);
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  const field = composer(page);
+  await field.tap();
+  await page.keyboard.type('- flour');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('eggs');
+  await expect(field).toHaveValue('- flour\n- eggs');
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
+  const sent = message(page, 'flour');
+  await expect(sent).toContainText('eggs');
+  await expect(field).toHaveValue('');
+  await expect(page.locator('[data-pending]')).toHaveCount(0);
+
+  await sent.getByText('flour').tap();
+  await toolbar(sent).tap();
+  await page.getByRole('menuitem', { name: 'Edit', exact: true }).tap();
+  const editor = page.getByRole('textbox', { name: 'Edit message' });
+  await expect(editor).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('salt');
+  await expect(editor).toHaveValue('- flour\n- eggs\n- salt');
+  await page.getByRole('button', { name: 'Save', exact: true }).tap();
+  await expect(sent).toContainText('salt');
+});
+
 test('one pane at a time: every way in has a way back', async ({ team, windows }) => {
   const made = await team('Vera', 'Ugo', 'Tess');
   const { workspace, people } = made;

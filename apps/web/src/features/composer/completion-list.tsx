@@ -1,23 +1,50 @@
 import { useLingui } from '@lingui/react/macro';
 import { clsx } from 'clsx';
 import { Hash, Megaphone, TriangleAlert, Users } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from '../../ui/icon.js';
 import { EmojiSign } from '../emoji/index.js';
 import { PersonAvatar } from '../people/index.js';
 import type { Candidate, CompletionKind } from './completion.js';
 import type { Completion } from './use-completion.js';
 
-/** Options above the field; the keys stay with the field, which points at the active one. */
+/** px that a list is away from its field and the edge. */
+const gap = 8;
+
+/**
+ * Where there is more room for the list. Over the field, unless this stands in a list that scrolls: there it would be
+ * cut off at the top.
+ */
+function useRoom() {
+  const list = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState<{ readonly isBelow: boolean; readonly height: number }>();
+  useLayoutEffect(() => {
+    const around = list.current?.closest('[role="log"]')?.getBoundingClientRect();
+    const field = list.current?.parentElement?.getBoundingClientRect();
+    if (!around || !field) return;
+    const [above, below] = [field.top - around.top, around.bottom - field.bottom];
+    setRoom({ isBelow: below > above, height: Math.max(above, below) - 2 * gap });
+  }, []);
+  return { list, room };
+}
+
+/** Options beside the field; the keys stay with the field, which points at the active one. */
 export function CompletionList({ completion }: { readonly completion: Completion }) {
   const { t } = useLingui();
   const { listId, options, activeIndex, query } = completion;
+  const { list, room } = useRoom();
   const labels = { person: t`People`, channel: t`Channels`, emoji: t`Emoji`, command: t`Commands` };
   return (
     <div
+      ref={list}
       id={listId}
       role="listbox"
       aria-label={labels[query.kind]}
-      className="absolute inset-x-0 bottom-full z-float mb-2 max-h-[min(22rem,50dvh)] scrollbar-thin overflow-y-auto overscroll-contain rounded-card border border-line bg-raised p-1 shadow-float"
+      style={room && { maxHeight: `min(22rem, ${room.height}px)` }}
+      className={clsx(
+        'absolute inset-x-0 z-float max-h-[min(22rem,50dvh)] scrollbar-thin overflow-y-auto overscroll-contain rounded-card border border-line bg-raised p-1 shadow-float',
+        room?.isBelow ? 'top-full mt-2' : 'bottom-full mb-2',
+      )}
     >
       {options.map((option, index) => (
         // The field handles the keys: options are pointed at, never focused.

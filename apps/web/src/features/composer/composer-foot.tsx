@@ -1,13 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { selectPreferences } from '@parley/client';
 import { clsx } from 'clsx';
 import { SendHorizontal } from 'lucide-react';
 import { memo, type RefObject } from 'react';
-import { useChatState } from '../../client.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { EncloseMenu, type EnclosureKind } from '../enclosures/index.js';
 import { ScheduleButton } from '../later/index.js';
-import { sendKeyOf } from './composer-keys.js';
+import { sendKeyOf, useSendKey } from './composer-keys.js';
 import { EmojiButton } from './emoji-button.js';
 import type { Format } from './format.js';
 import { FormatToolbar } from './format-toolbar.js';
@@ -22,6 +20,8 @@ export interface FieldActs {
   readonly putIn: (emoji: string) => void;
   /** What is written, as it would be sent. */
   readonly wire: () => string;
+  /** Whether that may go at a time to come; asks, or says why not. */
+  readonly mayGoLater: () => Promise<boolean>;
   readonly scheduled: () => void;
   /** `isByKey`: the focus goes back into the field. */
   readonly send: (isByKey: boolean) => void;
@@ -42,7 +42,7 @@ export interface ComposerFootProps {
 export const ComposerFoot = memo(function ComposerFoot(props: ComposerFootProps) {
   const { channelId, threadRootId, alsoInChannel = false, canEnclose, canSend, left, acts } = props;
   const { t } = useLingui();
-  const sendKey = useChatState((state) => selectPreferences(state).sendKey);
+  const sendKey = useSendKey();
   const reply = threadRootId === undefined ? undefined : { threadRootId, alsoInChannel };
   return (
     /*
@@ -62,6 +62,7 @@ export const ComposerFoot = memo(function ComposerFoot(props: ComposerFootProps)
           reply={reply}
           readText={() => acts.current?.wire() ?? ''}
           disabled={!canSend}
+          mayGo={async () => (await acts.current?.mayGoLater()) ?? false}
           onScheduled={() => acts.current?.scheduled()}
         />
         <IconButton

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { announce } from '../../ui/live-region.js';
 import { rememberChosen } from '../mention-text/index.js';
-import { lookAlikes } from '../people/index.js';
+import { useLookAlikes } from '../people/index.js';
 import { type Candidate, type CompletionQuery, completionQuery } from './completion.js';
 import type { Edit } from './format.js';
 import { useCandidates } from './use-candidates.js';
@@ -54,26 +54,14 @@ function useRanking(isWriting: boolean): Ranking | undefined {
   return ranking;
 }
 
-/** Ids of those whose name looks like another's, as soon as they are found. */
-function useLookAlikes(ranking: Ranking | undefined, people: readonly Candidate[] | undefined) {
-  const [found, setFound] = useState<{ people: readonly Candidate[]; ids: ReadonlySet<string> }>();
-  useEffect(() => {
-    if (!ranking || !people) return;
-    let isMounted = true;
-    lookAlikes(people).then(
-      (ids) => isMounted && setFound({ people, ids }),
-      () => undefined,
-    );
-    return () => {
-      isMounted = false;
-    };
-  }, [ranking, people]);
-  return found?.people === people ? found?.ids : undefined;
-}
-
 /** The list above the field while somebody, a channel, an emoji or a command is being named. Undefined: nothing to offer. */
 export function useCompletion(
-  field: { readonly channelId: string; readonly text: string; readonly caret: number },
+  field: {
+    readonly channelId: string;
+    readonly text: string;
+    readonly caret: number;
+    readonly hasCommands: boolean;
+  },
   apply: (edit: Edit) => void,
 ): Completion | undefined {
   const { t } = useLingui();
@@ -83,18 +71,21 @@ export function useCompletion(
   const query = useMemo(() => completionQuery(field.text, field.caret), [field.text, field.caret]);
   // A draft that was put back is not being written.
   const [restored] = useState(field.text);
-  const isOpen = query !== undefined && dismissedAt !== query.start && field.text !== restored;
+  const isOffered = query !== undefined && (query.kind !== 'command' || field.hasCommands);
+  const isOpen = isOffered && dismissedAt !== query.start && field.text !== restored;
   const candidates = useCandidates(isOpen ? query : undefined, field.channelId);
   const term = query?.term ?? '';
   const ranking = useRanking(field.text !== '');
   const most = query?.kind === 'command' ? candidates.length : mostShown;
   const isNamingPeople = query?.kind === 'person';
   const isEmoji = query?.kind === 'emoji';
-  const alike = useLookAlikes(ranking, isNamingPeople ? candidates : undefined);
+  const alike = useLookAlikes();
   const options = useMemo(() => {
     if (isEmoji) return candidates;
     const found = ranking?.rank(candidates, term, most) ?? [];
-    return alike ? found.map((one) => (alike.has(one.id) ? { ...one, isLookAlike: true } : one)) : found;
+    return alike.size === 0
+      ? found
+      : found.map((one) => (alike.has(one.id) ? { ...one, isLookAlike: true } : one));
   }, [ranking, candidates, term, most, alike, isEmoji]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new word starts at its first option

@@ -2,6 +2,17 @@ import { type RefObject, useCallback, useState } from 'react';
 import { readDraft, writeDraft } from './drafts.js';
 import type { Edit } from './format.js';
 
+/** Where what stands in a field is kept. */
+export interface KeptText {
+  readonly read: () => string;
+  readonly write: (text: string) => void;
+}
+
+export const keptDraft = (key: string): KeptText => ({
+  read: () => readDraft(key),
+  write: (text) => writeDraft(key, text),
+});
+
 export interface FieldState {
   readonly text: string;
   readonly caret: number;
@@ -13,9 +24,9 @@ export interface FieldState {
   readonly sync: () => void;
 }
 
-/** The text of the composer: the draft of its channel, and where the caret stands. */
-export function useField(channelId: string, element: RefObject<HTMLTextAreaElement | null>): FieldState {
-  const [text, setText] = useState(() => readDraft(channelId));
+/** The text of a field, kept with every change, and where the caret stands. `kept` stays the same from drawing to drawing. */
+export function useField(kept: KeptText, element: RefObject<HTMLTextAreaElement | null>): FieldState {
+  const [text, setText] = useState(kept.read);
   const [caret, setCaret] = useState(text.length);
 
   const sync = useCallback(() => {
@@ -23,10 +34,10 @@ export function useField(channelId: string, element: RefObject<HTMLTextAreaEleme
     if (!field) return;
     setText(field.value);
     setCaret(field.selectionStart === field.selectionEnd ? field.selectionEnd : -1);
-    writeDraft(channelId, field.value);
-  }, [channelId, element]);
+    kept.write(field.value);
+  }, [kept, element]);
 
-  const written = useCallback(() => element.current?.value ?? readDraft(channelId), [channelId, element]);
+  const written = useCallback(() => element.current?.value ?? kept.read(), [kept, element]);
 
   const apply = useCallback(
     (edit: Edit) => {
@@ -51,9 +62,9 @@ export function useField(channelId: string, element: RefObject<HTMLTextAreaEleme
       if (element.current) element.current.value = next;
       setText(next);
       setCaret(next.length);
-      writeDraft(channelId, next);
+      kept.write(next);
     },
-    [channelId, element],
+    [kept, element],
   );
 
   return { text, caret, written, apply, replaceAll, sync };

@@ -3,8 +3,8 @@ import { selectPreferences } from '@parley/client';
 import { useChatState } from '../../client.js';
 import { isSingleKey } from '../../ui/shortcut-keys.js';
 import { type RegisteredShortcut, useShortcutList } from '../../ui/shortcuts.js';
-import { fieldKeys, formatShortcuts, newLineKeyOf, sendKeyOf } from '../composer/index.js';
-import { editingKeys, listKeys, type MessageKey, messageKeys } from '../timeline/index.js';
+import { fieldKeys, formatShortcuts, newLineKeyOf, sendKeyOf, useSendKey } from '../composer/index.js';
+import { cancelEditKey, listKeys, type MessageKey, messageKeys } from '../timeline/index.js';
 import { rowMenuKey } from './row-menu.js';
 
 export interface ShortcutGroup {
@@ -27,7 +27,8 @@ const told = <Table extends Readonly<Record<string, string>>>(table: Table, word
  */
 export function useShortcutGroups(): readonly ShortcutGroup[] {
   const { t } = useLingui();
-  const { sendKey, hasSingleKeys } = useChatState(selectPreferences);
+  const { hasSingleKeys } = useChatState(selectPreferences);
+  const sendKey = useSendKey();
   const registered = useShortcutList();
   const byGroup = new Map<string, RegisteredShortcut[]>();
   for (const shortcut of registered) {
@@ -92,11 +93,11 @@ export function useShortcutGroups(): readonly ShortcutGroup[] {
     },
     {
       name: t`While editing a message`,
-      shortcuts: told(editingKeys, {
-        save: t`Save`,
-        newLine: t`Start a new line`,
-        cancel: t`Leave it as it was`,
-      }),
+      shortcuts: [
+        { keys: sends, label: t`Save` },
+        { keys: newLineKeyOf(sendKey), label: t`Start a new line` },
+        { keys: cancelEditKey, label: t`Leave it as it was` },
+      ],
     },
   ];
   if (hasSingleKeys) return groups;

@@ -1,8 +1,7 @@
-export { startEditing } from './editing.js';
 export { unfoldEvent } from './folding.js';
 export { type TimelineItem, timelineItems } from './items.js';
 export { ListItem } from './list-item.js';
-export { editingKeys, listKeys, type MessageKey, messageKeys } from './message-keys.js';
+export { cancelEditKey, listKeys, type MessageKey, messageKeys } from './message-keys.js';
 export { NotOnDevice } from './not-on-device.js';
 export { SpokenText } from './spoken-text.js';
 export { ThreadPlaceProvider } from './thread-place.js';

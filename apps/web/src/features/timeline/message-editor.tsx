@@ -1,76 +1,142 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { selectPendingEdit } from '@parley/client';
 import { codePointLength, limits, type Message, messageEdit } from '@parley/protocol';
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
-import { useChat } from '../../client.js';
+import { clsx } from 'clsx';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react';
+import { useChat, useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
-import { isPressed } from '../../ui/shortcut-keys.js';
+import { useUiLabels } from '../../ui/labels.js';
+import { shortcutParts } from '../../ui/shortcut-keys.js';
+import { showToast } from '../../ui/toast.js';
+import {
+  CompletionList,
+  type EditPlace,
+  keptEdit,
+  sendKeyOf,
+  startEditing,
+  stopEditing,
+  takeCall,
+  useField,
+  useSendKey,
+  useWriting,
+  WritingArea,
+} from '../composer/index.js';
+import { isCrowdMeant } from '../crowd/index.js';
 import { useMentionText } from '../mention-text/index.js';
-import { stopEditing } from './editing.js';
-import { editingKeys } from './message-keys.js';
+import { MessageBody } from './message-body.js';
+import { cancelEditKey } from './message-keys.js';
+import { useThreadPlace } from './thread-place.js';
 
-/** Edits a message where it stands. Enter saves, Escape leaves it as it was. */
+interface EditorProps {
+  readonly message: Message;
+  readonly place: EditPlace;
+}
+
+/** Edits a message where it stands. What is written is kept until it is saved or cancelled, or the message is deleted. */
 export function MessageEditor({ message }: { readonly message: Message }) {
+  const threadRootId = useThreadPlace();
+  const place = useMemo(() => ({ messageId: message.id, threadRootId }), [message.id, threadRootId]);
+  const isGone = message.deletedAt !== null;
+  useEffect(() => {
+    if (isGone) stopEditing(place);
+  }, [isGone, place]);
+  return isGone ? <MessageBody message={message} /> : <Editor message={message} place={place} />;
+}
+
+function Editor({ message, place }: EditorProps) {
   const { t } = useLingui();
   const chat = useChat();
-  const mentions = useMentionText();
-  const [text, setText] = useState(() => mentions.toShown(message.text));
-  const field = useRef<HTMLTextAreaElement>(null);
+  const { keyNames } = useUiLabels();
+  const sendKey = useSendKey();
+  const { toShown } = useMentionText();
+  const element = useRef<HTMLTextAreaElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const cameFrom = useRef<HTMLElement | null>(null);
-  const wire = mentions.toWire(text);
-  const isTooLong = codePointLength(wire) > limits.messageTextLength;
-  const canSave = wire.trim() !== '' && !isTooLong;
+  // An edit on its way, or one that was refused, is what is gone on from.
+  const before = useChatState(selectPendingEdit(message.id))?.text ?? message.text;
+  const kept = useMemo(() => keptEdit(place, toShown(before)), [place, toShown, before]);
+  const field = useField(kept, element);
+  const follow = useEffectEvent(() => {
+    if (field.written() !== kept.read()) field.replaceAll(kept.read());
+  });
+  // What was changed elsewhere meanwhile is shown, unless something is written here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: that is when it changed
+  useEffect(() => follow(), [before]);
 
   useLayoutEffect(() => {
+    const [row, active] = [frame.current?.closest<HTMLElement>('[data-row]'), document.activeElement];
     // From the field under the list by its key, otherwise from the row.
-    cameFrom.current ??=
-      document.activeElement?.closest<HTMLElement>('[data-composer]') ??
-      frame.current?.closest<HTMLElement>('[data-row]') ??
-      null;
-    const end = field.current?.value.length ?? 0;
-    field.current?.focus({ preventScroll: true });
-    field.current?.setSelectionRange(end, end);
-  }, []);
+    cameFrom.current ??= active?.closest<HTMLElement>('[data-composer]') ?? row ?? null;
+    // One that was scrolled out of sight, or left over a reload, comes back without taking the focus.
+    if (!takeCall(place)) return;
+    const end = element.current?.value.length ?? 0;
+    element.current?.focus({ preventScroll: true });
+    element.current?.setSelectionRange(end, end);
+    // A row that was put in just now gets its place with the frame.
+    requestAnimationFrame(() => frame.current?.scrollIntoView({ block: 'nearest' }));
+  }, [place]);
 
   const leave = () => {
-    stopEditing();
+    stopEditing(place);
     cameFrom.current?.focus({ preventScroll: true });
   };
-  const save = () => {
+  const cancel = () => {
+    const written = field.written();
+    const isChanged = written !== toShown(before);
+    leave();
+    if (!isChanged) return;
+    const goOn = () => {
+      kept.write(written);
+      startEditing(place);
+    };
+    showToast({ text: t`Edit discarded`, action: { label: t`Undo`, onSelect: goOn } });
+  };
+  const save = async () => {
     if (!canSave) return;
-    if (wire !== message.text) void chat.send(messageEdit, { messageId: message.id, text: wire });
+    const { channelId, id: messageId } = message;
+    if (!(await isCrowdMeant(chat, { channelId, wire, replaced: message.text }, 'save'))) return;
+    if (wire !== before) void chat.send(messageEdit, { messageId, text: wire });
     leave();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
-    if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
-    if (isPressed(event, editingKeys.cancel)) leave();
-    else if (isPressed(event, editingKeys.save)) {
-      event.preventDefault();
-      save();
-    }
-  };
+  const writing = useWriting({
+    ...{ element, channelId: message.channelId, field },
+    hasCommands: false,
+    onDone: () => void save(),
+  });
+  const { wire, left, completion } = writing;
+  const canSave = wire.trim() !== '' && left >= 0;
+  const saveKeys = shortcutParts(sendKeyOf(sendKey), keyNames).join('+');
 
   return (
     <div ref={frame} className="my-1">
-      <textarea
-        ref={field}
-        dir="auto"
-        value={text}
-        aria-label={t`Edit message`}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-        className="field-sizing-content block max-h-[40dvh] min-h-composer w-full resize-none rounded-card border border-line-2 bg-raised px-3 py-2 text-body"
-      />
+      <div className="relative">
+        {completion && <CompletionList completion={completion} />}
+        <div
+          className={clsx(
+            'rounded-card border bg-raised',
+            left < 0 ? 'border-danger' : 'border-line-2 focus-within:border-line-strong',
+          )}
+        >
+          <WritingArea
+            writing={writing}
+            label={t`Edit message`}
+            onKey={(event) => {
+              if (event.key.toLowerCase() !== cancelEditKey) return;
+              event.preventDefault();
+              cancel();
+            }}
+          />
+        </div>
+      </div>
       <div className="mt-1.5 flex flex-wrap items-center gap-2">
-        <Button size="small" tone="primary" disabled={!canSave} onClick={save}>
+        <Button size="small" tone="primary" disabled={!canSave} onClick={() => void save()}>
           <Trans>Save</Trans>
         </Button>
-        <Button size="small" tone="ghost" onClick={leave}>
+        <Button size="small" tone="ghost" onClick={cancel}>
           <Trans>Cancel</Trans>
         </Button>
         <p className="text-meta text-ink-3">
-          {isTooLong ? (
+          {left < 0 ? (
             <span className="text-danger-ink">
               <Trans>
                 {codePointLength(wire)} of {limits.messageTextLength} characters: too long to save
@@ -78,7 +144,11 @@ export function MessageEditor({ message }: { readonly message: Message }) {
             </span>
           ) : (
             <span className="coarse:hidden">
-              <Trans>Enter saves, Escape cancels</Trans>
+              {sendKey === 'enter' ? (
+                <Trans>Enter saves, Escape cancels</Trans>
+              ) : (
+                <Trans>{saveKeys} saves, Escape cancels</Trans>
+              )}
             </span>
           )}
         </p>

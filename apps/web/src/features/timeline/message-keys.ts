@@ -21,8 +21,8 @@ export type MessageKey = keyof typeof messageKeys;
 /** From message to message, and out of the list. */
 export const listKeys = { previous: 'arrowup', next: 'arrowdown', leave: 'escape' } as const;
 
-/** While a message is edited where it stands. */
-export const editingKeys = { save: 'enter', newLine: 'shift+enter', cancel: 'escape' } as const;
+/** While a message is edited where it stands; what saves it is what sends one. */
+export const cancelEditKey = 'escape';
 
 const names = Object.keys(messageKeys) as MessageKey[];
 

@@ -3,6 +3,7 @@ import type { Timeline } from '@parley/client';
 import type { Channel } from '@parley/protocol';
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useChat } from '../../client.js';
+import { onEditCalled } from '../composer/index.js';
 import { useMyId } from '../people/index.js';
 import type { TimelineItem } from './items.js';
 import { ListItem } from './list-item.js';
@@ -103,6 +104,13 @@ export function MessageList(props: MessageListProps) {
     isNewestLoaded: !timeline.hasMoreAfter,
   });
 
+  // A message that is to be edited may be out of sight, as the last one of who reads further up.
+  const showEdited = useEffectEvent((messageId: string) => {
+    const index = items.findLastIndex((item) => item.kind === 'message' && item.message.id === messageId);
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
+  });
+  useEffect(() => onEditCalled(null, (messageId) => showEdited(messageId)), []);
+
   // Whoever sends wants to see it, wherever they were reading.
   const lastPending = items.findLast((item) => item.kind === 'pending')?.key;
   useEffect(() => {
@@ -185,7 +193,8 @@ export function MessageList(props: MessageListProps) {
                 key={row.key}
                 data-index={row.index}
                 ref={virtualizer.measureElement}
-                className="absolute inset-x-0 top-0"
+                // A list of suggestions in it lies over the rows below.
+                className="absolute inset-x-0 top-0 has-[[role=listbox]]:z-float"
               >
                 <ListItem
                   item={item}

@@ -1,8 +1,8 @@
 import type { Message } from '@parley/protocol';
 import { memo, useRef } from 'react';
+import { useIsEditing } from '../composer/index.js';
 import { SavedMark } from '../later/index.js';
 import { PinMark, ReactionRow } from '../reactions/index.js';
-import { useIsEditing } from './editing.js';
 import { MessageBody } from './message-body.js';
 import { MessageControls, type PressKey } from './message-controls.js';
 import { MessageEditor } from './message-editor.js';
@@ -25,8 +25,8 @@ export interface MessageRowProps {
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, isActive, isTabStop } = props;
-  const isEditing = useIsEditing(message.id);
   const thread = useThreadPlace();
+  const isEditing = useIsEditing(message.id, thread);
   const answered = thread === null && !message.deletedAt ? message.threadRootId : undefined;
   const pressKey = useRef<PressKey>(null);
   return (

@@ -4,6 +4,7 @@ import { channelMarkUnread, isWithin, type Message, messageDelete, threadMarkUnr
 import { useNavigate } from '@tanstack/react-router';
 import { useChat, useChatState } from '../../client.js';
 import { showToast } from '../../ui/toast.js';
+import { startEditing } from '../composer/index.js';
 import { type LaterActions, useLaterActions } from '../later/index.js';
 import { callMessageDialog } from '../message-dialogs/index.js';
 import { windowWords } from '../message-rules/index.js';
@@ -12,7 +13,6 @@ import { useMyId, useMyRole } from '../people/index.js';
 import { useCommand } from '../problems/index.js';
 import { type MarkActions, useMarkActions } from '../reactions/index.js';
 import { askDelete } from './delete-dialog.js';
-import { startEditing } from './editing.js';
 import { useThreadPlace } from './thread-place.js';
 import { type TextActions, useTextActions } from './use-text-actions.js';
 
@@ -70,7 +70,10 @@ export function useMessageActions(message: Message): MessageActions {
   return {
     marks,
     ...texts,
-    edit: isMine && !isGone ? orHint(editHint, () => startEditing(message.id)) : undefined,
+    edit:
+      isMine && !isGone
+        ? orHint(editHint, () => startEditing({ messageId: message.id, threadRootId: thread }))
+        : undefined,
     editHint,
     later,
     askDelete:

@@ -1,0 +1,70 @@
+import type { MessageId } from '@parley/protocol';
+import { createStore, useStore } from 'zustand';
+import { readDraft, storedDrafts, writeDraft } from './drafts.js';
+import type { KeptText } from './use-field.js';
+
+/** A message where it is edited: in the line of its channel, or in a thread. */
+export interface EditPlace {
+  readonly messageId: MessageId;
+  /** Null in the line of the channel. */
+  readonly threadRootId: MessageId | null;
+}
+
+const beginning = 'edit.';
+const keyOf = ({ messageId, threadRootId }: EditPlace): string =>
+  `${beginning}${threadRootId ?? 'line'}.${messageId}`;
+
+interface Editing {
+  /** Keys of what is being edited: until it is saved, cancelled or deleted, through reloads too. */
+  readonly open: ReadonlySet<string>;
+  /** Which was asked for last, by a row, its menu, or ↑ in the composer; its field takes the focus once. */
+  readonly called: EditPlace | null;
+}
+
+const editing = createStore<Editing>(() => ({ open: new Set(storedDrafts(beginning)), called: null }));
+
+/** Asked by every row with every change: mostly nothing is being edited. */
+export const useIsEditing = (messageId: MessageId, threadRootId: MessageId | null): boolean =>
+  useStore(editing, ({ open }) => open.size > 0 && open.has(keyOf({ messageId, threadRootId })));
+
+/** Begins, or goes on with, editing a message. Another one that was not changed gives way; what was written stays in its place. */
+export function startEditing(place: EditPlace): void {
+  const key = keyOf(place);
+  const changed = [...editing.getState().open].filter((one) => readDraft(one) !== '');
+  // It was begun elsewhere, as in the thread: it moves here.
+  const elsewhere = changed.find((one) => one !== key && one.endsWith(`.${place.messageId}`));
+  if (elsewhere !== undefined) {
+    if (readDraft(key) === '') writeDraft(key, readDraft(elsewhere));
+    writeDraft(elsewhere, '');
+  }
+  const open = new Set([...changed.filter((one) => one !== elsewhere), key]);
+  editing.setState({ open, called: place });
+}
+
+/** It was saved, cancelled or deleted: nothing of it is kept. */
+export function stopEditing(place: EditPlace): void {
+  const key = keyOf(place);
+  writeDraft(key, '');
+  editing.setState(({ open }) => ({ open: new Set([...open].filter((one) => one !== key)), called: null }));
+}
+
+/** Whether it was asked for and nobody has taken the focus for it yet. */
+export function takeCall(place: EditPlace): boolean {
+  const { called } = editing.getState();
+  if (!called || keyOf(called) !== keyOf(place)) return false;
+  editing.setState({ called: null });
+  return true;
+}
+
+/** Tells of each message that is asked for in a line: one that is out of sight has no field yet. */
+export function onEditCalled(threadRootId: MessageId | null, show: (messageId: MessageId) => void) {
+  return editing.subscribe(({ called }, before) => {
+    if (called && called !== before.called && called.threadRootId === threadRootId) show(called.messageId);
+  });
+}
+
+/** What is written in place of `original`; nothing is kept while it is the same. */
+export const keptEdit = (place: EditPlace, original: string): KeptText => ({
+  read: () => readDraft(keyOf(place)) || original,
+  write: (text) => writeDraft(keyOf(place), text === original ? '' : text),
+});
