@@ -66,7 +66,7 @@ test('what changes out of sight moves nothing', async ({ windows, team, address 
   const { Ada, Luc } = people;
   await fillChannel(Luc, { address, workspaceId: workspace.id, channelId, count: 400 });
   const above = await Luc.say(channelId, 'above');
-  for (let line = 0; line < 30; line += 1) await Luc.say(channelId, `between ${line}`);
+  for (let line = 0; line < 60; line += 1) await Luc.say(channelId, `between ${line}`);
   const page = await windows.open(Ada);
   await installProbe(page);
   await page.goto(`/w/${workspace.slug}/c/${channelId}`);
@@ -74,6 +74,8 @@ test('what changes out of sight moves nothing', async ({ windows, team, address 
   await timeline(page).hover();
   await page.mouse.wheel(0, -200);
   await isStill(page);
+  // Not a part of it: what grows in sight may be seen to grow.
+  await expect(page.getByText('above', { exact: true })).not.toBeInViewport();
   const link = `${address}/w/${workspace.slug}/c/${channelId}?at=${above.sequence}`;
   const changes: Record<string, () => Promise<unknown>> = {
     'a reaction above': () => Luc.command(messageReact, { messageId: above.id, emoji: '👍' }),
