@@ -9,8 +9,8 @@ import { IconButton } from '../../ui/icon-button.js';
 import { TextField } from '../../ui/text-field.js';
 import { copyText, remember, remembered, useWorkspaceSlug } from '../page/index.js';
 import { useMyRole } from '../people/index.js';
-import { ThemeChoice } from '../preferences/index.js';
 import { useCommand } from '../problems/index.js';
+import { ThemeChoice } from '../theme-choice/index.js';
 
 const weekInHours = 24 * 7;
 

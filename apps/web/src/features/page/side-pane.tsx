@@ -1,7 +1,7 @@
 import { ChevronLeft, X } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import { IconButton } from '../../ui/icon-button.js';
 import { standingFor, viewHeading } from '../../ui/focus-place.js';
+import { IconButton } from '../../ui/icon-button.js';
 import { ResizablePane } from '../../ui/resizable-pane.js';
 import { remember, remembered } from './remembered.js';
 

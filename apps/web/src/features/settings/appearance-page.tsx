@@ -2,8 +2,9 @@ import { useLingui } from '@lingui/react/macro';
 import { languages } from '../../language.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
 import { Select } from '../../ui/select.js';
-import { ThemeChoice, usePreferences } from '../preferences/index.js';
+import { usePreferences } from '../preferences/index.js';
 import { SingleKeysSwitch } from '../single-keys/index.js';
+import { ThemeChoice } from '../theme-choice/index.js';
 import { SettingGroup, SettingRow, SettingsPage } from './settings-section.js';
 
 /** How Parley looks and writes, on all my devices. */

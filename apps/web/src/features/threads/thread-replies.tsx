@@ -65,8 +65,7 @@ export function ThreadReplies({ channel, rootId, thread, reply }: ThreadRepliesP
       : [];
     // A thread that began today need not say "today" twice.
     const [first, ...others] = replies;
-    if (!root || first?.kind !== 'day' || !isOneDay(rootAt, first.atMs))
-      return [...top, ...replies];
+    if (!root || first?.kind !== 'day' || !isOneDay(rootAt, first.atMs)) return [...top, ...replies];
     const line: TimelineItem[] = first.isNew ? [{ kind: 'new', key: 'new' }] : [];
     return [...top, ...line, ...others];
   }, [root, timeline?.version, timeline?.hasMoreBefore, pending, myId, firstUnread]);

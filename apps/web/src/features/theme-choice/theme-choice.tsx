@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { SegmentedControl } from '../../ui/segmented-control.js';
-import { usePreferences } from './use-preferences.js';
+import { usePreferences } from '../preferences/index.js';
 
 export function ThemeChoice() {
   const { t } = useLingui();
