@@ -65,6 +65,7 @@ export function Dialog(props: DialogProps) {
           className={clsx(
             'min-h-0 flex-auto overflow-y-auto overscroll-contain',
             isTitleHidden ? 'px-3 py-2' : 'px-6 py-4',
+            isTextOnly && 'rounded-dialog -outline-offset-4',
           )}
         >
           {children}
@@ -73,7 +74,7 @@ export function Dialog(props: DialogProps) {
       {actions && (
         <footer
           className={clsx(
-            'flex flex-wrap justify-end gap-2 px-6 pb-5 max-md:*:flex-1',
+            'flex flex-wrap justify-end gap-2 px-6 pb-5 max-md:*:min-w-fit max-md:*:flex-1',
             children ? 'pt-1' : 'pt-5',
           )}
         >
@@ -87,7 +88,10 @@ export function Dialog(props: DialogProps) {
             icon={X}
             label={labels.close}
             size="small"
-            className={clsx('absolute end-4', isTitleHidden ? 'top-2.5 coarse:top-0.5' : 'top-4')}
+            className={clsx(
+              'absolute end-4 coarse:end-2',
+              isTitleHidden ? 'top-2.5 coarse:top-0.5' : 'top-4.5 coarse:top-2.5',
+            )}
           />
         }
       />

@@ -187,9 +187,14 @@ function DirectoryRow({ entry, search }: { readonly entry: ChannelDirectoryEntry
             </span>
           )}
         </span>
-        <span className="mt-0.5 block truncate ps-6 text-small text-ink-3">
-          {plural(entry.memberCount, { one: '# person', other: '# people' })}
-          {channel.topic && ` · ${channel.topic}`}
+        <span className="mt-0.5 flex ps-6 text-small text-ink-3">
+          <span className="flex-none whitespace-pre">
+            {plural(entry.memberCount, { one: '# person', other: '# people' })}
+            {channel.topic && ' · '}
+          </span>
+          <span dir="auto" className="min-w-0 truncate">
+            {channel.topic}
+          </span>
         </span>
       </Link>
       {!isMember && (

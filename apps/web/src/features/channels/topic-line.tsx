@@ -23,6 +23,7 @@ export function TopicLine({ channel, canEdit }: TopicLineProps) {
       <button
         ref={line}
         type="button"
+        dir={channel.topic === '' ? undefined : 'auto'}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onPointerDown={() => {

@@ -77,7 +77,11 @@ export function CompletionList({ completion }: { readonly completion: Completion
           {query.kind === 'command' && option.id !== '' && (
             <span className="flex-none text-small text-ink-3">{option.id}</span>
           )}
-          {option.detail && <span className="min-w-0 truncate text-small text-ink-2">{option.detail}</span>}
+          {option.detail && (
+            <span dir="auto" className="min-w-0 truncate text-small text-ink-2">
+              {option.detail}
+            </span>
+          )}
           {option.isLookAlike && (
             <span className="ms-auto flex flex-none items-center gap-1 text-meta text-warning-ink">
               <Icon icon={TriangleAlert} size={14} />

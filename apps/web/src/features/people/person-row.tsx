@@ -45,7 +45,10 @@ export function PersonRow({
           <RoleMark role={member.role} />
         </span>
         {(member.title || member.leftAt) && (
-          <span className="block truncate text-meta text-ink-3 in-aria-selected:text-ink-2">
+          <span
+            dir={member.leftAt ? undefined : 'auto'}
+            className="block truncate text-around text-meta text-ink-3 in-aria-selected:text-ink-2"
+          >
             {member.leftAt ? t`Left` : member.title}
           </span>
         )}

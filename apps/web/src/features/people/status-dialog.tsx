@@ -112,7 +112,7 @@ export function StatusDialog() {
                 }}
               >
                 <span aria-hidden>{preset.emoji}</span>
-                <span className="truncate">{preset.text}</span>
+                <span className="min-w-0">{preset.text}</span>
               </button>
             </li>
           ))}

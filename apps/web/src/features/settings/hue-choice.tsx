@@ -18,7 +18,7 @@ export function HueChoice({ value, onChange }: HueChoiceProps) {
       aria-label={t`Colour of your picture`}
       value={value}
       onValueChange={(next) => onChange(String(next))}
-      className="flex flex-wrap gap-2.5 coarse:gap-1.5"
+      className="grid w-fit grid-cols-5 gap-2.5 lg:grid-cols-10 coarse:gap-1.5"
     >
       {hues.map((hue, index) => (
         <Radio.Root

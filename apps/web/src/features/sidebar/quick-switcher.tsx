@@ -118,7 +118,10 @@ function Entry({ entry, terms }: { readonly entry: SwitcherEntry; readonly terms
       <span className={clsx('max-w-[60%] flex-none truncate', entry.unreadCount > 0 && 'font-semibold')}>
         {name}
       </span>
-      <span className="min-w-0 flex-1 truncate text-small text-ink-3 in-aria-selected:text-ink-2">
+      <span
+        dir="auto"
+        className="min-w-0 flex-1 truncate text-around text-small text-ink-3 in-aria-selected:text-ink-2"
+      >
         {entry.kind === 'channel' && !entry.isMine ? t`not joined` : entry.note}
       </span>
       <Badge

@@ -83,7 +83,10 @@ function Excerpt({ message, isReply = false, isNew = false }: ExcerptProps) {
             </span>
           )}
         </span>
-        <span className={clsx('line-clamp-2 break-words', message.deletedAt && 'text-ink-3 italic')}>
+        <span
+          dir={message.deletedAt ? undefined : 'auto'}
+          className={clsx('line-clamp-2 break-words', message.deletedAt && 'text-ink-3 italic')}
+        >
           {message.deletedAt ? t`Message deleted` : shown}
         </span>
       </span>

@@ -39,7 +39,9 @@ export function CountedRow({ message, isForMe = false, onOpen }: CountedRowProps
             <span className="truncate text-small font-semibold">{name}</span>
             <TimeText at={message.createdAt} className="flex-none text-meta text-ink-3 tabular" />
           </span>
-          <span className="line-clamp-2 text-small text-ink-2 wrap-anywhere">{words}</span>
+          <span dir="auto" className="line-clamp-2 text-small text-ink-2 wrap-anywhere">
+            {words}
+          </span>
         </span>
       </Link>
     </li>
