@@ -59,7 +59,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               {description}
             </Base.Description>
             {children && <div className="mt-4 min-h-0 overflow-y-auto">{children}</div>}
-            <div className="mt-6 flex flex-wrap justify-end gap-2 max-md:*:min-w-fit max-md:*:flex-1">
+            <div className="mt-6 flex flex-wrap justify-end gap-2 max-md:*:min-w-fit! max-md:*:flex-1">
               <Base.Close render={<Button ref={cancel} disabled={busy} />}>{cancelLabel}</Base.Close>
               <Button tone={danger ? 'danger' : 'primary'} busy={busy} onClick={() => void confirm()}>
                 {confirmLabel}

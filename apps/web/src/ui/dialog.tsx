@@ -74,7 +74,7 @@ export function Dialog(props: DialogProps) {
       {actions && (
         <footer
           className={clsx(
-            'flex flex-wrap justify-end gap-2 px-6 pb-5 max-md:*:min-w-fit max-md:*:flex-1',
+            'flex flex-wrap justify-end gap-2 px-6 pb-5 max-md:*:min-w-fit! max-md:*:flex-1',
             children ? 'pt-1' : 'pt-5',
           )}
         >
