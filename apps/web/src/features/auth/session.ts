@@ -50,8 +50,8 @@ export function useSignOut(): () => Promise<void> {
   return useCallback(async () => {
     // Without a line the cookie stays; the sign-in screen then says that nobody can be reached.
     await call(sessionSignOut);
-    const { clearDrafts } = await import('../composer/index.js');
-    clearDrafts();
+    const { clearWritten } = await import('../composer/index.js');
+    clearWritten();
     await disposeChats({ forget: true });
     await forgetSession();
     await navigate({ to: '/sign-in', replace: true });

@@ -35,7 +35,6 @@ export function storedDrafts(beginning: string): string[] {
   }
 }
 
-/** Signing out leaves nothing behind. */
 export function clearDrafts(): void {
   drafts.clear();
   try {

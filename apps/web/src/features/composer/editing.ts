@@ -1,6 +1,6 @@
 import type { MessageId } from '@parley/protocol';
 import { createStore, useStore } from 'zustand';
-import { readDraft, storedDrafts, writeDraft } from './drafts.js';
+import { clearDrafts, readDraft, storedDrafts, writeDraft } from './drafts.js';
 import type { KeptText } from './use-field.js';
 
 /** A message where it is edited: in the line of its channel, or in a thread. */
@@ -46,6 +46,12 @@ export function stopEditing(place: EditPlace): void {
   const key = keyOf(place);
   writeDraft(key, '');
   editing.setState(({ open }) => ({ open: new Set([...open].filter((one) => one !== key)), called: null }));
+}
+
+/** Signing out leaves nothing of what was being written behind. */
+export function clearWritten(): void {
+  clearDrafts();
+  editing.setState({ open: new Set(), called: null });
 }
 
 /** Whether it was asked for and nobody has taken the focus for it yet. */

@@ -1,8 +1,8 @@
 export { CompletionList } from './completion-list.js';
 export { Composer, type ComposerProps } from './composer.js';
 export { fieldKeys, formatShortcuts, newLineKeyOf, sendKeyOf, useSendKey } from './composer-keys.js';
-export { clearDrafts } from './drafts.js';
 export {
+  clearWritten,
   type EditPlace,
   keptEdit,
   onEditCalled,

@@ -23,6 +23,7 @@ import {
 } from '../composer/index.js';
 import { isCrowdMeant } from '../crowd/index.js';
 import { useMentionText } from '../mention-text/index.js';
+import { useMyId } from '../people/index.js';
 import { MessageBody } from './message-body.js';
 import { cancelEditKey } from './message-keys.js';
 import { useThreadPlace } from './thread-place.js';
@@ -40,7 +41,9 @@ export function MessageEditor({ message }: { readonly message: Message }) {
   useEffect(() => {
     if (isGone) stopEditing(place);
   }, [isGone, place]);
-  return isGone ? <MessageBody message={message} /> : <Editor message={message} place={place} />;
+  // On a device that several people use, what somebody left there is for them alone.
+  const isMine = useMyId() === message.authorId;
+  return isGone || !isMine ? <MessageBody message={message} /> : <Editor message={message} place={place} />;
 }
 
 function Editor({ message, place }: EditorProps) {
