@@ -137,7 +137,8 @@ const hotQueries: PlannedQueries = {
         findReactors(queries, { messageId: someMessageId, emoji: '👍', after: 5, limit: 201 }),
       'what somebody chose in polls': (queries, { userId }) =>
         findVotes(queries, [someMessageId, someId], userId),
-      'who chose an option': (queries) => findVoters(queries, someMessageId, 0),
+      'a page of those who chose an option': (queries) =>
+        findVoters(queries, { messageId: someMessageId, option: 0, after: 5, limit: 201 }),
       'a page of pins': (queries, { busyChannelId }) =>
         findPins(queries, { channelId: busyChannelId, before: 20_000, limit: 51 }),
       'how many are pinned': (queries, { busyChannelId }) => countPins(queries, busyChannelId),

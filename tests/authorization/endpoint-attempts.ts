@@ -1,4 +1,4 @@
-import { type EndpointDefinition, endpoints, inviteCreate } from '@parley/protocol';
+import { type EndpointDefinition, endpoints, inviteCreate, messageSend } from '@parley/protocol';
 import type { Person } from '@parley/protocol/conformance';
 import { newAccountDetails } from '../support/visitor.js';
 import { addedEmoji, newEmoji } from './added-emoji.js';
@@ -50,6 +50,13 @@ export const endpointAttempts: Record<(typeof endpoints)[number]['name'], Attemp
     params: { messageId: (await scene.place(situation as Place)).message.id },
     query: { emoji: '🎉' },
   }),
+  'poll.voters': async (scene, situation) => {
+    const { channel } = await scene.place(situation as Place);
+    const said = { channelId: channel.id, clientMessageId: scene.context.target.newId(), text: 'May I?' };
+    const poll = { options: ['Yes', 'No'] };
+    const { message } = await scene.people.member.done(messageSend, { ...said, poll });
+    return { params: { messageId: message.id }, query: { option: 0 } };
+  },
   'emoji.add': async (scene, situation) => ({ ...(await ofWorkspace(scene, situation)), body: newEmoji() }),
   'emoji.image': async ({ people: { owner } }) => {
     const { id: emojiId, url } = await addedEmoji(owner);

@@ -25,6 +25,12 @@ const insidersOnly = {
 const readers = { ...insidersOnly, public: 'ok ok ok not_found unauthenticated' };
 /** Writing needs belonging. */
 const writers = { ...insidersOnly, public: 'ok ok forbidden not_found unauthenticated' };
+/** What `member` wrote, and nobody else may put words into their mouth. */
+const author = {
+  private: 'forbidden ok not_found not_found unauthenticated',
+  public: 'forbidden ok forbidden not_found unauthenticated',
+  direct: 'forbidden ok not_found not_found unauthenticated',
+};
 /** What belongs to channels with a name, and not to direct conversations. */
 const notDirect = { direct: 'forbidden forbidden not_found not_found unauthenticated' };
 const keepers = {
@@ -40,12 +46,7 @@ const everybody = { workspace: 'ok ok ok ok ok' };
 
 export const commandExpectations: Record<CommandType, Expectations> = {
   'message.send': writers,
-  // Of a message that `member` wrote: nobody else may put words into their mouth.
-  'message.edit': {
-    private: 'forbidden ok not_found not_found unauthenticated',
-    public: 'forbidden ok forbidden not_found unauthenticated',
-    direct: 'forbidden ok not_found not_found unauthenticated',
-  },
+  'message.edit': author,
   // Of a message that `member` wrote.
   'message.delete': writers,
   'message.react': writers,
@@ -55,13 +56,10 @@ export const commandExpectations: Record<CommandType, Expectations> = {
   'poll.vote': writers,
   // Of a poll that `member` made; the owner keeps the workspace.
   'poll.close': writers,
+  'poll.reopen': writers,
+  'poll.revise': author,
   'checklist.tick': writers,
-  // Of a list that `member` wrote.
-  'checklist.add': {
-    private: 'forbidden ok not_found not_found unauthenticated',
-    public: 'forbidden ok forbidden not_found unauthenticated',
-    direct: 'forbidden ok not_found not_found unauthenticated',
-  },
+  'checklist.revise': author,
   'thread.follow': writers,
   'thread.unfollow': writers,
   'thread.markRead': writers,
@@ -133,6 +131,7 @@ export const endpointExpectations: Record<EndpointName, Expectations> = {
   'invite.accept': { workspace: 'ok ok ok ok unauthenticated' },
   'message.history': readers,
   'message.reactors': readers,
+  'poll.voters': readers,
   'emoji.add': everyMember,
   'emoji.image': everyMember,
   'channel.pins': readers,

@@ -10,6 +10,8 @@ import {
   messageReact,
   messageSave,
   messageSend,
+  pollRevise,
+  pollVote,
   reminderCreate,
   scheduleCreate,
 } from '@parley/protocol';
@@ -115,6 +117,16 @@ export const refusals: readonly Refusal[] = [
     code: 'invalid_input',
     details: { path: 'payload.emoji' },
     ask: ({ message }) => asked(messageReact, { messageId: message.id, emoji: 'thumbs up' }),
+  },
+  {
+    about: 'other words for an option that somebody voted for',
+    code: 'option_chosen',
+    ask: async ({ person, channel }) => {
+      const said = { channelId: channel.id, clientMessageId: crypto.randomUUID(), text: 'Lunch?' };
+      const { message } = await person.done(messageSend, { ...said, poll: { options: ['Yes', 'No'] } });
+      await person.done(pollVote, { messageId: message.id, options: [0] });
+      return asked(pollRevise, { messageId: message.id, reworded: [{ place: 0, text: 'Never' }] });
+    },
   },
   {
     about: 'an edit after the window',

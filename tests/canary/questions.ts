@@ -83,6 +83,7 @@ export const endpointQuestions: Record<(typeof endpoints)[number]['name'], Ask> 
     { params: { channelId }, query: { after: 0 } },
   ],
   'message.reactors': (_, { messageId }) => [{ params: { messageId }, query: { emoji: '🎉' } }],
+  'poll.voters': (_, { messageId }) => [{ params: { messageId }, query: { option: 0 } }],
   'channel.pins': inChannel,
   'message.listed': (_, { channelId, sequence }) => [
     { params: { channelId }, query: { sequences: [sequence, sequence + 1, sequence + 4].join(',') } },

@@ -52,10 +52,30 @@ test('a poll is asked, answered on two screens and closed', async ({ team, windo
   expect(await ben.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expect(message(ben, 'Where do we eat?').getByRole('button', { name: 'Close poll' })).toHaveCount(0);
 
+  await message(ben, 'Where do we eat?').getByRole('button', { name: 'You and Ada' }).click();
+  await expect(ben.getByRole('dialog', { name: 'Votes' }).getByRole('listitem')).toHaveText([/Ada/, /Ben/]);
+  await ben.keyboard.press('Escape');
+
   await message(ada, 'Where do we eat?').getByRole('button', { name: 'Close poll' }).click();
   await ada.getByRole('alertdialog').getByRole('button', { name: 'Close poll' }).click();
   await expect(group(ben, 'Where do we eat?', 'closed, you voted for The Greek place')).toBeVisible();
   await expect(option(ben, 'Where do we eat?', 'Noodles')).toHaveCount(0);
+
+  // Open again, with other options; what was voted for stays.
+  await message(ada, 'Where do we eat?').getByRole('button', { name: 'Reopen poll' }).click();
+  await message(ada, 'Where do we eat?').getByRole('button', { name: 'Edit options' }).click();
+  const editing = ada.getByRole('dialog', { name: 'Edit options' });
+  await expect(editing.getByText('2 votes')).toBeVisible();
+  await editing.getByRole('textbox', { name: 'Option 1' }).fill('the greek PLACE');
+  await editing.getByRole('button', { name: 'Save' }).click();
+  await expect(editing.getByText('This stands in the list already.')).toBeVisible();
+  await editing.getByRole('textbox', { name: 'Option 1' }).fill('Soup');
+  await editing.getByRole('textbox', { name: 'Option 3' }).fill('Sandwiches');
+  await editing.getByRole('button', { name: 'Save' }).click();
+  await expect(editing).toHaveCount(0);
+  await expect(option(ben, 'Where do we eat?', 'Noodles')).toHaveCount(0);
+  await option(ben, 'Where do we eat?', 'Sandwiches').click();
+  await expect(option(ada, 'Where do we eat?', 'Sandwiches')).toHaveAccessibleName(/1.*50/);
 });
 
 test('an anonymous poll knows my vote after a reload, without a connection, and names nobody', async ({
@@ -104,4 +124,12 @@ test('a checklist typed at once is ticked by another, and grows', async ({ team,
   await ada.keyboard.press('Enter');
   await expect(message(ben, 'Release').getByRole('checkbox', { name: 'Rest' })).not.toBeChecked();
   await expect(message(ben, 'Release').getByRole('button', { name: 'Add an item' })).toHaveCount(0);
+  await message(ada, 'Release').getByRole('button', { name: 'Done' }).click();
+  await message(ada, 'Release').getByRole('button', { name: 'Edit items' }).click();
+  const editing = ada.getByRole('dialog', { name: 'Edit items' });
+  await editing.getByRole('button', { name: 'Remove Item 2' }).click();
+  await editing.getByRole('textbox', { name: 'Item 1' }).fill('Tag it');
+  await editing.getByRole('button', { name: 'Save' }).click();
+  await expect(message(ben, 'Release').getByRole('checkbox')).toHaveText([/^Tag it/, /^Rest/]);
+  await expect(message(ben, 'Release').getByRole('checkbox', { name: 'Tag it done by Ben' })).toBeChecked();
 });

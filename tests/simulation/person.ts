@@ -10,6 +10,7 @@ import {
   channelRemoveMember,
   channelSetTopic,
   channelUnarchive,
+  checklistRevise,
   checklistTick,
   emojiRemove,
   emojiRename,
@@ -24,6 +25,8 @@ import {
   messageUnpin,
   messageUnreact,
   pollClose,
+  pollReopen,
+  pollRevise,
   pollVote,
   preferencesUpdate,
   type SidebarChange,
@@ -147,9 +150,17 @@ const answer: Doing = (device, dice) => {
   const { selectPoll, voteAfterPress } = device.parts.library.client;
   for (let presses = 1 + dice.below(3); presses > 0; presses -= 1) {
     const poll = selectPoll(message)(device.state);
-    if (!poll) void send(checklistTick, { messageId, item: dice.below(2), isDone: dice.chance(0.6) });
-    else if (dice.chance(0.05)) void send(pollClose, { messageId });
-    else void send(pollVote, { messageId, options: voteAfterPress(poll, dice.below(3)) });
+    if (dice.chance(0.1)) {
+      const [place, gone] = [dice.below(3), dice.below(3)];
+      const reworded = [{ place, text: `Other ${dice.below(99)}` }];
+      const revision = { messageId, reworded, added: [`New ${dice.below(99)}`], removed: [gone] };
+      void send(poll ? pollRevise : checklistRevise, revision);
+    } else if (!poll) void send(checklistTick, { messageId, item: dice.below(2), isDone: dice.chance(0.6) });
+    else if (dice.chance(0.05)) void send(poll.isClosed ? pollReopen : pollClose, { messageId });
+    else {
+      const options = voteAfterPress(poll, dice.below(4));
+      void send(pollVote, { messageId, options, asOf: message.version });
+    }
   }
 };
 

@@ -72,11 +72,13 @@ async function runAll({ ids, postgres }: Slices, run: Run): Promise<void> {
   await run(me, 'message.unpin', { messageId });
   await run(other, 'message.save', { messageId });
   await run(other, 'message.unsave', { messageId });
-  const poll = await say({ poll: { options: ['Yes', 'No'] } });
-  await run(other, 'poll.vote', { messageId: poll.id, options: [1] });
-  await run(me, 'poll.close', { messageId: poll.id });
+  const poll = { messageId: (await say({ poll: { options: ['Yes', 'No'] } })).id };
+  await run(other, 'poll.vote', { ...poll, options: [1] });
+  await run(me, 'poll.revise', { ...poll, added: ['Perhaps'] });
+  await run(me, 'poll.close', poll);
+  await run(me, 'poll.reopen', poll);
   const list = { messageId: (await say({ checklist: { items: ['Bread'] } })).id };
-  await run(me, 'checklist.add', { ...list, text: 'Butter' });
+  await run(me, 'checklist.revise', { ...list, added: ['Butter'] });
   await run(other, 'checklist.tick', { ...list, item: 0, isDone: true });
   await run(me, 'message.delete', { messageId: reply.id });
 

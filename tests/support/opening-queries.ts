@@ -1,4 +1,4 @@
-import { type Checklist, directorySorts, type Poll } from '@parley/protocol';
+import { directorySorts } from '@parley/protocol';
 import { findDirectoryPage } from '../../apps/server/src/features/channels/directory.repository.js';
 import { countMembers } from '../../apps/server/src/features/channels/members.repository.js';
 import { findPublicChannels } from '../../apps/server/src/features/channels/sidebar.repository.js';
@@ -115,9 +115,9 @@ export const openingQueries: PlannedQueries = {
       'to write a summary of reactions': (queries) =>
         updateSummary(queries, messageId, { reactions: [], version: 2 }),
       'to write what became of a poll': (queries) =>
-        updatePoll(queries, messageId, { poll: {} as Poll, version: 2 }),
+        updatePoll(queries, { id: messageId, poll: {}, version: 2 }),
       'to write what became of a checklist': (queries) =>
-        updateChecklist(queries, messageId, { checklist: {} as Checklist, version: 2 }),
+        updateChecklist(queries, { id: messageId, checklist: {}, version: 2 }),
       'to note that a channel is active': (queries, { busyChannelId }) =>
         noteActivity(queries, busyChannelId, new Date(0)),
       'to pin a message': (queries, { userId }) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCommand, defineEvent } from './define.js';
-import { checklistText } from './enclosures.js';
+import { checklistText, revising } from './enclosures.js';
 import { id } from './ids.js';
 import { limits } from './limits.js';
 import { message } from './messages.js';
@@ -11,24 +11,24 @@ export const checklistTick = defineCommand({
   payload: z.object({
     messageId: id,
     /** Place of the item, from 0. */
-    item: z.int().check(z.nonnegative(), z.lt(limits.checklistItems)),
+    item: z.int().check(z.nonnegative(), z.lt(limits.checklistPlaces)),
     isDone: z.boolean(),
   }),
   result: z.object({ message }),
-  errors: ['channel_archived', 'message_deleted'],
+  errors: ['channel_archived', 'message_deleted', 'list_changed'],
 });
 
-export const checklistAdd = defineCommand({
-  type: 'checklist.add',
-  doc: "Adds an item at the end of one of the caller's own checklists.",
-  payload: z.object({ messageId: id, text: checklistText }),
+export const checklistRevise = defineCommand({
+  type: 'checklist.revise',
+  doc: "Adds items to one of the caller's own checklists, rewords them, and takes them away.",
+  payload: revising(checklistText, limits.checklistPlaces),
   result: z.object({ message }),
-  errors: ['channel_archived', 'message_deleted', 'limit_reached'],
+  errors: ['channel_archived', 'message_deleted', 'list_changed', 'limit_reached'],
 });
 
 export const checklistUpdated = defineEvent({
   type: 'checklist.updated',
-  doc: 'An item of a checklist was ticked or added, or lost its tick.',
+  doc: 'An item of a checklist was ticked or lost its tick, or the list has other items.',
   streams: ['channel'],
   schemaVersion: 1,
   payload: z.object({ message }),

@@ -87,6 +87,16 @@ export const errors = {
     retry: 'never',
     meaning: 'The poll was closed; nobody can vote in it any more.',
   },
+  option_chosen: {
+    status: 409,
+    retry: 'never',
+    meaning: 'Somebody voted for the option; it stays as it is.',
+  },
+  list_changed: {
+    status: 409,
+    retry: 'never',
+    meaning: 'The option or item was taken away or reworded in the meantime.',
+  },
   time_past: { status: 409, retry: 'never', meaning: 'The time has passed already.' },
   time_too_far: {
     status: 409,

@@ -9,10 +9,14 @@ export const limits = {
   pinsPerChannel: 100,
   pollOptions: 10,
   pollOptionLength: 100,
+  /** Options a poll may have had in all, those that were taken away included: their places are not used again. */
+  pollPlaces: 40,
   /** People named with an option of a poll; the others are counted. */
   pollPeopleListed: 20,
   checklistItems: 30,
   checklistItemLength: 200,
+  /** The same of a checklist. */
+  checklistPlaces: 120,
   /** Longest window for editing or deleting, in ms: a year; beyond it, for ever is meant. */
   messageWindowMs: 31_536_000_000,
   /** Earlier texts kept of one message; the oldest go first. */

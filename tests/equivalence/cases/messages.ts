@@ -1,5 +1,5 @@
 import {
-  checklistAdd,
+  checklistRevise,
   checklistTick,
   mentionOfEverybody,
   mentionOfHere,
@@ -12,6 +12,8 @@ import {
   messageUnpin,
   messageUnreact,
   pollClose,
+  pollReopen,
+  pollRevise,
   pollVote,
 } from '@parley/protocol';
 import type { Cases } from './case.js';
@@ -87,6 +89,23 @@ export const messageCases = {
     await send('owner', pollClose, { messageId: message.id });
     await send('author', messageDelete, { messageId: gone.id });
   },
+  'poll.reopen': async ({ send, place }) => {
+    const payload = { channelId: place.id, text: 'Is it over?', poll: { options: ['Yes', 'No'] } };
+    const { id: messageId } = (await send('author', messageSend, payload)).message;
+    await send('bystander', pollVote, { messageId, options: [0] });
+    await send('owner', pollClose, { messageId });
+    await send('author', pollReopen, { messageId });
+    await send('bystander', pollVote, { messageId, options: [1] });
+  },
+  'poll.revise': async ({ send, place }) => {
+    const poll = { options: ['Noodles', 'Soup', 'Salad'], isMultiple: true };
+    const { message } = await send('author', messageSend, { channelId: place.id, text: 'Lunch?', poll });
+    const { id: messageId, version: asOf } = message;
+    await send('bystander', pollVote, { messageId, options: [0], asOf });
+    const revision = { added: ['Bread'], reworded: [{ place: 1, text: 'A soup' }], removed: [2] };
+    const { message: revised } = await send('author', pollRevise, { messageId, ...revision });
+    await send('owner', pollVote, { messageId, options: [1, 3], asOf: revised.version });
+  },
   'checklist.tick': async ({ send, place }) => {
     const payload = { channelId: place.id, text: 'Release', checklist: { items: ['Tag', 'Tell'] } };
     const { message } = await send('author', messageSend, payload);
@@ -94,11 +113,15 @@ export const messageCases = {
     await send('owner', checklistTick, { messageId: message.id, item: 1, isDone: true });
     await send('author', checklistTick, { messageId: message.id, item: 1, isDone: false });
   },
-  'checklist.add': async ({ send, place, message: root }) => {
+  'checklist.revise': async ({ send, place, message: root }) => {
     const payload = { channelId: place.id, text: 'Release', checklist: { items: ['Tag'] } };
     const { message } = await send('author', messageSend, { ...payload, threadRootId: root.id });
     const { message: inLine } = await send('author', messageSend, payload);
-    await send('author', checklistAdd, { messageId: message.id, text: 'Tell' });
-    await send('author', checklistAdd, { messageId: inLine.id, text: 'Tell' });
+    for (const { id: messageId } of [message, inLine]) {
+      await send('author', checklistRevise, { messageId, added: ['Tell', 'Rest'] });
+      await send('bystander', checklistTick, { messageId, item: 1, isDone: true });
+      const reworded = [{ place: 1, text: 'Tell everybody' }];
+      await send('author', checklistRevise, { messageId, reworded, removed: [0] });
+    }
   },
 } satisfies Cases;

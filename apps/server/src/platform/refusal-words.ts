@@ -24,6 +24,8 @@ export const refusalWords: Record<ErrorCode, string> = {
   delete_window_over: 'The time in which this message could be deleted is over.',
   thread_nested: 'This message is a reply itself. Please reply to the message its thread began with.',
   poll_closed: 'This poll was closed, so nobody can vote in it any more.',
+  option_chosen: 'Somebody voted for this option, so it stays as it is.',
+  list_changed: 'This was changed in the meantime. Please look at it again.',
   time_past: 'This time has passed already.',
   time_too_far: 'This time is too far ahead.',
   limit_reached: 'A limit of this workspace is reached.',

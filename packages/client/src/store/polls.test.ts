@@ -84,6 +84,19 @@ describe('a poll', () => {
     expect(shown({ ...read, version: 10 }, told(sampleState, [1], 10))).toEqual(['4 80%', '1 20% mine']);
   });
 
+  it('is without what was taken away, and votes for what stands by its place', () => {
+    const revised = sampleMessage(7, {
+      poll: poll([option('Noodles', [sampleOther]), { ...option(''), isRemoved: true }, option('Bread')]),
+    });
+    expect(shown(revised, { ...sampleState, outbox: [pressed([2])] })).toEqual(['1 50%', '1 50% mine']);
+    const found = selectPoll(revised)(sampleState);
+    expect(found?.options.map(({ place, text }) => [place, text])).toEqual([
+      [0, 'Noodles'],
+      [2, 'Bread'],
+    ]);
+    expect(found && voteAfterPress(found, 2)).toEqual([2]);
+  });
+
   it('takes votes in their order, and remembers the newest', () => {
     const told = (sequence: number, messageId: string, options: number[], version: number) =>
       sampleEvent(userStream(sampleMe), sequence, {
@@ -142,6 +155,13 @@ describe('a checklist', () => {
       [false, undefined],
       [false, undefined],
     ]);
+  });
+
+  it('is without what was taken away, and ticks what stands by its place', () => {
+    const checklist = { items: [{ text: '', isRemoved: true as const }, { text: 'Tell' }] };
+    const state = { ...sampleState, outbox: [entry('checklist.tick', { item: 1, isDone: true })] };
+    const items = selectChecklist({ ...message, checklist })(state);
+    expect(items).toEqual([{ place: 1, text: 'Tell', isDone: true, doneBy: sampleMe }]);
   });
 
   it('keeps who did what was done already', () => {

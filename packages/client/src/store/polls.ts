@@ -12,6 +12,8 @@ import type { ChatState, OutboxEntry } from './state.js';
 
 /** An option of a poll as it is shown: with what I have pressed, confirmed or not. */
 export interface ShownOption {
+  /** What a vote calls it by. */
+  readonly place: number;
   readonly text: string;
   readonly count: number;
   /** How many of a hundred voters chose it, rounded. */
@@ -29,9 +31,9 @@ export interface ShownPoll {
   readonly voterCount: number;
 }
 
-/** The whole vote that pressing an option makes: another one, or one option more or less. */
+/** The whole vote that pressing an option at a place makes: another one, or one option more or less. */
 export function voteAfterPress({ options, isMultiple }: ShownPoll, pressed: number): number[] {
-  const held = options.flatMap(({ isMine }, option) => (isMine ? [option] : []));
+  const held = options.flatMap(({ isMine, place }) => (isMine ? [place] : []));
   if (held.includes(pressed)) return held.filter((option) => option !== pressed);
   return isMultiple ? [...held, pressed].sort((a, b) => a - b) : [pressed];
 }
@@ -61,11 +63,13 @@ function confirmedPoll(message: Message, vote: Vote | undefined, me: UserId): Sh
   if (known && known.vote === vote) return known.shown;
   const { options, isMultiple, isAnonymous, voterCount, closedAt } = message.poll as Poll;
   const shown = {
-    options: options.map(({ text, count, userIds }, option) => ({
-      ...{ text, count, userIds, percent: share(count, voterCount) },
+    options: options.flatMap(({ text, count, userIds, isRemoved }, place) => {
+      if (isRemoved) return [];
       // Who is among those named says so; beyond them, my own stream and pages do.
-      isMine: userIds.includes(me) || (count > userIds.length && vote?.options.includes(option) === true),
-    })),
+      const isMine =
+        userIds.includes(me) || (count > userIds.length && vote?.options.includes(place) === true);
+      return [{ place, text, count, userIds, percent: share(count, voterCount), isMine }];
+    }),
     ...{ isMultiple, isAnonymous, voterCount },
     isClosed: closedAt !== undefined,
   };
@@ -83,12 +87,12 @@ function withVote(poll: ShownPoll, vote: readonly number[], me: UserId): ShownPo
   if (known?.vote === vote) return known.shown;
   const hadVoted = poll.options.some((option) => option.isMine);
   const voterCount = poll.voterCount + (vote.length > 0 ? 1 : 0) - (hadVoted ? 1 : 0);
-  const options = poll.options.map((held, option): ShownOption => {
-    const isMine = vote.includes(option);
+  const options = poll.options.map((held): ShownOption => {
+    const isMine = vote.includes(held.place);
     const count = held.count + (isMine ? 1 : 0) - (held.isMine ? 1 : 0);
     const others = held.isMine === isMine ? held.userIds : held.userIds.filter((userId) => userId !== me);
     const userIds = isMine && !held.isMine && !poll.isAnonymous ? [...others, me] : others;
-    return { text: held.text, count, percent: share(count, voterCount), userIds, isMine };
+    return { ...held, count, percent: share(count, voterCount), userIds, isMine };
   });
   const shown = { ...poll, options, voterCount };
   votedPolls.set(poll, { vote, shown });
@@ -96,6 +100,8 @@ function withVote(poll: ShownPoll, vote: readonly number[], me: UserId): ShownPo
 }
 
 export interface ShownItem {
+  /** What a tick calls it by. */
+  readonly place: number;
   readonly text: string;
   readonly isDone: boolean;
   /** Who ticked it. */
@@ -117,10 +123,9 @@ const checklists = new WeakMap<Checklist, readonly ShownItem[]>();
 function confirmedItems(checklist: Checklist): readonly ShownItem[] {
   const known = checklists.get(checklist);
   if (known) return known;
-  const shown = checklist.items.map(({ text, doneAt, doneBy }) => ({
-    ...{ text, doneBy },
-    isDone: doneAt !== undefined,
-  }));
+  const shown = checklist.items.flatMap(({ text, doneAt, doneBy, isRemoved }, place) =>
+    isRemoved ? [] : [{ place, text, doneBy, isDone: doneAt !== undefined }],
+  );
   checklists.set(checklist, shown);
   return shown;
 }
@@ -132,8 +137,8 @@ const tickedItems = new WeakMap<readonly ShownItem[], { ticks: Ticks; shown: rea
 function withTicks(items: readonly ShownItem[], ticks: Ticks, me: UserId): readonly ShownItem[] {
   const known = tickedItems.get(items);
   if (known?.ticks === ticks) return known.shown;
-  const shown = items.map((item, place) => {
-    const isDone = ticks.get(place) ?? item.isDone;
+  const shown = items.map((item) => {
+    const isDone = ticks.get(item.place) ?? item.isDone;
     return isDone === item.isDone ? item : { ...item, isDone, doneBy: isDone ? me : undefined };
   });
   tickedItems.set(items, { ticks, shown });

@@ -145,29 +145,46 @@ function handlersOf(model: ModelWorkspace): Handlers {
       marking(messageId, caller, (held) => model.react(held, { emoji, userId: caller, isWanted: false })),
     'message.pin': ({ messageId }, caller) => marking(messageId, caller, (held) => model.pin(held, caller)),
     'message.unpin': ({ messageId }, caller) => marking(messageId, caller, (held) => model.pin(held, null)),
-    'poll.vote': ({ messageId, options }, caller) =>
+    'poll.vote': ({ messageId, options, asOf = Number.POSITIVE_INFINITY }, caller) =>
       marking(messageId, caller, ({ poll, ...held }) => {
         if (!poll) return 'not_found';
         if (poll.closedAt !== undefined) return 'poll_closed';
         const isPossible = options.every((option) => option < poll.options.length);
         if (!isPossible || (options.length > 1 && !poll.isMultiple)) return 'invalid_input';
+        const isOther = options.some((place) => {
+          const { isRemoved, changedAfter = 0 } = poll.options[place] ?? {};
+          return isRemoved || asOf <= changedAfter;
+        });
+        if (isOther) return 'list_changed';
         return model.polls.vote({ ...held, poll }, caller, options);
       }),
     'poll.close': ({ messageId }, caller) =>
       marking(messageId, caller, ({ poll, ...held }) => {
         if (held.authorId !== caller && model.members.get(caller)?.role === 'member') return 'forbidden';
-        return poll ? model.polls.close({ ...held, poll }) : 'not_found';
+        return poll ? model.polls.setClosed({ ...held, poll }, true) : 'not_found';
+      }),
+    'poll.reopen': ({ messageId }, caller) =>
+      marking(messageId, caller, ({ poll, ...held }) => {
+        if (held.authorId !== caller && model.members.get(caller)?.role === 'member') return 'forbidden';
+        return poll ? model.polls.setClosed({ ...held, poll }, false) : 'not_found';
+      }),
+    'poll.revise': ({ messageId, ...revision }, caller) =>
+      marking(messageId, caller, ({ poll, ...held }) => {
+        if (held.authorId !== caller) return 'forbidden';
+        if (poll?.closedAt !== undefined) return 'poll_closed';
+        return poll ? model.polls.revise({ ...held, poll }, revision) : 'not_found';
       }),
     'checklist.tick': ({ messageId, item, isDone }, caller) =>
       marking(messageId, caller, ({ checklist, ...held }) => {
         if (!checklist) return 'not_found';
         if (item >= checklist.items.length) return 'invalid_input';
+        if (checklist.items[item]?.isRemoved) return 'list_changed';
         return model.polls.tick({ ...held, checklist }, caller, { item, isDone });
       }),
-    'checklist.add': ({ messageId, text }, caller) =>
+    'checklist.revise': ({ messageId, ...revision }, caller) =>
       marking(messageId, caller, ({ checklist, ...held }) => {
         if (held.authorId !== caller) return 'forbidden';
-        return checklist ? model.polls.add({ ...held, checklist }, text) : 'not_found';
+        return checklist ? model.polls.reviseItems({ ...held, checklist }, revision) : 'not_found';
       }),
     'channel.markRead': ({ channelId, sequence }, caller) =>
       inChannel(mine(channelId, caller), () =>

@@ -1,10 +1,16 @@
 import {
   type Checklist,
+  type ChecklistItem,
+  isSameLine,
+  limits,
   type Message,
   type MessageId,
   type NewChecklist,
   type NewPoll,
   type Poll,
+  type PollOption,
+  type Revision,
+  standing,
   type UserId,
   userStream,
   type Vote,
@@ -60,9 +66,9 @@ export class ModelPolls {
     const { isAnonymous } = held.poll;
     const poll: Poll = {
       ...held.poll,
-      options: held.poll.options.map(({ text }, option) => {
+      options: held.poll.options.map((before, option) => {
         const people = byOption.get(option) ?? [];
-        return { text, count: people.length, userIds: isAnonymous ? [] : people };
+        return { ...before, count: people.length, userIds: isAnonymous ? [] : people };
       }),
       voterCount: new Set([...byOption.values()].flat()).size,
     };
@@ -73,10 +79,33 @@ export class ModelPolls {
     return seen;
   }
 
-  close(held: Message & { poll: Poll }): Message {
-    if (held.poll.closedAt !== undefined) return held;
-    const poll = { ...held.poll, closedAt: this.#parts.now() };
+  setClosed(held: Message & { poll: Poll }, isClosed: boolean): Message {
+    const { closedAt, ...open } = held.poll;
+    if ((closedAt !== undefined) === isClosed) return held;
+    const poll = isClosed ? { ...open, closedAt: this.#parts.now() } : open;
     return this.#parts.replace(held, 'poll.updated', { ...held, poll });
+  }
+
+  /** As the server does it: what somebody voted for stays. */
+  revise(held: Message & { poll: Poll }, revision: Revision): Message | Refusal {
+    const options = revised(held.poll.options, revision, {
+      ...{ least: 2, most: limits.pollOptions, places: limits.pollPlaces },
+      fresh: (text): PollOption => ({ text, count: 0, userIds: [] }),
+      changed: (option, text) =>
+        option.count > 0 ? 'option_chosen' : { ...option, text, changedAfter: held.version },
+    });
+    if (typeof options === 'string') return options;
+    return this.#parts.replace(held, 'poll.updated', { ...held, poll: { ...held.poll, options } });
+  }
+
+  reviseItems(held: Message & { checklist: Checklist }, revision: Revision): Message | Refusal {
+    const items = revised(held.checklist.items, revision, {
+      ...{ least: 1, most: limits.checklistItems, places: limits.checklistPlaces },
+      fresh: (text): ChecklistItem => ({ text }),
+      changed: (item, text) => (text === '' ? { text } : { ...item, text }),
+    });
+    if (typeof items === 'string') return items;
+    return this.#parts.replace(held, 'checklist.updated', { ...held, checklist: { items } });
   }
 
   tick(
@@ -94,12 +123,41 @@ export class ModelPolls {
     return this.#parts.replace(held, 'checklist.updated', { ...held, checklist: { items } });
   }
 
-  add(held: Message & { checklist: Checklist }, text: string): Message {
-    const items = [...held.checklist.items, { text }];
-    return this.#parts.replace(held, 'checklist.updated', { ...held, checklist: { items } });
-  }
-
   #seen(message: Message, options: number[]): Message {
     return { ...message, myVote: { options, version: message.version } };
   }
+}
+
+type Refusal = 'list_changed' | 'option_chosen' | 'invalid_input' | 'limit_reached';
+
+interface ListRules<L> {
+  readonly least: number;
+  readonly most: number;
+  readonly places: number;
+  readonly fresh: (text: string) => L;
+  /** With another text; with none it is taken away. */
+  readonly changed: (line: L, text: string) => L | Refusal;
+}
+
+/** Places stay, so that what comes late means what it meant. */
+function revised<L extends { readonly text: string; readonly isRemoved?: true | undefined }>(
+  lines: readonly L[],
+  { added, reworded, removed }: Revision,
+  rules: ListRules<L>,
+): L[] | Refusal {
+  const after = [...lines];
+  for (const { place, text } of [...reworded, ...removed.map((gone) => ({ place: gone, text: '' }))]) {
+    const line = after[place];
+    if (!line) return 'invalid_input';
+    if (line.isRemoved && text !== '') return 'list_changed';
+    if (line.isRemoved || line.text === text) continue;
+    const changed = rules.changed(line, text);
+    if (typeof changed === 'string') return changed;
+    after[place] = text === '' ? { ...changed, isRemoved: true } : changed;
+  }
+  after.push(...added.map(rules.fresh));
+  const left = standing(after);
+  const isTwice = left.some(({ text }, nth) => left.slice(0, nth).some((one) => isSameLine(one.text, text)));
+  if (left.length < rules.least || isTwice) return 'invalid_input';
+  return left.length > rules.most || after.length > rules.places ? 'limit_reached' : after;
 }

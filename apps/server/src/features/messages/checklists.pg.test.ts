@@ -13,8 +13,13 @@ async function listed(items: string[] = ['Tag', 'Tell'], channelId = place.gener
 const tick = async (userId: string, messageId: string, item: number, isDone = true) =>
   (await slices.run(userId, 'checklist.tick', { messageId, item, isDone })).message;
 
-const add = async (userId: string, messageId: string, text: string) =>
-  (await slices.run(userId, 'checklist.add', { messageId, text })).message;
+const revise = async (
+  userId: string,
+  messageId: string,
+  change: { added?: string[]; reworded?: { place: number; text: string }[]; removed?: number[] },
+) => (await slices.run(userId, 'checklist.revise', { messageId, ...change })).message;
+
+const add = (userId: string, messageId: string, text: string) => revise(userId, messageId, { added: [text] });
 
 describe('a checklist', () => {
   it('is ticked by anybody who may write, says by whom, and is announced', async () => {
@@ -55,6 +60,24 @@ describe('a checklist', () => {
     expect(await refusalOf(add(author, message.id, 'tell'))).toBe('invalid_input');
     const full = await listed(Array.from({ length: limits.checklistItems }, (_, nth) => `Item ${nth}`));
     expect(await refusalOf(add(author, full.id, 'One more'))).toBe('limit_reached');
+  });
+
+  it('is reworded and shortened by its author; what is ticked stays so, and a late tick hits nothing else', async () => {
+    const message = await listed(['Tag', 'Tell', 'Rest']);
+    await tick(other, message.id, 1);
+    const change = { added: ['Thank'], reworded: [{ place: 1, text: 'Tell everybody' }], removed: [0] };
+    expect(await refusalOf(revise(other, message.id, change))).toBe('forbidden');
+    const { checklist } = await revise(author, message.id, change);
+    expect(checklist?.items).toEqual([
+      { text: '', isRemoved: true },
+      { text: 'Tell everybody', doneBy: other, doneAt: expect.any(String) },
+      { text: 'Rest' },
+      { text: 'Thank' },
+    ]);
+    expect(await refusalOf(tick(other, message.id, 0))).toBe('list_changed');
+    expect((await tick(other, message.id, 2)).checklist?.items[2]).toMatchObject({ doneBy: other });
+    const all = revise(author, message.id, { removed: [1, 2, 3] });
+    expect(await refusalOf(all)).toBe('invalid_input');
   });
 
   it('refuses what cannot be', async () => {

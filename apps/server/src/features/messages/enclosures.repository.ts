@@ -1,4 +1,4 @@
-import { type ChannelId, type Checklist, channelStream, type MessageId } from '@parley/protocol';
+import { type ChannelId, channelStream, type MessageId } from '@parley/protocol';
 import { statement } from '../../platform/postgres.js';
 import type { Prisma } from '../../platform/prisma-client/client.js';
 import type { Queries } from '../../platform/queries.js';
@@ -25,10 +25,9 @@ const writeChecklist = statement<never>(
 /** What is shown of a checklist, which is a change of its message. */
 export async function updateChecklist(
   queries: Queries,
-  messageId: MessageId,
-  { checklist, version }: { readonly checklist: Checklist; readonly version: number },
+  { id, checklist, version }: Pick<MessageRow, 'id' | 'checklist' | 'version'>,
 ): Promise<void> {
-  await queries.query(writeChecklist, [messageId, JSON.stringify(checklist), version]);
+  await queries.query(writeChecklist, [id, JSON.stringify(checklist), version]);
 }
 
 /** A message that is deleted keeps neither what it enclosed nor who voted. */

@@ -4,14 +4,14 @@ import { queriesOf } from '../../platform/queries.js';
 import type { Transaction, UnitOfWork } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
 import type { CustomEmojiReading } from '../custom-emoji/index.js';
-import { addItem, tickItem } from './checklists.service.js';
+import { reviseItems, tickItem } from './checklists.service.js';
 import type { MentionParts } from './messages.mentions.js';
 import { findByIds } from './messages.repository.js';
 import type { SendRequest, Sent } from './messages.sending.js';
 import { deleteMessage, editMessage } from './messages.service.js';
 import { messageFromRow } from './messages.wire.js';
 import { setPin } from './pins.service.js';
-import { castVote, closePoll } from './polls.service.js';
+import { castVote, reviseOptions, setClosed } from './polls.service.js';
 import { setReaction } from './reactions.service.js';
 import { followThread, markThreadRead, markThreadUnread, unfollowThread } from './threads.service.js';
 
@@ -78,13 +78,19 @@ export function messageCommands(parts: {
       castVote(transaction, channels, { ...payload, userId }),
     ),
     'poll.close': changing('poll.close', (transaction, { messageId }, userId) =>
-      closePoll(transaction, channels, { messageId, userId }),
+      setClosed(transaction, channels, { messageId, userId, isClosed: true }),
+    ),
+    'poll.reopen': changing('poll.reopen', (transaction, { messageId }, userId) =>
+      setClosed(transaction, channels, { messageId, userId, isClosed: false }),
+    ),
+    'poll.revise': changing('poll.revise', (transaction, payload, userId) =>
+      reviseOptions(transaction, channels, { ...payload, userId }),
     ),
     'checklist.tick': changing('checklist.tick', (transaction, payload, userId) =>
       tickItem(transaction, channels, { ...payload, userId }),
     ),
-    'checklist.add': changing('checklist.add', (transaction, payload, userId) =>
-      addItem(transaction, channels, { ...payload, userId }),
+    'checklist.revise': changing('checklist.revise', (transaction, payload, userId) =>
+      reviseItems(transaction, channels, { ...payload, userId }),
     ),
     // Deleting twice is the same as once, so it needs no receipt.
     'message.delete': (payload, { actor }) =>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  mayAddItem,
   mayClose,
   mayDelete,
   mayEdit,
   mayMark,
+  mayReviseItems,
+  mayReviseOptions,
   maySend,
   mayTick,
   mayVote,
@@ -102,8 +103,15 @@ describe('polls and checklists', () => {
     ['closing what is no poll', mayClose({ ...list, authorId: 'me' }, standing()), 'not_found'],
     ['a tick', mayTick(list, standing()), 'allowed'],
     ['a tick where there is no list', mayTick(asked, standing()), 'not_found'],
-    ['an item in my own', mayAddItem({ ...list, authorId: 'me' }, standing()), 'allowed'],
-    ["an item in somebody else's as the owner", mayAddItem(list, standing({ role: 'owner' })), 'forbidden'],
+    ['other items in my own', mayReviseItems({ ...list, authorId: 'me' }, standing()), 'allowed'],
+    ["other items in somebody else's", mayReviseItems(list, standing({ role: 'owner' })), 'forbidden'],
+    ['other options in my own', mayReviseOptions({ ...asked, authorId: 'me' }, standing()), 'allowed'],
+    ["other options in somebody else's", mayReviseOptions(asked, standing({ role: 'owner' })), 'forbidden'],
+    [
+      'other options when it is closed',
+      mayReviseOptions({ ...closed, authorId: 'me' }, standing()),
+      'poll_closed',
+    ],
     ['sending from outside', maySend(standing({ isMember: false })), 'forbidden'],
     ['sending to an archived channel', maySend(standing(archived)), 'channel_archived'],
   ])('%s', (_, verdict, expected) => {

@@ -102,13 +102,22 @@ export function mayTick(
   return message.checklist ? 'allowed' : 'not_found';
 }
 
-/** Adding an item: its author, as with an edit. */
-export function mayAddItem(
+/** Another list of items: its author, as with an edit. */
+export function mayReviseItems(
   message: Pick<Message, 'authorId' | 'deletedAt' | 'checklist'>,
   { userId, ...standing }: Pick<Standing, 'userId' | 'isMember' | 'channel'>,
 ): Verdict {
   if (message.authorId !== userId) return 'forbidden';
   return mayTick(message, standing);
+}
+
+/** Other options: the author, while people can vote. */
+export function mayReviseOptions(
+  message: Pick<Message, 'authorId' | 'deletedAt' | 'poll'>,
+  { userId, ...standing }: Pick<Standing, 'userId' | 'isMember' | 'channel'>,
+): Verdict {
+  if (message.authorId !== userId) return 'forbidden';
+  return mayVote(message, standing);
 }
 
 /** Sending: members, while the channel is open. */

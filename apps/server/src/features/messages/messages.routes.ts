@@ -7,7 +7,9 @@ import {
   messageReactors,
   messageRevisions,
   placesIn,
+  pollVoters,
   previewText,
+  type UserId,
 } from '@parley/protocol';
 import { DomainError } from '../../platform/domain-error.js';
 import { type EndpointHandler, handleEndpoint, requireActor } from '../../platform/handlers.js';
@@ -17,8 +19,9 @@ import type { ChannelReading } from '../channels/index.js';
 import { asSeenBy } from './as-seen-by.js';
 import { readPage } from './messages.history.js';
 import { findByIds, findListed } from './messages.repository.js';
-import { messageFromRow } from './messages.wire.js';
+import { enclosuresOf, messageFromRow } from './messages.wire.js';
 import { findPins } from './pins.repository.js';
+import { findVoters } from './polls.repository.js';
 import { enclosedIn, findAtPlaces, type PreviewRow } from './previews.repository.js';
 import { findReactors } from './reactions.repository.js';
 import { findRevisions } from './revisions.repository.js';
@@ -80,9 +83,19 @@ export function messageRoutes(postgres: Postgres, channels: ChannelReading): End
       await channels.view(postgres, { channelId: message.channelId, userId });
       const { emoji, after = 0 } = query;
       const found = await findReactors(postgres, { messageId, emoji, after, limit: limits.listPage + 1 });
-      const page = found.slice(0, limits.listPage);
-      const next = found.length > page.length ? Number(page.at(-1)?.sequence) : null;
-      return { result: { userIds: page.map((one) => one.userId), next } };
+      return { result: pageOfPeople(found) };
+    }),
+    handleEndpoint(pollVoters, async ({ params: { messageId }, query, actor }) => {
+      const { userId } = requireActor(actor);
+      const [message] = await findByIds(postgres, [messageId]);
+      if (!message) throw new DomainError('not_found');
+      await channels.view(postgres, { channelId: message.channelId, userId });
+      const { poll } = enclosuresOf(message);
+      if (!poll) throw new DomainError('not_found');
+      if (poll.isAnonymous) throw new DomainError('forbidden');
+      const { option, after = 0 } = query;
+      const found = await findVoters(postgres, { messageId, option, after, limit: limits.listPage + 1 });
+      return { result: pageOfPeople(found) };
     }),
     handleEndpoint(channelPins, async ({ params: { channelId }, query, actor }) => {
       await channels.view(postgres, { channelId, userId: requireActor(actor).userId });
@@ -100,4 +113,14 @@ export function messageRoutes(postgres: Postgres, channels: ChannelReading): End
       return { result: { messages: await asSeenBy(postgres, rows.map(messageFromRow), userId) } };
     }),
   ];
+}
+
+/** Of people found with one more than a page holds, in the order they stand in. */
+function pageOfPeople(found: readonly { readonly userId: UserId; readonly sequence: number | bigint }[]): {
+  userIds: UserId[];
+  next: number | null;
+} {
+  const page = found.slice(0, limits.listPage);
+  const next = found.length > page.length ? Number(page.at(-1)?.sequence) : null;
+  return { userIds: page.map((one) => one.userId), next };
 }

@@ -1,7 +1,8 @@
-import { limits, type MessageId, type Poll, type UserId } from '@parley/protocol';
+import type { MessageId, UserId } from '@parley/protocol';
 import { statement } from '../../platform/postgres.js';
 import type { Prisma } from '../../platform/prisma-client/client.js';
 import type { Queries } from '../../platform/queries.js';
+import type { MessageRow } from './messages.wire.js';
 
 const readVotes = statement<{ messageId: MessageId; option: number }>(
   'polls_votes',
@@ -37,15 +38,18 @@ export async function changeVote(
     await db.pollVote.createMany({ data: added.map((option) => ({ ...key, option, sequence })) });
 }
 
-const readVoters = statement<{ userId: UserId }>(
+const readVoters = statement<{ userId: UserId; sequence: number | bigint }>(
   'polls_voters',
-  `SELECT user_id AS "userId" FROM poll_vote
-   WHERE message_id = $1::uuid AND option = $2 ORDER BY sequence LIMIT ${limits.pollPeopleListed}`,
+  `SELECT user_id AS "userId", sequence FROM poll_vote
+   WHERE message_id = $1::uuid AND option = $2 AND sequence > $3 ORDER BY sequence LIMIT $4`,
 );
 
-/** The first people who chose the option, in the order they did. */
-export async function findVoters(queries: Queries, messageId: MessageId, option: number): Promise<UserId[]> {
-  return (await queries.query(readVoters, [messageId, option])).map((row) => row.userId);
+/** Who chose the option, after a place in their order. */
+export function findVoters(
+  queries: Queries,
+  page: { messageId: MessageId; option: number; after: number; limit: number },
+): Promise<{ userId: UserId; sequence: number | bigint }[]> {
+  return queries.query(readVoters, [page.messageId, page.option, page.after, page.limit]);
 }
 
 const writePoll = statement<never>(
@@ -56,8 +60,7 @@ const writePoll = statement<never>(
 /** What is shown of a poll, which is a change of its message. */
 export async function updatePoll(
   queries: Queries,
-  messageId: MessageId,
-  { poll, version }: { readonly poll: Poll; readonly version: number },
+  { id, poll, version }: Pick<MessageRow, 'id' | 'poll' | 'version'>,
 ): Promise<void> {
-  await queries.query(writePoll, [messageId, JSON.stringify(poll), version]);
+  await queries.query(writePoll, [id, JSON.stringify(poll), version]);
 }

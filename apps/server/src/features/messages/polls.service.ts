@@ -1,35 +1,34 @@
 import {
+  type CommandPayload,
   channelStream,
+  limits,
   type Message,
   type MessageId,
   type Poll,
+  type PollOption,
   pollUpdated,
   pollVoted,
-  type UserId,
+  type Revision,
   userStream,
   type Vote,
 } from '@parley/protocol';
-import { reserveOne } from '../../platform/change.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { permit } from '../../platform/permit.js';
 import { type Queries, queriesOf } from '../../platform/queries.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
 import type { ChannelReading } from '../channels/index.js';
-import { mayClose, mayVote } from './messages.policy.js';
+import { type Caller, changeEnclosure } from './enclosures.service.js';
+import { mayClose, mayReviseOptions, mayVote } from './messages.policy.js';
 import { requireMessage } from './messages.service.js';
 import { enclosuresOf, messageFromRow } from './messages.wire.js';
 import { changeVote, findVoters, findVotes, updatePoll } from './polls.repository.js';
-
-interface Caller {
-  readonly messageId: MessageId;
-  readonly userId: UserId;
-}
+import { revisedLines } from './revised-lines.js';
 
 /** Puts a vote in place of the one before; no options take it back. What is so already is no event. */
 export async function castVote(
   transaction: Transaction,
   channels: ChannelReading,
-  { messageId, userId, options }: Caller & { readonly options: readonly number[] },
+  { messageId, userId, ...vote }: Caller & Omit<CommandPayload<'poll.vote'>, 'messageId'>,
 ): Promise<Message> {
   const { db } = transaction;
   const queries = queriesOf(db);
@@ -41,7 +40,8 @@ export async function castVote(
   await permitVote();
   const { poll } = enclosuresOf(before);
   if (!poll) throw new DomainError('not_found');
-  refuseImpossible(poll, options);
+  const { options } = vote;
+  refuseImpossible(poll, vote);
   const held = (await findVotes(queries, [messageId], userId)).get(messageId) ?? [];
   const added = options.filter((option) => !held.includes(option));
   const removed = held.filter((option) => !options.includes(option));
@@ -57,8 +57,9 @@ export async function castVote(
   await changeVote(db, { messageId, userId }, { added, removed, sequence: at.sequence });
   const voters = (options.length > 0 ? 1 : 0) - (held.length > 0 ? 1 : 0);
   const changed = await recounted(queries, messageId, { poll, added, removed, voters });
-  await updatePoll(queries, messageId, { poll: changed, version: at.sequence });
-  const message = messageFromRow({ ...before, poll: changed, version: at.sequence });
+  const row = { ...before, poll: changed, version: at.sequence };
+  await updatePoll(queries, row);
+  const message = messageFromRow(row);
   const told = seen(message, at.sequence);
   // First, so that who voted knows what of the new counts is theirs.
   transaction.record(mine, pollVoted, { channelId, messageId, vote: told.myVote as Vote });
@@ -66,39 +67,63 @@ export async function castVote(
   return told;
 }
 
-/** Ends a poll. */
-export async function closePoll(
+/** Ends a poll, or lets people vote in it again. */
+export function setClosed(
   transaction: Transaction,
   channels: ChannelReading,
-  { messageId, userId }: Caller,
+  { isClosed, ...caller }: Caller & { readonly isClosed: boolean },
 ): Promise<Message> {
-  const { db, now } = transaction;
-  const queries = queriesOf(db);
-  const before = await requireMessage(transaction, messageId);
-  const { channelId } = before;
-  const permitClose = async () => {
-    const view = await channels.view(queries, { channelId, userId });
-    permit(mayClose(messageFromRow(before), { ...view, userId }));
-  };
-  await permitClose();
-  const { poll } = enclosuresOf(before);
-  if (!poll) throw new DomainError('not_found');
-  if (poll.closedAt !== undefined) return messageFromRow(before);
-  const at = await reserveOne(transaction, channelStream(channelId));
-  await permitClose();
-  const closed = { ...poll, closedAt: now.toISOString() };
-  await updatePoll(queries, messageId, { poll: closed, version: at.sequence });
-  const message = messageFromRow({ ...before, poll: closed, version: at.sequence });
-  transaction.record(at, pollUpdated, { message }, messageId);
-  return message;
+  return changeEnclosure(transaction, channels, {
+    ...caller,
+    kind: 'poll',
+    judge: mayClose,
+    change: ({ closedAt, ...poll }) => {
+      if ((closedAt !== undefined) === isClosed) return undefined;
+      return isClosed ? { ...poll, closedAt: transaction.now.toISOString() } : poll;
+    },
+  });
 }
 
-function refuseImpossible(poll: Poll, options: readonly number[]): void {
+/** Gives a poll other options, as far as nobody voted for those that go or say something else. */
+export function reviseOptions(
+  transaction: Transaction,
+  channels: ChannelReading,
+  { messageId, userId, ...revision }: Caller & Revision,
+): Promise<Message> {
+  return changeEnclosure(transaction, channels, {
+    ...{ messageId, userId },
+    kind: 'poll',
+    judge: mayReviseOptions,
+    change: (poll, version) => {
+      const unchosen = (option: PollOption): PollOption => {
+        if (option.count > 0) throw new DomainError('option_chosen');
+        return option;
+      };
+      const options = revisedLines(poll.options, revision, {
+        least: 2,
+        most: 'pollOptions',
+        mostPlaces: 'pollPlaces',
+        fresh: (text) => ({ text, count: 0, userIds: [] }),
+        reworded: (option, text) => ({ ...unchosen(option), text, changedAfter: version }),
+        emptied: (option) => ({ ...unchosen(option), text: '' }),
+      });
+      return options && { ...poll, options };
+    },
+  });
+}
+
+function refuseImpossible(
+  poll: Poll,
+  { options, asOf = Number.POSITIVE_INFINITY }: Pick<CommandPayload<'poll.vote'>, 'options' | 'asOf'>,
+): void {
   const path = 'payload.options';
   if (options.some((option) => option >= poll.options.length))
     throw new DomainError('invalid_input', { path, issue: 'the poll has no such option' });
   if (options.length > 1 && !poll.isMultiple)
     throw new DomainError('invalid_input', { path, issue: 'the poll takes one option only' });
+  const isOther = ({ isRemoved, changedAfter = 0 }: PollOption) => isRemoved === true || asOf <= changedAfter;
+  if (poll.options.some((option, place) => options.includes(place) && isOther(option)))
+    throw new DomainError('list_changed');
 }
 
 /** The poll after a vote; `voters`: how many more people have voted. */
@@ -113,8 +138,9 @@ async function recounted(
     const held = options[option];
     if (!held) continue;
     const count = held.count + (added.includes(option) ? 1 : -1);
-    const userIds = poll.isAnonymous ? [] : await findVoters(queries, messageId, option);
-    options[option] = { ...held, count, userIds };
+    const named = { messageId, option, after: 0, limit: limits.pollPeopleListed };
+    const people = poll.isAnonymous ? [] : await findVoters(queries, named);
+    options[option] = { ...held, count, userIds: people.map((one) => one.userId) };
   }
   return { ...poll, options, voterCount: poll.voterCount + voters };
 }

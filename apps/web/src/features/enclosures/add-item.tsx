@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { checklistAdd, checklistText, isSameLine, limits, type Message } from '@parley/protocol';
+import { checklistRevise, checklistText, isSameLine, limits, type Message } from '@parley/protocol';
 import { useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/text-field.js';
@@ -23,7 +23,7 @@ export function AddItem({ message, onDone }: AddItemProps) {
     if (message.checklist?.items.some((item) => isSameLine(item.text, parsed.data)))
       return setProblem(t`This is in the list already.`);
     setBusy(true);
-    const added = await run(checklistAdd, { messageId: message.id, text: parsed.data });
+    const added = await run(checklistRevise, { messageId: message.id, added: [parsed.data] });
     setBusy(false);
     if (added) setText('');
   };

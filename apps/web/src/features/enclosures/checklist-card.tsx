@@ -2,17 +2,18 @@ import { useLingui } from '@lingui/react/macro';
 import { type ShownItem, selectChecklist } from '@parley/client';
 import { checklistTick, limits, type Message } from '@parley/protocol';
 import { clsx } from 'clsx';
-import { Plus, Square, SquareCheck } from 'lucide-react';
+import { Pencil, Plus, Square, SquareCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useChatState } from '../../client.js';
 import { Icon } from '../../ui/icon.js';
 import { useFocusBack } from '../../ui/use-focus-back.js';
+import { callMessageDialog } from '../message-dialogs/index.js';
 import { useMyId, usePersonName } from '../people/index.js';
 import { useCommand } from '../problems/index.js';
 import { useMayMark } from '../reactions/index.js';
 import { AddItem } from './add-item.js';
 import { keepFocus } from './keep-focus.js';
-import { enclosureFrame, footFrame, itemFrame } from './outline.js';
+import { enclosureFrame, footButton, footFrame, itemFrame } from './outline.js';
 import { doneWords } from './words.js';
 
 /** What is to be done, and who did it: a press ticks. */
@@ -26,19 +27,24 @@ export function ChecklistCard({ message }: { readonly message: Message }) {
   const addButton = useFocusBack(isAdding);
   if (!items) return null;
   const done = doneWords(items);
-  const canAdd = isMine && canWrite && items.length < limits.checklistItems;
+  const canRevise = isMine && canWrite;
+  const canAdd = canRevise && items.length < limits.checklistItems;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset lays its children out in its own way
     <div role="group" aria-label={t`Checklist: ${done}`} className={enclosureFrame}>
       <ul>
-        {items.map((item, place) => (
-          <li key={item.text}>
+        {items.map((item) => (
+          <li key={item.place}>
             <ItemRow
               item={item}
               onPress={
                 canWrite
                   ? () =>
-                      void run(checklistTick, { messageId: message.id, item: place, isDone: !item.isDone })
+                      void run(checklistTick, {
+                        messageId: message.id,
+                        item: item.place,
+                        isDone: !item.isDone,
+                      })
                   : undefined
               }
             />
@@ -51,14 +57,15 @@ export function ChecklistCard({ message }: { readonly message: Message }) {
         <p className={clsx(footFrame, 'px-2')}>
           <span className="tabular">{done}</span>
           {canAdd && (
-            <button
-              ref={addButton}
-              type="button"
-              className="flex min-h-6 items-center gap-1 rounded-[3px] font-medium text-accent-ink hover:underline coarse:min-h-11"
-              onClick={() => setAdding(true)}
-            >
+            <button ref={addButton} type="button" className={footButton} onClick={() => setAdding(true)}>
               <Icon icon={Plus} size={14} />
               {t`Add an item`}
+            </button>
+          )}
+          {canRevise && (
+            <button type="button" className={footButton} onClick={() => callMessageDialog('revise', message)}>
+              <Icon icon={Pencil} size={14} />
+              {t`Edit items`}
             </button>
           )}
         </p>

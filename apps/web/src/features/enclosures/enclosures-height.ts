@@ -1,4 +1,4 @@
-import type { Enclosing } from './outline.js';
+import { type Enclosing, shownLines } from './outline.js';
 
 const optionPx = 46;
 const itemPx = 36;
@@ -7,5 +7,5 @@ const footPx = 30;
 
 /** First guess of the height in px of what a message holds besides its text. */
 export const enclosuresHeight = ({ poll, checklist }: Enclosing): number =>
-  (poll ? poll.options.length * optionPx + footPx : 0) +
-  (checklist ? checklist.items.length * itemPx + footPx : 0);
+  (poll ? shownLines(poll.options).length * optionPx + footPx : 0) +
+  (checklist ? shownLines(checklist.items).length * itemPx + footPx : 0);

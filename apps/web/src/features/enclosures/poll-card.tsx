@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ShownOption, type ShownPoll, selectPoll, voteAfterPress } from '@parley/client';
-import { type Message, pollClose, pollVote } from '@parley/protocol';
+import { type Message, pollClose, pollReopen, pollVote } from '@parley/protocol';
 import { clsx } from 'clsx';
 import { Circle, CircleCheck, Square, SquareCheck } from 'lucide-react';
 import { useState } from 'react';
@@ -8,11 +8,12 @@ import { useChat, useChatState } from '../../client.js';
 import { Icon } from '../../ui/icon.js';
 import { useLocale } from '../../ui/labels.js';
 import { lazyPart } from '../../ui/lazy-part.js';
+import { callMessageDialog } from '../message-dialogs/index.js';
 import { useMyId, useMyRole } from '../people/index.js';
 import { useCommand } from '../problems/index.js';
 import { reactorNames, useMayMark } from '../reactions/index.js';
 import { keepFocus } from './keep-focus.js';
-import { enclosureFrame, footFrame, optionFrame } from './outline.js';
+import { enclosureFrame, footButton, footFrame, optionFrame } from './outline.js';
 import { pollWords, voterWords } from './words.js';
 
 const ConfirmDialog = lazyPart(async () => (await import('../../ui/confirm-dialog.js')).ConfirmDialog);
@@ -32,21 +33,23 @@ export function PollCard({ message }: { readonly message: Message }) {
   const vote = (option: number) => {
     // What is shown by then decides, as presses come faster than this is drawn.
     const shown = selectPoll(message)(store.getState());
-    if (shown) void run(pollVote, { messageId: message.id, options: voteAfterPress(shown, option) });
+    if (!shown) return;
+    const options = voteAfterPress(shown, option);
+    void run(pollVote, { messageId: message.id, options, asOf: message.version });
   };
   const isOpen = !poll.isClosed;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset lays its children out in its own way
     <div role="group" aria-label={pollWords(poll)} className={clsx(enclosureFrame, 'gap-1.5')}>
       <ul className="flex flex-col gap-1.5">
-        {poll.options.map((option, place) => (
-          <li key={option.text}>
+        {poll.options.map((option) => (
+          <li key={option.place}>
             <OptionRow
               poll={poll}
               option={option}
-              onPress={canWrite && isOpen ? () => vote(place) : undefined}
+              onPress={canWrite && isOpen ? () => vote(option.place) : undefined}
             />
-            {isNaming && <Voters option={option} />}
+            {isNaming && <Voters option={option} onAsk={() => callMessageDialog('voters', message)} />}
           </li>
         ))}
       </ul>
@@ -64,9 +67,18 @@ export function PollCard({ message }: { readonly message: Message }) {
             {t`Show who voted`}
           </button>
         )}
-        {isOpen && canWrite && (isMine || isKeeper) && (
-          <button type="button" className={footButton} onClick={() => setAsking(true)}>
-            {t`Close poll`}
+        {isOpen && canWrite && isMine && (
+          <button type="button" className={footButton} onClick={() => callMessageDialog('revise', message)}>
+            {t`Edit options`}
+          </button>
+        )}
+        {canWrite && (isMine || isKeeper) && (
+          <button
+            type="button"
+            className={footButton}
+            onClick={() => (isOpen ? setAsking(true) : void run(pollReopen, { messageId: message.id }))}
+          >
+            {isOpen ? t`Close poll` : t`Reopen poll`}
           </button>
         )}
       </p>
@@ -75,7 +87,7 @@ export function PollCard({ message }: { readonly message: Message }) {
           open
           onOpenChange={setAsking}
           title={t`Close this poll?`}
-          description={t`Its result stays. Nobody can vote in it any more, and it cannot be opened again.`}
+          description={t`Its result stays, and nobody can vote in it until it is opened again.`}
           confirmLabel={t`Close poll`}
           cancelLabel={t`Cancel`}
           onConfirm={async () => {
@@ -86,9 +98,6 @@ export function PollCard({ message }: { readonly message: Message }) {
     </div>
   );
 }
-
-const footButton =
-  'min-h-6 rounded-[3px] font-medium text-accent-ink hover:underline aria-pressed:underline coarse:min-h-11 coarse:px-1';
 
 /** What is to be known of a poll besides its options. */
 function Notes({ poll }: { readonly poll: ShownPoll }) {
@@ -171,9 +180,26 @@ function OptionRow({ poll, option, onPress }: OptionRowProps) {
   );
 }
 
+interface VotersProps {
+  readonly option: ShownOption;
+  /** Lists them all. */
+  readonly onAsk: () => void;
+}
+
 /** Under an option: who chose it. */
-function Voters({ option }: { readonly option: ShownOption }) {
+function Voters({ option, onAsk }: VotersProps) {
   const { t } = useLingui();
   const names = useChatState((state) => reactorNames(state, option));
-  return <p className="px-3 pt-1 text-meta text-ink-2">{option.count === 0 ? t`Nobody yet` : names}</p>;
+  if (option.count === 0) return <p className="px-3 pt-1 text-meta text-ink-2">{t`Nobody yet`}</p>;
+  return (
+    <button
+      type="button"
+      data-hint={t`See everybody`}
+      className="mx-2 mt-1 rounded-[3px] px-1 text-start text-meta text-ink-2 hover:text-ink hover:underline coarse:min-h-11"
+      onClick={onAsk}
+      {...keepFocus}
+    >
+      {names}
+    </button>
+  );
 }

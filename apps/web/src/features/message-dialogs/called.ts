@@ -2,7 +2,7 @@ import type { Message } from '@parley/protocol';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-export type MessageDialogName = 'history' | 'forward';
+export type MessageDialogName = 'history' | 'forward' | 'voters' | 'revise';
 
 interface Called {
   readonly name: MessageDialogName;

@@ -3,4 +3,6 @@ export {
   closeMessageDialog,
   type MessageDialogName,
   useCalledMessageDialog,
+  useMessageDialogFrame,
 } from './called.js';
+export { useMessageNow } from './use-message-now.js';

@@ -1,4 +1,4 @@
-import { codePointLength, isInMainLine, type Message } from '@parley/protocol';
+import { codePointLength, isInMainLine, type Message, standing } from '@parley/protocol';
 
 /** A text that is quoted somewhere else. */
 export interface Quoted {
@@ -21,8 +21,10 @@ export function permalinkTo(
 /** What a message says, with the options and items it holds as a list, in Markdown. */
 export function wholeText({ text, poll, checklist }: Pick<Message, 'text' | 'poll' | 'checklist'>): string {
   const lines = [
-    ...(poll?.options.map((option) => `- ${option.text} (${option.count})`) ?? []),
-    ...(checklist?.items.map((item) => `- [${item.doneAt === undefined ? ' ' : 'x'}] ${item.text}`) ?? []),
+    ...standing(poll?.options ?? []).map((option) => `- ${option.text} (${option.count})`),
+    ...standing(checklist?.items ?? []).map(
+      (item) => `- [${item.doneAt === undefined ? ' ' : 'x'}] ${item.text}`,
+    ),
   ];
   return lines.length === 0 ? text : `${text}\n\n${lines.join('\n')}`;
 }

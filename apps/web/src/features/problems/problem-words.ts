@@ -46,6 +46,10 @@ export function problemWords(error: WireError): string {
       return t`This is a reply itself. Reply to the message its thread began with.`;
     case 'poll_closed':
       return t`The poll was closed in the meantime. Its result stays as it is.`;
+    case 'option_chosen':
+      return t`Somebody voted for this option in the meantime, so it stays as it is.`;
+    case 'list_changed':
+      return t`This was changed in the meantime. Look at it again.`;
     case 'time_past':
       return t`This time has passed already. Choose a later one.`;
     case 'time_too_far':

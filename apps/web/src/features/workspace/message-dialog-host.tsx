@@ -17,6 +17,12 @@ const dialogs: Record<MessageDialogName, ComponentType<MessageDialogProps & Lazy
   history: lazyPart<MessageDialogProps>(
     async () => (await import('../message-dialogs/history-dialog.js')).HistoryDialog,
   ),
+  voters: lazyPart<MessageDialogProps>(
+    async () => (await import('../enclosures/voters-dialog.js')).VotersDialog,
+  ),
+  revise: lazyPart<MessageDialogProps>(
+    async () => (await import('../enclosures/revise-dialog.js')).ReviseDialog,
+  ),
   forward: lazyPart<MessageDialogProps>(
     async () => (await import('../message-dialogs/forward-dialog.js')).ForwardDialog,
   ),
