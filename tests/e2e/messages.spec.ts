@@ -73,6 +73,15 @@ test('a message that was sent too soon is taken back, also after a reload', asyn
   await expect(composer(page)).toHaveValue('Dear all, I quit');
   await expect(waiting(page)).toHaveCount(0);
 
+  // What a poll was made of comes back whole.
+  await composer(page).fill('/poll Stay? | Yes | No');
+  await composer(page).press('Enter');
+  await undo.click();
+  const poll = page.getByRole('dialog', { name: 'New poll' });
+  await expect(poll.getByRole('textbox', { name: 'Question' })).toHaveValue('Stay?');
+  await expect(poll.getByRole('textbox', { name: 'Option 2' })).toHaveValue('No');
+  await poll.getByRole('button', { name: 'Cancel' }).click();
+
   await composer(page).fill('Dear all, I stay');
   await composer(page).press('Enter');
   await expect(undo).toBeVisible();

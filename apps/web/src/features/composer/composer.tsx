@@ -91,8 +91,7 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
         ...(threadRootId !== undefined && { threadRootId }),
         ...(alsoInChannel && { alsoInChannel }),
       };
-      // What is taken back comes back as text: a poll or a checklist would lose more than it.
-      const options = { holdMs: enclosed ? undefined : holdMs() };
+      const options = { holdMs: holdMs() };
       void chat.send(messageSend, { channelId, text: wireText, ...place, ...enclosed }, options);
       // What was written while it was asked who is meant stays.
       const now = enclosed ? '' : mentionText.toWire(written());
@@ -102,10 +101,15 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
     [chat, channelId, threadRootId, alsoInChannel, onSent, replaceAll, written, mentionText],
   );
   const delivery = useDelivery(channelId, put);
-  const [enclosing, setEnclosing] = useState<{ kind: EnclosureKind; text: string; nth: number }>();
+  const [enclosing, setEnclosing] = useState<{
+    kind: EnclosureKind;
+    text: string;
+    enclosed?: Enclosed | undefined;
+    nth: number;
+  }>();
   const enclose = useCallback(
-    (kind: EnclosureKind, given: string) =>
-      setEnclosing((last) => ({ kind, text: given, nth: (last?.nth ?? 0) + 1 })),
+    (kind: EnclosureKind, given: string, enclosed?: Enclosed) =>
+      setEnclosing((last) => ({ kind, text: given, enclosed, nth: (last?.nth ?? 0) + 1 })),
     [],
   );
   const reply = thread && { threadRootId: thread.rootId, alsoInChannel: thread.alsoInChannel };
@@ -117,7 +121,8 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
   const { wire, left, completion } = writing;
   const canSend = isHere && wire.trim() !== '' && left >= 0;
   // A quotation, or what was taken back: it goes in front of what is written already.
-  useHandedText(threadRootId ?? channelId, (given) => {
+  useHandedText(threadRootId ?? channelId, ({ text: given, enclosed }) => {
+    if (enclosed) return enclose(enclosed.poll ? 'poll' : 'checklist', given, enclosed);
     const rest = element.current?.value ?? '';
     apply({
       from: 0,
@@ -157,7 +162,17 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
         onSendAsText={() => delivery.deliver(wire)}
       />
       {slash.asking && <SlashDialog slash={slash} />}
-      {enclosing && <EncloseDialog key={enclosing.nth} {...enclosing} onSend={delivery.deliver} />}
+      {enclosing && (
+        <EncloseDialog
+          key={enclosing.nth}
+          {...enclosing}
+          onSend={(given, enclosed) => {
+            delivery.deliver(given, enclosed);
+            // What was taken back goes out beside what is being written.
+            if (enclosing.enclosed) replaceAll(text);
+          }}
+        />
+      )}
       {completion && <CompletionList completion={completion} />}
       <div
         className={clsx(

@@ -8,26 +8,32 @@ import { TextAreaField } from '../../ui/text-area-field.js';
 import { useMentionText } from '../mention-text/index.js';
 import type { Enclosed, EnclosureKind } from './enclosed.js';
 import { LineFields } from './line-fields.js';
-import { filledLines, repeatedLine } from './lines.js';
+import { filledLines, repeatedLine, withRoom } from './lines.js';
 
 export interface EncloseDialogProps {
   readonly kind: EnclosureKind;
   /** What was written already. */
   readonly text: string;
+  /** What was filled in, when it was taken back. */
+  readonly enclosed?: Enclosed | undefined;
   /** Gets the text as it is sent. */
   readonly onSend: (wire: string, enclosed: Enclosed) => void;
 }
 
 /** A new poll or checklist. Mount it anew for each. */
-export function EncloseDialog({ kind, text, onSend }: EncloseDialogProps) {
+export function EncloseDialog({ kind, text, enclosed, onSend }: EncloseDialogProps) {
   const { t } = useLingui();
   const { toWire } = useMentionText();
   const isPoll = kind === 'poll';
+  const most = isPoll ? limits.pollOptions : limits.checklistItems;
   const [isOpen, setOpen] = useState(true);
   const [title, setTitle] = useState(text);
-  const [lines, setLines] = useState<readonly string[]>(isPoll ? ['', ''] : ['']);
-  const [isMultiple, setMultiple] = useState(false);
-  const [isAnonymous, setAnonymous] = useState(false);
+  const [lines, setLines] = useState<readonly string[]>(() => {
+    const begun = enclosed?.poll?.options ?? enclosed?.checklist?.items;
+    return begun ? withRoom(begun, most) : isPoll ? ['', ''] : [''];
+  });
+  const [isMultiple, setMultiple] = useState(enclosed?.poll?.isMultiple ?? false);
+  const [isAnonymous, setAnonymous] = useState(enclosed?.poll?.isAnonymous ?? false);
   const [isTried, setTried] = useState(false);
 
   const filled = filledLines(lines);
@@ -91,7 +97,7 @@ export function EncloseDialog({ kind, text, onSend }: EncloseDialogProps) {
           nameOf={(nth) => (isPoll ? t`Option ${nth}` : t`Item ${nth}`)}
           lines={lines}
           onChange={setLines}
-          most={isPoll ? limits.pollOptions : limits.checklistItems}
+          most={most}
           mostCharacters={isPoll ? limits.pollOptionLength : limits.checklistItemLength}
           problem={isTried ? linesProblem : undefined}
         />

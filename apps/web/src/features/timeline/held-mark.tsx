@@ -13,7 +13,7 @@ interface HeldMarkProps {
   readonly untilAt: number;
 }
 
-/** Over a message that is not sent yet, because its author may think again: a press gives the text back. */
+/** Over a message that is not sent yet, because its author may think again: a press gives it back. */
 export function HeldMark({ pending, untilAt }: HeldMarkProps) {
   const { t } = useLingui();
   const { connection } = useChat();
@@ -23,8 +23,9 @@ export function HeldMark({ pending, untilAt }: HeldMarkProps) {
   if (seconds === 0 || pending.state !== 'queued') return null;
   const takeBack = async () => {
     setLeaving(true);
-    if (await connection.takeBack(pending.clientMessageId)) handText(pending, toShown(pending.text));
-    else setLeaving(false);
+    if (!(await connection.takeBack(pending.clientMessageId))) return setLeaving(false);
+    const { poll, checklist } = pending;
+    handText(pending, toShown(pending.text), poll || checklist ? { poll, checklist } : undefined);
   };
   return (
     <div className="absolute -top-1 end-[max(1rem,calc(100%-var(--container-column)-1rem))] z-sticky rounded-control bg-raised shadow-float">
