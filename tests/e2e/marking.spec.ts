@@ -1,4 +1,4 @@
-import { messageDelete } from '@parley/protocol';
+import { channelJoin, messageDelete, messageSend, snapshot, userStream } from '@parley/protocol';
 import { createChannel, signIn } from './support/person.js';
 import { teamWithRooms } from './support/rooms.js';
 import {
@@ -66,8 +66,17 @@ test('everything unread stands in one list, can be marked read at once, and that
 }) => {
   const { workspace, Noor, Theo, rooms, generalId } = await teamWithRooms(team);
   const { id: empty } = await createChannel(Noor, { workspaceId: workspace.id, name: 'empty' });
-  await Theo.say(generalId, 'for everybody');
+  const { sequence } = await Theo.say(generalId, 'for everybody');
   for (const text of ['blue', 'red', 'green']) await Theo.say(rooms, text);
+  const root = await Noor.say(empty, 'Who has the key?');
+  await Theo.command(channelJoin, { channelId: empty });
+  const reply = {
+    channelId: empty,
+    threadRootId: root.id,
+    clientMessageId: crypto.randomUUID(),
+    text: 'I do',
+  };
+  await Theo.command(messageSend, reply);
   const page = await windows.open(Noor);
   await enter(page, workspace, empty);
   await page.keyboard.press('Control+Shift+a');
@@ -86,13 +95,20 @@ test('everything unread stands in one list, can be marked read at once, and that
     await expect(sidebarRow(page, 'general')).toHaveAccessibleName('general');
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(section('general').getByRole('listitem')).toHaveText([/for everybody/]);
+    // What is undone is said to the server in its turn; what comes next is about what it says then.
+    const own = { params: { stream: userStream(Noor.userId) }, query: { workspaceId: workspace.id } };
+    const isUnread = new RegExp(`"channelId":"${generalId}"[^{}]*"unread":\\{"sequences":\\[${sequence}\\]`);
+    await expect.poll(async () => JSON.stringify(await Noor.call(snapshot, own))).toMatch(isUnread);
   });
 
   await test.step('all at once, by key', async () => {
     await page.keyboard.press('Shift+Escape');
     await expect(page.getByText('You have read everything.')).toBeVisible();
-    await expect(page.getByText('Marked 2 channels as read')).toBeVisible();
+    await expect(page.getByText('Marked 2 channels and 1 thread as read')).toBeVisible();
+    const threads = page.getByRole('link', { name: /^Threads/ });
+    await expect(threads).toHaveAccessibleName('Threads');
     await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(threads).toHaveAccessibleName('Threads 1 thread with new replies');
     await expect(section('rooms').getByRole('listitem')).toHaveText([/green/]);
     await expect(sidebarRow(page, 'general')).toContainText('1 unread message');
   });

@@ -3,6 +3,7 @@ import { selectMe, selectThreadsBadge } from '@parley/client';
 import { type ThreadListed, threadList } from '@parley/protocol';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { CheckCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { acrossChannelsKey } from '../../channel-queries.js';
 import { call, resultOf, useChatState } from '../../client.js';
@@ -12,6 +13,7 @@ import { ScrollArea } from '../../ui/scroll-area.js';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
 import { PageTitle, PaneHeader, useWorkspaceSlug } from '../page/index.js';
 import { PaneProblem } from '../problems/index.js';
+import { useMarkRead } from '../unread/index.js';
 import { ThreadCard } from './thread-card.js';
 
 /** Every thread one follows, the newest reply first. */
@@ -20,6 +22,8 @@ export function ThreadsScreen() {
   const slug = useWorkspaceSlug();
   const workspaceId = useChatState(selectMe)?.workspace.id ?? '';
   const news = useChatState(selectThreadsBadge);
+  const markRead = useMarkRead();
+  const heading = useRef<HTMLHeadingElement>(null);
   const list = useInfiniteQuery({
     queryKey: acrossChannelsKey('threads', workspaceId),
     initialPageParam: undefined as ThreadListed | undefined,
@@ -48,7 +52,22 @@ export function ThreadsScreen() {
     <>
       <PageTitle title={t`Threads`} />
       <PaneHeader>
-        <h1 tabIndex={-1} className="flex-1 truncate text-title font-bold outline-none">{t`Threads`}</h1>
+        <h1 ref={heading} tabIndex={-1} className="flex-1 truncate text-title font-bold outline-none">
+          {t`Threads`}
+        </h1>
+        {news.threadCount > 0 && (
+          <Button
+            tone="ghost"
+            icon={CheckCheck}
+            onClick={() => {
+              // The button goes with what was unread; whoever works by keyboard goes on from the top.
+              heading.current?.focus();
+              markRead([], true);
+            }}
+          >
+            {t`Mark all as read`}
+          </Button>
+        )}
       </PaneHeader>
       {list.isPending ? (
         <ListSkeleton />
