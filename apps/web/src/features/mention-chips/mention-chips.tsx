@@ -10,7 +10,7 @@ import { MentionContext, type MentionRenderers } from '../markdown/index.js';
 import { everybodyWord, hereWord } from '../mention-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { openProfile, useMyId, usePersonName } from '../people/index.js';
-import { placeOf } from '../permalinks/index.js';
+import { placeOf, searchOf } from '../permalinks/index.js';
 
 const look = 'rounded-[4px] px-0.75 py-px font-medium transition-colors duration-quick';
 const loud = 'bg-mention-mark text-mention-ink';
@@ -75,9 +75,9 @@ function OwnLink({ href, children }: { readonly href: string; readonly children:
         {children}
       </a>
     );
-  const { channelId, sequence } = place;
+  const { channelId } = place;
   return (
-    <Link to="/w/$slug/c/$channelId" params={{ slug, channelId }} search={{ at: sequence }}>
+    <Link to="/w/$slug/c/$channelId" params={{ slug, channelId }} search={searchOf(place)}>
       {children}
     </Link>
   );

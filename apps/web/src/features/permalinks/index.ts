@@ -1,2 +1,2 @@
 export { LinkedMessages } from './linked-messages.js';
-export { placeOf } from './permalinks.js';
+export { placeOf, searchOf } from './permalinks.js';

@@ -1,11 +1,10 @@
-import type { MessagePlace } from '@parley/protocol';
 import { useMemo } from 'react';
 import { useChatState } from '../../client.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useWorkspaceSlug } from '../page/index.js';
-import { linkedPlaces } from './permalinks.js';
+import { type LinkedPlace, linkedPlaces } from './permalinks.js';
 
-const PreviewCard = lazyPart<{ readonly place: MessagePlace }>(
+const PreviewCard = lazyPart<{ readonly place: LinkedPlace }>(
   async () => (await import('./preview-card.js')).PreviewCard,
 );
 
@@ -22,7 +21,7 @@ function Linked({ text }: { readonly text: string }) {
 }
 
 /** A place of its own height from the first frame on, so that nothing moves when the message comes. */
-function KnownPlace({ place }: { readonly place: MessagePlace }) {
+function KnownPlace({ place }: { readonly place: LinkedPlace }) {
   const isKnown = useChatState((state) => state.channels.has(place.channelId));
   if (!isKnown) return null;
   return (

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { linkedPlaces, placeOf } from './permalinks.js';
+import { linkedPlaces, placeOf, searchOf } from './permalinks.js';
 
 const here = { origin: 'https://chat.example', slug: 'demo' };
 const channelId = '019a0000-0000-7000-8000-000000000001';
 const link = (at: number | string) => `https://chat.example/w/demo/c/${channelId}?at=${at}`;
+const rootId = '019a0000-0000-7000-8000-000000000002';
+const inThread = (reply: number) =>
+  `https://chat.example/w/demo/c/${channelId}?thread=${rootId}&reply=${reply}`;
 const at = (text: string) => linkedPlaces(text, here).map(({ sequence }) => sequence);
 
 describe('placeOf', () => {
   it('knows the links of this workspace', () => {
     expect(placeOf(link(12), here)).toEqual({ channelId, sequence: 12 });
+    const place = { channelId, sequence: 14, threadRootId: rootId };
+    expect(placeOf(inThread(14), here)).toEqual(place);
+    expect(searchOf(place)).toEqual({ thread: rootId, reply: 14 });
   });
 
   it.each([
@@ -21,6 +27,9 @@ describe('placeOf', () => {
     link(12).replace('https', 'http'),
     `https://chat.example/w/demo/c/${channelId}`,
     'https://chat.example/w/demo/people?at=3',
+    inThread(0),
+    inThread(14).replace('thread=', 'thread=x'),
+    inThread(14).replace('reply', 'at'),
   ])('and nothing else: %s', (href) => {
     expect(placeOf(href, here)).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { selectMessageAt } from '@parley/client';
-import { type MessagePlace, previewText } from '@parley/protocol';
+import { previewText } from '@parley/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -14,9 +14,10 @@ import { previewQuery } from '../message-previews/index.js';
 import { calledName } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { PersonAvatar, usePersonName } from '../people/index.js';
+import { type LinkedPlace, searchOf } from './permalinks.js';
 
 /** Who said what where: the message that a link leads to. */
-export function PreviewCard({ place }: { readonly place: MessagePlace }) {
+export function PreviewCard({ place }: { readonly place: LinkedPlace }) {
   const { t } = useLingui();
   const { channelId, sequence } = place;
   // One that is loaded already follows its edits at once.
@@ -27,7 +28,7 @@ export function PreviewCard({ place }: { readonly place: MessagePlace }) {
       ? null
       : { ...held, ...previewText(held.text), encloses: enclosedBy(held) }
     : asked.data;
-  if (shown) return <Shown {...shown} />;
+  if (shown) return <Shown {...shown} search={searchOf(place)} />;
   if (shown === null) return <Note>{t`This message was deleted, or you cannot see it.`}</Note>;
   if (asked.isError) return <Note>{t`The message could not be loaded. The link still leads to it.`}</Note>;
   return (
@@ -45,7 +46,7 @@ function Note({ children }: { readonly children: string }) {
 
 interface ShownProps {
   readonly channelId: string;
-  readonly sequence: number;
+  readonly search: ReturnType<typeof searchOf>;
   readonly authorId: string;
   readonly text: string;
   readonly createdAt: string;
@@ -53,7 +54,7 @@ interface ShownProps {
   readonly encloses?: string | undefined;
 }
 
-function Shown({ channelId, sequence, authorId, text, createdAt, isCut, encloses }: ShownProps) {
+function Shown({ channelId, search, authorId, text, createdAt, isCut, encloses }: ShownProps) {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
   const author = usePersonName(authorId);
@@ -69,7 +70,7 @@ function Shown({ channelId, sequence, authorId, text, createdAt, isCut, encloses
     <Link
       to="/w/$slug/c/$channelId"
       params={{ slug, channelId }}
-      search={{ at: sequence }}
+      search={search}
       data-focus-inside
       aria-label={t`Message by ${author} in ${where}: ${words}`}
       className="block h-full px-3 py-2 transition-colors duration-quick hover:bg-hover"

@@ -77,6 +77,13 @@ export function ThreadReplies({ channel, rootId, thread, reply }: ThreadRepliesP
 
   const isLoaded = timeline?.status === 'ready';
   const hasJumped = useRef(false);
+  // A link may lead further back than what is shown at first.
+  const oldest = timeline?.rows.at(0)?.sequence;
+  const isEarlier = isLoaded && timeline.hasMoreBefore && (reply ?? Infinity) < (oldest ?? 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every page that was not early enough, once more
+  useEffect(() => {
+    if (isEarlier && !hasJumped.current) void chat.threads.loadBefore(channel.id, rootId);
+  }, [chat, channel.id, rootId, isEarlier, oldest]);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || !isLoaded || items.length === 0) return;
@@ -84,8 +91,8 @@ export function ThreadReplies({ channel, rootId, thread, reply }: ThreadRepliesP
       reply === undefined || hasJumped.current ? null : element.querySelector(`[data-at="${reply}"]`);
     if (wanted) wanted.scrollIntoView({ block: 'center' });
     else if (isAtEnd) element.scrollTop = element.scrollHeight;
-    hasJumped.current = true;
-  }, [items, isLoaded, isAtEnd, reply]);
+    if (!isEarlier) hasJumped.current = true;
+  }, [items, isLoaded, isAtEnd, reply, isEarlier]);
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
