@@ -196,3 +196,54 @@ test('replies in the line: where they are chosen they are read and counted there
     await expect(message(page, 'By the way, it rains.')).toBeVisible();
   });
 });
+
+test('a link leads to a reply far back and back again; the thread is read offline, and a reply sent later', async ({
+  team,
+  windows,
+}) => {
+  windows.expectProblems(/INTERNET_DISCONNECTED|WebSocket/);
+  const { workspace, people, generalId } = await team('Noor', 'Theo');
+  const { Noor, Theo } = people;
+  const root = await Noor.say(generalId, 'Which colour for the fence?');
+  const { message: early } = await replyTo(Theo, root, 'Green, said early');
+  for (let nth = 0; nth < 60; nth += 1) await replyTo(Theo, root, `Colour ${nth}`);
+  const page = await windows.open(Noor);
+  const place = `/w/${workspace.slug}/c/${generalId}`;
+  await page.goto(place);
+  await Theo.say(
+    generalId,
+    `${new URL(page.url()).origin}${place}?thread=${root.id}&reply=${early.sequence}`,
+  );
+
+  await message(page, 'Green, said early')
+    .getByRole('link', { name: /Green, said early/ })
+    .click();
+  await expect(reply(page, 'Green, said early')).toBeInViewport();
+  await page.goBack();
+  await expect(panel(page)).toHaveCount(0);
+  await expect(page).toHaveURL(new RegExp(`${generalId}$`));
+
+  await page.context().setOffline(true);
+  await timeline(page)
+    .getByRole('link', { name: /61 replies/ })
+    .click();
+  await expect(reply(page, 'Colour 59')).toBeInViewport();
+  await expect(reply(page, 'Green, said early')).toHaveCount(1);
+  await page.context().setOffline(false);
+  await isReady(page);
+
+  await panel(page).getByRole('textbox', { name: 'Reply' }).fill('Said tomorrow');
+  await panel(page).getByRole('button', { name: 'Schedule message' }).click();
+  await page.getByRole('menuitem', { name: /^Tomorrow at 9/ }).click();
+  await page.getByRole('link', { name: /^Drafts & scheduled/ }).click();
+  await page.getByRole('tab', { name: /^Scheduled/ }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'Said tomorrow' });
+  await expect(row).toContainText('in a thread');
+  await page.context().setOffline(true);
+  await row.getByRole('button', { name: 'Send now' }).click();
+  await expect(row).toContainText('It is sent when the connection is back.');
+  await page.context().setOffline(false);
+  await expect(row).toHaveCount(0);
+  await page.goto(`${place}?thread=${root.id}`);
+  await expect(reply(page, 'Said tomorrow')).toBeVisible();
+});

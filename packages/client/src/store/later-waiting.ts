@@ -8,6 +8,7 @@ import {
   type SavedMessage,
   scheduleCancel,
   scheduleCreate,
+  scheduleSend,
   type WireError,
 } from '@parley/protocol';
 import type * as z from 'zod/mini';
@@ -17,7 +18,7 @@ import type { ChatState, LaterState, OutboxEntry } from './state.js';
 const types: ReadonlySet<string> = new Set([
   ...[messageSave.type, messageUnsave.type],
   ...[reminderCreate.type, reminderSnooze.type, reminderComplete.type],
-  ...[scheduleCreate.type, scheduleCancel.type],
+  ...[scheduleCreate.type, scheduleCancel.type, scheduleSend.type],
 ]);
 export const waitsForLine = (type: string): boolean => types.has(type);
 
@@ -124,3 +125,9 @@ export const scheduledWithWaiting = overlaid('scheduled', (map, entry) => {
   const cancelled = payloadOf(entry, scheduleCancel);
   if (cancelled) map.delete(cancelled.scheduledId);
 });
+
+/** Whether it is to be sent as soon as there is a line. */
+export const selectIsSentNext =
+  (scheduledId: string) =>
+  ({ outbox }: ChatState): boolean =>
+    outbox.some((entry) => payloadOf(entry, scheduleSend)?.scheduledId === scheduledId);

@@ -10,6 +10,7 @@ import { remindersWithWaiting, savedWithWaiting, scheduledWithWaiting } from './
 import type { ChatState, LaterState } from './state.js';
 
 export {
+  selectIsSentNext,
   selectWaitingReminders,
   selectWaitingScheduled,
   type WaitingForLine,

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { selectScheduled, selectWaitingScheduled } from '@parley/client';
+import { selectIsSentNext, selectScheduled, selectWaitingScheduled } from '@parley/client';
 import { type ScheduledMessage, scheduleCancel, scheduleSend } from '@parley/protocol';
-import { CalendarClock, CircleAlert, Pencil, SendHorizontal, Trash2 } from 'lucide-react';
+import { CalendarClock, CircleAlert, CloudOff, Pencil, SendHorizontal, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
@@ -10,7 +10,6 @@ import { Icon } from '../../ui/icon.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { RowList } from '../../ui/row-list.js';
 import { showToast } from '../../ui/toast.js';
-import { useCommand } from '../problems/index.js';
 import { ChannelName, LaterRow, TextPreview } from './later-row.js';
 import { useTimeWords } from './later-time.js';
 import { useRunOrWait } from './use-send-or-wait.js';
@@ -108,11 +107,13 @@ interface ScheduledRowProps {
 
 function ScheduledRow({ scheduled, onCancel }: ScheduledRowProps) {
   const { t } = useLingui();
-  const run = useCommand();
+  const run = useRunOrWait();
   const reasonOf = useReasons();
-  const hasFailed = scheduled.state === 'failed';
+  const isSentNext = useChatState(selectIsSentNext(scheduled.id));
+  const hasFailed = scheduled.state === 'failed' && !isSentNext;
   const sendNow = async () => {
-    if (await run(scheduleSend, { scheduledId: scheduled.id })) showToast({ text: t`Sent`, tone: 'success' });
+    const { kind } = await run(scheduleSend, { scheduledId: scheduled.id });
+    if (kind === 'done') showToast({ text: t`Sent`, tone: 'success' });
   };
   return (
     <LaterRow
@@ -123,14 +124,27 @@ function ScheduledRow({ scheduled, onCancel }: ScheduledRowProps) {
             icon={Pencil}
             label={t`Edit`}
             size="small"
+            disabled={isSentNext}
             onClick={() => askForTime({ kind: 'edit', scheduled })}
           />
-          <IconButton icon={SendHorizontal} label={t`Send now`} size="small" onClick={() => void sendNow()} />
+          <IconButton
+            icon={SendHorizontal}
+            label={t`Send now`}
+            size="small"
+            disabled={isSentNext}
+            onClick={() => void sendNow()}
+          />
           <IconButton icon={Trash2} tone="danger" label={t`Delete`} size="small" onClick={onCancel} />
         </>
       }
     >
       <TextPreview text={scheduled.text} />
+      {isSentNext && (
+        <p role="status" className="mt-1.5 flex items-start gap-1.5 text-meta text-ink-3">
+          <Icon icon={CloudOff} size={14} className="mt-px" />
+          {t`It is sent when the connection is back.`}
+        </p>
+      )}
       {hasFailed && (
         <p className="mt-1.5 flex items-start gap-1.5 text-meta text-danger-ink">
           <Icon icon={CircleAlert} size={14} className="mt-px" />

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
+import { selectConnection } from '@parley/client';
 import { limits, reminderCreate, reminderSnooze, scheduleCreate, scheduleUpdate } from '@parley/protocol';
 import { useState } from 'react';
-import { useChat } from '../../client.js';
+import { useChat, useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { InlineNotice } from '../../ui/inline-notice.js';
@@ -52,6 +53,9 @@ export function TimeDialog({ wanted, isOpen }: TimeDialogProps) {
   const typed: When = words.trim() === '' ? { kind: 'unclear' } : parseWhen(words, { nowMs, timeZone });
   const atMs = words.trim() === '' ? chosen : typed.kind === 'at' ? typed.atMs : null;
   const hasText = wanted.kind === 'reminder' || wanted.kind === 'edit';
+  // What was changed without a line could be refused when nobody looks, and the words would be lost.
+  const { status } = useChatState(selectConnection);
+  const lacksLine = wanted.kind === 'edit' && status !== 'connected' && status !== 'syncing';
   const lacksText = (isFree || wanted.kind === 'edit') && text.trim() === '';
 
   const titles = {
@@ -68,7 +72,7 @@ export function TimeDialog({ wanted, isOpen }: TimeDialogProps) {
   };
 
   const submit = async () => {
-    if (atMs === null || lacksText || isBusy) return;
+    if (atMs === null || lacksText || lacksLine || isBusy) return;
     setBusy(true);
     const wire = mentionText.toWire(text);
     if (wanted.kind === 'edit' && crowd === 0) {
@@ -93,7 +97,12 @@ export function TimeDialog({ wanted, isOpen }: TimeDialogProps) {
       actions={
         <>
           <Button onClick={closeTimeDialog}>{t`Cancel`}</Button>
-          <Button type="submit" tone="primary" busy={isBusy} disabled={atMs === null || lacksText}>
+          <Button
+            type="submit"
+            tone="primary"
+            busy={isBusy}
+            disabled={atMs === null || lacksText || lacksLine}
+          >
             {wanted.kind === 'reminder'
               ? t`Set reminder`
               : wanted.kind === 'schedule'
@@ -164,6 +173,9 @@ export function TimeDialog({ wanted, isOpen }: TimeDialogProps) {
         <p aria-live="polite" className="min-h-5 text-ui font-medium text-ink">
           {atMs !== null && fullTime(atMs, { locale, timeZone })}
         </p>
+        {lacksLine && (
+          <InlineNotice>{t`There is no connection. You can save this as soon as it is back.`}</InlineNotice>
+        )}
       </div>
     </Dialog>
   );
