@@ -1,4 +1,11 @@
-import { channelJoin, channelMarkRead, channelOpenDirect, snapshot, userStream } from '@parley/protocol';
+import {
+  channelJoin,
+  channelMarkRead,
+  channelOpenDirect,
+  notificationsUpdate,
+  snapshot,
+  userStream,
+} from '@parley/protocol';
 import { createChannel } from './support/person.js';
 import { teamWithRooms } from './support/rooms.js';
 import { enter, message, sidebarRow } from './support/screen.js';
@@ -66,9 +73,11 @@ test('what came while there was no line is told in one notice, but for what was 
 }) => {
   windows.expectProblems(/ERR_INTERNET_DISCONNECTED|WebSocket/);
   const { workspace, Noor, Theo, rooms, generalId } = await teamWithRooms(team);
-  const { id: plans } = await createChannel(Noor, {
-    ...{ workspaceId: workspace.id, name: 'plans', members: [Theo] },
-  });
+  const both = { workspaceId: workspace.id, members: [Theo] };
+  const { id: plans } = await createChannel(Noor, { ...both, name: 'plans' });
+  const { id: lamps } = await createChannel(Noor, { ...both, name: 'lamps' });
+  const change = { kind: 'keywords' as const, keywords: ['lamp'] };
+  await Noor.command(notificationsUpdate, { workspaceId: workspace.id, change });
   const { channel: direct } = await Theo.command(channelOpenDirect, {
     workspaceId: workspace.id,
     memberIds: [Noor.userId],
@@ -82,13 +91,15 @@ test('what came while there was no line is told in one notice, but for what was 
   await Theo.say(rooms, 'Tea is ready.');
   await Theo.say(rooms, `${call}, the blue one is free`);
   const { sequence } = await Theo.say(plans, `${call}, read on the phone`);
+  await Theo.say(lamps, 'The LAMP is on');
   const last = await Theo.say(direct.id, 'Are you there?');
   await Noor.command(channelMarkRead, { channelId: plans, sequence });
   await page.context().setOffline(false);
 
   const notice = page.getByRole('dialog').filter({ hasText: 'while you were away' });
-  await expect(notice).toContainText('2 messages for you while you were away');
+  await expect(notice).toContainText('3 messages for you while you were away');
   await expect(notice).toContainText('#rooms');
+  await expect(notice).toContainText('#lamps');
   await expect(notice).toContainText('Theo');
   await expect(notice).not.toContainText('#plans');
   // Read on another device, it is no news any more; what is left keeps the notice.

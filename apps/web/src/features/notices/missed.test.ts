@@ -1,7 +1,14 @@
 import type { ChatClient } from '@parley/client';
 import { ModelWorld, modelChannel } from '@parley/client/testing';
-import { channelMarkRead, mentionOfUser, notificationsUpdate, threadFollow } from '@parley/protocol';
+import {
+  channelMarkRead,
+  mentionOfUser,
+  type NotificationChange,
+  notificationsUpdate,
+  threadFollow,
+} from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
+import { holdingKeywords } from './holding-keywords.js';
 import { isStillMissed, isWhole, knownNow, missedSince } from './missed.js';
 
 async function twoDevices() {
@@ -23,7 +30,7 @@ async function twoDevices() {
   };
   await settled();
   const missed = (client: ChatClient, known = new Map<string, number>()) =>
-    missedSince(client.store.getState(), known).map(({ sequence, channelId, ...rest }) => ({
+    missedSince(client.store.getState(), known).forMe.map(({ sequence, channelId, ...rest }) => ({
       place: channelId === plans ? 'plans' : 'rooms',
       sequence,
       ...rest,
@@ -45,7 +52,7 @@ describe('what was missed', () => {
     expect(missed(desk, new Map(known))).toEqual([
       { place: 'plans', sequence: second.sequence, kind: 'mention', isReply: false },
     ]);
-    const found = missedSince(desk.store.getState(), known);
+    const found = missedSince(desk.store.getState(), known).forMe;
     expect(isStillMissed(desk.store.getState(), found)).toBe(true);
     void phone.send(channelMarkRead, { channelId: plans, sequence: second.sequence });
     await settled();
@@ -75,5 +82,40 @@ describe('what was missed', () => {
       { place: 'plans', sequence: plain.sequence, kind: 'other', isReply: false },
       reply,
     ]);
+  });
+
+  it('is also what holds a keyword, whether its text is on this device or not', async () => {
+    const { workspace, say, plans, rooms, desk, settled } = await twoDevices();
+    const workspaceId = workspace.workspace.id;
+    const set = (change: NotificationChange) => desk.send(notificationsUpdate, { workspaceId, change });
+    const state = () => desk.store.getState();
+    const asked: string[] = [];
+    const list = async (channelId: string, sequences: readonly number[]) => {
+      asked.push(...sequences.map((sequence) => `${channelId} ${sequence}`));
+      return (workspace.messages.get(channelId) ?? []).filter((one) => sequences.includes(one.sequence));
+    };
+    const found = async () => {
+      await settled();
+      const { forMe, others } = missedSince(state(), new Map());
+      expect(forMe).toEqual([]);
+      return (await holdingKeywords({ state, list }, others)).map(
+        (one) => `${one.channelId} ${one.sequence}`,
+      );
+    };
+    desk.timelines.open(plans);
+    await settled();
+    const [here, there] = [say(plans, 'The lamp is on'), say(rooms, 'Whose LAMP is this?')];
+    for (const channelId of [plans, rooms]) say(channelId, 'A lampoon');
+    expect(await found()).toEqual([]);
+    expect(asked).toEqual([]);
+    void set({ kind: 'keywords', keywords: ['lamp'] });
+    const both = [`${plans} ${here.sequence}`, `${rooms} ${there.sequence}`];
+    expect(await found()).toEqual(both);
+    expect(asked).toContain(`${rooms} ${there.sequence}`);
+    expect(asked).not.toContain(`${plans} ${here.sequence}`);
+    workspace.leave(rooms, state().me?.account.id ?? '', null);
+    expect(await found()).toEqual(both.slice(0, 1));
+    void set({ kind: 'channel', channelId: plans, level: 'nothing' });
+    expect(await found()).toEqual([]);
   });
 });

@@ -25,32 +25,38 @@ export const isWhole = ({ connection, channels, streams }: ChatState): boolean =
     return !stream || stream.status === 'refused' || stream.cursor >= stream.head;
   });
 
-/**
- * What came since and is unread on every device, as far as the person wants to be told of it: by the lists that badges
- * count, as the texts may not be on this device. Keywords are in texts, so of them nothing is said.
- */
-export function missedSince(state: ChatState, known: Known): ForMe[] {
+/** What came since and is unread on every device. */
+export interface Missed {
+  /** What the person wants to be told of, by the lists that badges count: the texts may not be on this device. */
+  readonly forMe: readonly ForMe[];
+  /** The rest of what may be told of: it is for them when a keyword of theirs stands in it. */
+  readonly others: readonly ForMe[];
+}
+
+export function missedSince(state: ChatState, known: Known): Missed {
   const settings = selectNotifications(state);
-  if (!settings) return [];
-  const found: ForMe[] = [];
+  if (!settings) return { forMe: [], others: [] };
+  const forMe: ForMe[] = [];
+  const others: ForMe[] = [];
   for (const [channelId, { isMember, channel, threads }] of state.channels) {
     const from = known.get(channelId) ?? 0;
     const isDirect = channel.kind === 'dm' || channel.kind === 'group';
     const levelHere = settings.channels.find((one) => one.channelId === channelId)?.level ?? settings.level;
-    const seen = new Set<number>();
+    const wanted = new Map<number, ForMe>();
+    const rest = new Map<number, ForMe>();
     const take = (
       level: NotificationLevel,
-      lists: { readonly unread: UnreadList; readonly mentions: UnreadList },
+      { unread, mentions }: { readonly unread: UnreadList; readonly mentions: UnreadList },
       isReply: boolean,
     ) => {
       if (level === 'nothing') return;
-      const wanted = isDirect || level === 'all' ? lists.unread : lists.mentions;
-      for (const sequence of wanted.sequences) {
-        if (sequence <= from || seen.has(sequence)) continue;
-        seen.add(sequence);
-        const isMention = lists.mentions.sequences.includes(sequence);
-        const kind = isMention ? 'mention' : isDirect ? 'direct' : 'other';
-        found.push({ channelId, sequence, kind, isReply });
+      // Each list is cut to its newest: a mention may be in its own alone.
+      const isMention = new Set(mentions.sequences);
+      for (const sequence of new Set([...mentions.sequences, ...unread.sequences])) {
+        if (sequence <= from || wanted.has(sequence)) continue;
+        const kind = isMention.has(sequence) ? 'mention' : isDirect ? 'direct' : 'other';
+        const into = kind !== 'other' || level === 'all' ? wanted : rest;
+        into.set(sequence, { channelId, sequence, kind, isReply });
       }
     };
     const unread = isMember ? selectUnread(channelId)(state) : null;
@@ -61,8 +67,10 @@ export function missedSince(state: ChatState, known: Known): ForMe[] {
       const level = settings.threads.find((one) => one.rootId === rootId)?.level ?? levelHere;
       if (reading) take(level, reading, true);
     }
+    forMe.push(...wanted.values());
+    for (const [sequence, one] of rest) if (!wanted.has(sequence)) others.push(one);
   }
-  return found;
+  return { forMe, others };
 }
 
 /** Whether something of it is still unread, and may be seen. */

@@ -7,16 +7,17 @@ import {
   selectMessageAt,
   selectNotifications,
 } from '@parley/client';
-import { isInMainLine, type Message, noticeReason } from '@parley/protocol';
+import { isInMainLine, type Message, messageListed, noticeReason } from '@parley/protocol';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
-import { useChat } from '../../client.js';
+import { call, useChat } from '../../client.js';
 import { channelTitle } from '../channels/index.js';
 import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { excerpt } from '../message-text/index.js';
 import { useOpenChannelId, useWorkspaceSlug } from '../page/index.js';
 import { memberName } from '../people/index.js';
 import { mayUseBrowser } from './device-choice.js';
+import { holdingKeywords } from './holding-keywords.js';
 import { isOver } from './is-over.js';
 import { isSomeTabLookedAt, tellLookedAt } from './looked-at.js';
 import { type ForMe, isStillMissed, missedSince } from './missed.js';
@@ -38,6 +39,13 @@ const isOnScreen = (
   { openId, openThread }: { readonly openId: string | undefined; readonly openThread: string | undefined },
 ): boolean =>
   openId === message.channelId && (standsInLine(state, message) || openThread === message.threadRootId);
+
+/** Messages of a channel as the server has them; none when it cannot be asked. */
+async function listed(channelId: string, sequences: readonly number[]): Promise<readonly Message[]> {
+  const query = { sequences: sequences.join(',') };
+  const answer = await call(messageListed, { params: { channelId }, query });
+  return answer.ok ? answer.result.messages : [];
+}
 
 /** A notice of what was missed, and how to take it away. */
 interface Shown {
@@ -105,12 +113,14 @@ export function NoticeLayer() {
   });
 
   /** What came while there was no line and is not on screen now. */
-  const missed = useEffectEvent((state: ChatState, away: Away): readonly ForMe[] => {
+  const missed = useEffectEvent(async (away: Away): Promise<readonly ForMe[]> => {
     const isRead = document.hasFocus() && !document.hidden ? openId : undefined;
-    return missedSince(state, away.known).filter(
-      ({ channelId, sequence, isReply }) =>
-        (channelId !== isRead || (isReply && openThread === undefined)) && !away.isNews(channelId, sequence),
-    );
+    const isToTell = ({ channelId, sequence, isReply }: ForMe) =>
+      (channelId !== isRead || (isReply && openThread === undefined)) && !away.isNews(channelId, sequence);
+    const { forMe, others } = missedSince(chat.store.getState(), away.known);
+    const source = { state: () => chat.store.getState(), list: listed };
+    const byKeyword = await holdingKeywords(source, others.filter(isToTell));
+    return [...forMe.filter(isToTell), ...byKeyword];
   });
 
   const openMissed = (found: readonly ForMe[]) => {
@@ -123,7 +133,7 @@ export function NoticeLayer() {
 
   /** All of it in one notice; a single message that is on this device is told as itself. */
   const tellMissed = useEffectEvent(async (away: Away): Promise<Shown | null> => {
-    const found = missed(chat.store.getState(), away);
+    const found = await missed(away);
     const [only] = found;
     if (!only) return null;
     const message =

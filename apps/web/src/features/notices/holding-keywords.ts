@@ -1,0 +1,49 @@
+import { type ChatState, selectMessageAt, selectNotifications } from '@parley/client';
+import { type ChannelId, type Message, noticeReason } from '@parley/protocol';
+import type { ForMe } from './missed.js';
+
+/** Texts of more channels than this are not asked for: those with the newest activity are told of. */
+const mostAsked = 10;
+/** As many as the server tells at once. */
+const mostListed = 100;
+
+export interface TextSource {
+  readonly state: () => ChatState;
+  /** Messages that are not on this device, by their sequences; none when they cannot be had. */
+  readonly list: (channelId: ChannelId, sequences: readonly number[]) => Promise<readonly Message[]>;
+}
+
+/** Those of what was missed that hold a keyword of the person, as settings and access are when it is known. */
+export async function holdingKeywords(
+  { state, list }: TextSource,
+  missed: readonly ForMe[],
+): Promise<readonly ForMe[]> {
+  if (!selectNotifications(state())?.keywords.length) return [];
+  const texts: Message[] = [];
+  const missing = new Map<ChannelId, number[]>();
+  for (const { channelId, sequence } of missed) {
+    const held = selectMessageAt(channelId, sequence)(state());
+    if (held) texts.push(held);
+    else missing.set(channelId, [...(missing.get(channelId) ?? []), sequence]);
+  }
+  const activity = (channelId: ChannelId) => state().channels.get(channelId)?.lastMessageAt ?? '';
+  const newest = [...missing].sort(([one], [other]) => (activity(one) < activity(other) ? 1 : -1));
+  const asked = newest
+    .slice(0, mostAsked)
+    .map(([channelId, sequences]) => list(channelId, sequences.slice(-mostListed)));
+  texts.push(...(await Promise.all(asked)).flat());
+  const found = new Set(
+    texts
+      .filter((one) => isByKeyword(state(), one))
+      .map(({ channelId, sequence }) => `${channelId} ${sequence}`),
+  );
+  return missed.filter(({ channelId, sequence }) => found.has(`${channelId} ${sequence}`));
+}
+
+function isByKeyword(state: ChatState, message: Message): boolean {
+  const settings = selectNotifications(state);
+  const channel = state.channels.get(message.channelId)?.channel;
+  const me = state.me?.account.id;
+  if (!settings || !channel || me === undefined) return false;
+  return noticeReason(message, { channel, settings, me }) === 'keyword';
+}
