@@ -118,6 +118,16 @@ test('a message is quoted, copied and forwarded; from a private channel not with
     await expect.poll(clipboard).toBe('**Listen**, @Ada');
   });
 
+  await test.step('copying code, where the buttons of the message would lie over its own', async () => {
+    await Ben.say(secret.id, '```\nnpm test\n```');
+    await page.setViewportSize({ width: 900, height: 800 });
+    await message(page, 'npm test').hover();
+    await expect(message(page, 'npm test').getByRole('button', { name: 'More' })).toBeVisible();
+    await message(page, 'npm test').getByRole('button', { name: 'Copy code' }).click();
+    await expect.poll(clipboard).toBe('npm test');
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   await test.step('quoting', async () => {
     await chooseFromMessage(page, 'Listen', 'Quote');
     await expect(composer(page)).toBeFocused();

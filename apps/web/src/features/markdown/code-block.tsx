@@ -44,6 +44,7 @@ export function CodeBlock({ code, info }: { code: string; info: string }) {
         <button
           type="button"
           className="md-code-copy"
+          data-keep-clear
           onClick={() => void copy()}
           aria-label={isCopied ? t`Copied` : t`Copy code`}
         >

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Message } from '@parley/protocol';
+import { clsx } from 'clsx';
 import {
   Bell,
   Bookmark,
@@ -19,6 +20,7 @@ import {
   TextQuote,
   Trash2,
 } from 'lucide-react';
+import { useRef } from 'react';
 import { IconButton } from '../../ui/icon-button.js';
 import { LazyMenu } from '../../ui/lazy-menu.js';
 import type { MenuEntry } from '../../ui/menu.js';
@@ -26,6 +28,7 @@ import { useIsSaved } from '../later/index.js';
 import { QuickReactions } from '../reactions/index.js';
 import { messageKeys } from './message-keys.js';
 import type { MessageActions } from './use-message-actions.js';
+import { useStandsAside } from './use-stands-aside.js';
 
 /** Floats over the row that is looked at; there is only ever one. For fingers it has fewer buttons, and wider: the menu has all. */
 export function MessageToolbar({
@@ -36,6 +39,8 @@ export function MessageToolbar({
   readonly actions: MessageActions;
 }) {
   const { t } = useLingui();
+  const bar = useRef<HTMLDivElement>(null);
+  const isAside = useStandsAside(bar);
   const isSaved = useIsSaved(actions.later.messageId);
   const { edit, editHint, askDelete, deleteHint, showHistory, quote } = actions;
   const items: MenuEntry[] = [
@@ -98,8 +103,12 @@ export function MessageToolbar({
     );
   return (
     <div
+      ref={bar}
       data-toolbar
-      className="absolute -top-3.5 coarse:-top-10 end-[max(1rem,calc(100%-var(--container-column)-1rem))] z-sticky flex gap-0.5 rounded-card border border-line bg-raised p-0.5 shadow-float"
+      className={clsx(
+        'absolute -top-3.5 coarse:-top-10 end-[max(1rem,calc(100%-var(--container-column)-1rem))] z-sticky flex gap-0.5 rounded-card border border-line bg-raised p-0.5 shadow-float',
+        isAside && 'me-10',
+      )}
     >
       {react && <QuickReactions message={message} />}
       {actions.openThread && (
