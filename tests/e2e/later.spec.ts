@@ -54,6 +54,9 @@ test('a draft that was written offline is kept, and only its last state is told'
   // Seen once, the screen opens without a connection too.
   await drafts.click();
   await expect(page.getByText('No drafts.')).toBeVisible();
+  await page.getByRole('tabpanel').getByRole('button', { name: 'New message' }).click();
+  await expect(page.getByRole('dialog', { name: 'New direct message' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await openChannel(page, 'general');
   await page.context().setOffline(true);
   await composer(page).fill('first thought');

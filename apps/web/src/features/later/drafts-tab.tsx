@@ -11,6 +11,7 @@ import { TimeText } from '../../ui/time-text.js';
 import { showToast } from '../../ui/toast.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { ChannelName, LaterRow, leadsThere, TextPreview } from './later-row.js';
+import { WriteButton } from './write-button.js';
 
 /** What was begun and not sent, on any device. */
 export function DraftsTab() {
@@ -22,6 +23,7 @@ export function DraftsTab() {
         drawing="paper"
         title={t`No drafts.`}
         hint={t`What you begin to write and do not send is kept here, on all your devices.`}
+        action={<WriteButton />}
       />
     );
   return (

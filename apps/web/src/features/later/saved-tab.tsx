@@ -1,12 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { selectSavedMessages } from '@parley/client';
 import { messageSave, messageUnsave, type SavedMessage } from '@parley/protocol';
+import { Link } from '@tanstack/react-router';
 import { Bell, BookmarkX, CircleCheck, Undo2 } from 'lucide-react';
 import { useChatState } from '../../client.js';
+import { buttonClass } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { RowList } from '../../ui/row-list.js';
 import { showToast } from '../../ui/toast.js';
+import { useWorkspaceSlug } from '../page/index.js';
 import { PaneProblem } from '../problems/index.js';
 import { LaterRow, MessageCard } from './later-row.js';
 import { type FoundMessages, useFoundMessages } from './use-found-messages.js';
@@ -16,6 +19,7 @@ import { askForTime } from './wanted-dialog.js';
 /** Messages kept for later: those to come back to, then those that are done with. */
 export function SavedTab() {
   const { t } = useLingui();
+  const slug = useWorkspaceSlug();
   const saved = useChatState(selectSavedMessages);
   const messages = useFoundMessages(saved);
   const open = saved.filter((one) => one.state === 'open');
@@ -26,6 +30,11 @@ export function SavedTab() {
         drawing="paper"
         title={t`Nothing is saved for later.`}
         hint={t`Press the bookmark on a message, and it waits for you here.`}
+        action={
+          <Link to="/w/$slug" params={{ slug }} className={buttonClass('secondary')}>
+            {t`Show all chats`}
+          </Link>
+        }
       />
     );
   if (messages.error && saved.every((one) => messages.of(one) === 'unknown'))

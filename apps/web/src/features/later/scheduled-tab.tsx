@@ -15,6 +15,7 @@ import { useTimeWords } from './later-time.js';
 import { useRunOrWait } from './use-send-or-wait.js';
 import { WaitingRow } from './waiting-row.js';
 import { askForTime } from './wanted-dialog.js';
+import { WriteButton } from './write-button.js';
 
 /** Messages that go out at their time, and those that could not. */
 export function ScheduledTab() {
@@ -29,6 +30,7 @@ export function ScheduledTab() {
         drawing="calm"
         title={t`Nothing is scheduled.`}
         hint={t`Write a message, press the calendar beside Send and choose a time.`}
+        action={<WriteButton />}
       />
     );
   return (
