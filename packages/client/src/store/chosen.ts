@@ -58,3 +58,14 @@ export function selectLayout(state: ChatState): SidebarLayout | null {
   seenLayout = { confirmed, outbox, value };
   return value;
 }
+
+const muted = new WeakMap<SidebarLayout, ReadonlySet<ChannelId>>();
+
+/** Whether I muted a channel or conversation: its mentions alone are to be noticed. */
+export function isMuted(state: ChatState, channelId: ChannelId): boolean {
+  const layout = selectLayout(state);
+  if (!layout) return false;
+  const known = muted.get(layout) ?? new Set(layout.muted);
+  muted.set(layout, known);
+  return known.has(channelId);
+}

@@ -1,4 +1,5 @@
-import type { ChannelId, MessageId, ThreadReadState, UnreadList } from '@parley/protocol';
+import type { ChannelId, MessageId, SidebarLayout, ThreadReadState, UnreadList } from '@parley/protocol';
+import { isMuted, selectLayout } from './chosen.js';
 import { markerAfter } from './reducers/outbox.js';
 import { after, countMessage } from './reducers/read-state.js';
 import type { Badge } from './selectors.js';
@@ -52,12 +53,12 @@ const countOf = ({ sequences, hasMore }: UnreadList): number =>
   hasMore ? mostShown : Math.min(sequences.length, mostShown);
 
 /** The numbers of one thread, 0 to 100; 100 stands for "99+". */
-export const threadBadge = (thread: ThreadReadState | undefined): Badge => ({
+export const threadBadge = (thread: Pick<ThreadReadState, 'unread' | 'mentions'> | undefined): Badge => ({
   unreadCount: thread ? countOf(thread.unread) : 0,
   mentionCount: thread ? countOf(thread.mentions) : 0,
 });
 
-/** What is new in all threads I follow. */
+/** What is to be noticed in all threads I follow: of muted channels mentions, of archived ones nothing. */
 export interface ThreadsBadge {
   /** Threads with something new; what the entry of the list counts. */
   readonly threadCount: number;
@@ -68,28 +69,34 @@ export interface ThreadsBadge {
 const noneNew: ThreadsBadge = { threadCount: 0, mentionCount: 0 };
 const badges = new WeakMap<
   ChatState['channels'],
-  { readonly outbox: ChatState['outbox']; readonly badge: ThreadsBadge }
+  {
+    readonly outbox: ChatState['outbox'];
+    readonly layout: SidebarLayout | null;
+    readonly badge: ThreadsBadge;
+  }
 >();
 let last: ThreadsBadge = noneNew;
 
 /** The same object while the numbers stay the same, so that nobody draws them again. */
 export function selectThreadsBadge(state: ChatState): ThreadsBadge {
   const { channels, outbox } = state;
+  const layout = selectLayout(state);
   const known = badges.get(channels);
-  if (known?.outbox === outbox) return known.badge;
+  if (known?.outbox === outbox && known.layout === layout) return known.badge;
   let threadCount = 0;
   let mentionCount = 0;
-  for (const [channelId, { isMember, threads }] of channels) {
-    if (!isMember) continue;
+  for (const [channelId, { isMember, channel, threads }] of channels) {
+    if (!isMember || channel.archivedAt !== null) continue;
     for (const confirmed of threads.values()) {
       const thread = readingOf(state, channelId, confirmed);
-      if (thread.unread.sequences.length > 0) threadCount += 1;
+      const noticed = isMuted(state, channelId) ? thread.mentions : thread.unread;
+      if (noticed.sequences.length > 0) threadCount += 1;
       mentionCount = Math.min(mostShown, mentionCount + countOf(thread.mentions));
     }
   }
   if (last.threadCount !== threadCount || last.mentionCount !== mentionCount) {
     last = threadCount + mentionCount === 0 ? noneNew : { threadCount, mentionCount };
   }
-  badges.set(channels, { outbox, badge: last });
+  badges.set(channels, { outbox, layout, badge: last });
   return last;
 }

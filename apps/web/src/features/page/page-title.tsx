@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { composeTitle, type TitleParts } from './compose-title.js';
 
-let parts: TitleParts = { page: 'Parley', place: null, mentions: 0, hasUnread: false };
+let parts: TitleParts = { page: 'Parley', place: null, forMe: 0, hasUnread: false };
 
 function change(next: Partial<TitleParts>): void {
   parts = { ...parts, ...next };
@@ -16,15 +16,15 @@ export function PageTitle({ title }: { readonly title: string }) {
 
 export interface TitleMarkerProps {
   readonly place: string;
-  readonly mentions: number;
+  readonly forMe: number;
   readonly hasUnread: boolean;
 }
 
 /** Puts the open workspace, and what is unread in it, into the title of every view. */
-export function TitleMarker({ place, mentions, hasUnread }: TitleMarkerProps) {
+export function TitleMarker({ place, forMe, hasUnread }: TitleMarkerProps) {
   useEffect(() => {
-    change({ place, mentions, hasUnread });
-    return () => change({ place: null, mentions: 0, hasUnread: false });
-  }, [place, mentions, hasUnread]);
+    change({ place, forMe, hasUnread });
+    return () => change({ place: null, forMe: 0, hasUnread: false });
+  }, [place, forMe, hasUnread]);
   return null;
 }

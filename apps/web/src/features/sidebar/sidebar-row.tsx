@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { type SidebarRow, selectDraft, selectTyping } from '@parley/client';
+import { forMeCount, type SidebarRow, selectDraft, selectTyping } from '@parley/client';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Archive, BellOff, PenLine } from 'lucide-react';
@@ -35,9 +35,7 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
   const hasDraft = useChatState((state) => (selectDraft(row.channelId)(state)?.text ?? '') !== '');
   const presenceId = useId();
   const isUnread = isNews(row);
-  // In a conversation of two every message is for me, unless it is muted.
-  const isDirect = (row.kind === 'dm' || row.kind === 'group') && !row.isMuted;
-  const forMe = isDirect ? row.unreadCount : row.mentionCount;
+  const forMe = forMeCount(row);
   const unreadWords = plural(row.unreadCount, { one: '# unread message', other: '# unread messages' });
   return (
     <li>
@@ -84,7 +82,7 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
             count={forMe}
             tone="mention"
             label={
-              people === null
+              people === null || row.isMuted
                 ? plural(forMe, { one: '# message mentions you', other: '# messages mention you' })
                 : unreadWords
             }

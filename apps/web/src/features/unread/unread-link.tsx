@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { type ChatState, selectSidebar } from '@parley/client';
+import { selectWaiting } from '@parley/client';
 import { Link } from '@tanstack/react-router';
 import { BellDot } from 'lucide-react';
 import { useChatState } from '../../client.js';
@@ -8,18 +8,11 @@ import { Badge } from '../../ui/badge.js';
 import { Icon } from '../../ui/icon.js';
 import { useWorkspaceSlug } from '../page/index.js';
 
-/** Messages that are for me: mentions, and all of direct conversations. A number, so that others redraw nothing. */
-function forMe(state: ChatState): number {
-  const { channels, directs } = selectSidebar(state);
-  const mentions = channels.reduce((sum, row) => sum + (row.isArchived ? 0 : row.mentionCount), 0);
-  return directs.reduce((sum, row) => sum + row.unreadCount, mentions);
-}
-
 /** The way to everything unread in one list; on a narrow window the bottom bar has it. */
 export function UnreadLink() {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
-  const count = useChatState(forMe);
+  const count = useChatState((state) => selectWaiting(state).forMe);
   return (
     <li className="max-md:hidden">
       <Link

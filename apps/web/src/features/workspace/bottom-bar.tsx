@@ -1,29 +1,24 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { selectWaiting } from '@parley/client';
 import { Link } from '@tanstack/react-router';
 import { BellDot, type LucideIcon, MessagesSquare, UserRound } from 'lucide-react';
+import { useChatState } from '../../client.js';
 import { Badge } from '../../ui/badge.js';
 import { Icon } from '../../ui/icon.js';
 import { useWorkspaceSlug } from '../page/index.js';
-import { useUnreadTotal } from './unread-total.js';
 
 /** The three places of a narrow window. */
 export function BottomBar() {
   const { t } = useLingui();
-  const { mentions, hasUnread } = useUnreadTotal();
+  const { forMe, hasUnread } = useChatState(selectWaiting);
   return (
     <nav
       aria-label={t`Main`}
       className="flex flex-none border-t border-line bg-sidebar pb-safe-bottom md:hidden"
     >
       <BarLink to="/w/$slug" icon={MessagesSquare} label={t`Chats`} />
-      <BarLink
-        to="/w/$slug/unread"
-        icon={BellDot}
-        label={t`Unread`}
-        mentions={mentions}
-        hasUnread={hasUnread}
-      />
+      <BarLink to="/w/$slug/unread" icon={BellDot} label={t`Unread`} forMe={forMe} hasUnread={hasUnread} />
       <BarLink to="/w/$slug/you" icon={UserRound} label={t`You`} />
     </nav>
   );
@@ -33,11 +28,11 @@ interface BarLinkProps {
   readonly to: '/w/$slug' | '/w/$slug/unread' | '/w/$slug/you';
   readonly icon: LucideIcon;
   readonly label: string;
-  readonly mentions?: number | undefined;
+  readonly forMe?: number | undefined;
   readonly hasUnread?: boolean | undefined;
 }
 
-function BarLink({ to, icon, label, mentions = 0, hasUnread = false }: BarLinkProps) {
+function BarLink({ to, icon, label, forMe = 0, hasUnread = false }: BarLinkProps) {
   const slug = useWorkspaceSlug();
   return (
     <Link
@@ -49,12 +44,12 @@ function BarLink({ to, icon, label, mentions = 0, hasUnread = false }: BarLinkPr
     >
       <span className="relative">
         <Icon icon={icon} size={20} />
-        {mentions > 0 ? (
+        {forMe > 0 ? (
           <span className="absolute -end-3.5 -top-2">
             <Badge
-              count={mentions}
+              count={forMe}
               tone="mention"
-              label={plural(mentions, { one: '# message is for you', other: '# messages are for you' })}
+              label={plural(forMe, { one: '# message is for you', other: '# messages are for you' })}
             />
           </span>
         ) : (
