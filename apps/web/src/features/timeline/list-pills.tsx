@@ -1,4 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import { isCounted } from '@parley/client';
+import type { UserId } from '@parley/protocol';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Icon } from '../../ui/icon.js';
@@ -6,6 +8,7 @@ import { isNewLine, type TimelineItem } from './items.js';
 
 export interface ListPillsProps {
   readonly items: readonly TimelineItem[];
+  readonly myId: UserId;
   readonly range: { readonly startIndex: number; readonly endIndex: number } | null;
   readonly firstUnread: number | undefined;
   readonly isAtNewest: boolean;
@@ -18,7 +21,7 @@ const pill =
 
 /** Ways back: to where reading stopped (above), to the newest (below). */
 export function ListPills(props: ListPillsProps) {
-  const { items, range, firstUnread, isAtNewest } = props;
+  const { items, myId, range, firstUnread, isAtNewest } = props;
   const [isDone, setDone] = useState(firstUnread === undefined);
   // Not looked for with every message that comes, when it was seen long ago.
   const newIndex = isDone ? -1 : items.findIndex(isNewLine);
@@ -29,16 +32,18 @@ export function ListPills(props: ListPillsProps) {
   }, [isLineSeen]);
   const isUnread = !isDone && firstUnread !== undefined;
   const isAbove = isUnread && (newIndex === -1 || (range !== null && newIndex < range.startIndex));
-  const count = isAbove
-    ? items.slice(Math.max(0, newIndex)).filter((item) => item.kind === 'message').length
-    : 0;
+  // As the badge counts: my own and deleted ones are nothing new.
+  const isNew = (item: TimelineItem) => item.kind === 'message' && isCounted(item.message, myId);
+  const count = isAbove ? items.slice(Math.max(0, newIndex)).filter(isNew).length : 0;
 
   return (
     <div className="pointer-events-none absolute inset-0 z-sticky flex flex-col items-center justify-between px-4 py-3">
-      {isAbove ? (
+      {isAbove && (count > 0 || newIndex === -1) ? (
         <button type="button" className={pill} onClick={props.onJumpToUnread}>
           <Icon icon={ArrowUp} size={16} />
-          {newIndex === -1 ? (
+          {count === 0 ? (
+            <Trans>New messages · Jump</Trans>
+          ) : newIndex === -1 ? (
             <Trans>More than {count} new · Jump</Trans>
           ) : (
             <Plural value={count} one="# new · Jump" other="# new · Jump" />

@@ -163,6 +163,7 @@ export function MessageList(props: MessageListProps) {
     <div className="relative flex min-h-0 flex-1 flex-col">
       <ListPills
         items={items}
+        myId={myId}
         range={range}
         firstUnread={firstUnread}
         isAtNewest={isAtEnd && !timeline.hasMoreAfter}
