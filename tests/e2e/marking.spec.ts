@@ -84,6 +84,12 @@ test('everything unread stands in one list, can be marked read at once, and that
     page.getByRole('main').getByRole('region', { name: new RegExp(`^${name}`) });
   await expect(section('rooms').getByRole('listitem')).toHaveText([/blue/, /red/, /green/]);
   await expect(section('general').getByRole('listitem')).toHaveText([/for everybody/]);
+  const thread = section('Thread in #empty');
+  await expect(thread).toContainText('Who has the key?');
+  await expect(thread.getByRole('listitem')).toHaveText([/I do/]);
+  const total = page.getByRole('link', { name: /^Unread/ });
+  await expect(total).toHaveAccessibleName('Unread 1 message is for you');
+  await expect(page).toHaveTitle(/^\(1\)/);
 
   await test.step('one after the other', async () => {
     const red = section('rooms').getByRole('listitem').filter({ hasText: 'red' });
@@ -111,6 +117,15 @@ test('everything unread stands in one list, can be marked read at once, and that
     await expect(threads).toHaveAccessibleName('Threads 1 thread with new replies');
     await expect(section('rooms').getByRole('listitem')).toHaveText([/green/]);
     await expect(sidebarRow(page, 'general')).toContainText('1 unread message');
+  });
+
+  await test.step('a thread by itself', async () => {
+    await expect(thread.getByRole('listitem')).toHaveText([/I do/]);
+    await page.getByRole('button', { name: 'Mark the thread in #empty as read' }).click();
+    await expect(thread).toHaveCount(0);
+    await expect(page.getByText('Marked 1 thread as read')).toBeVisible();
+    await expect(total).toHaveAccessibleName('Unread');
+    await expect(page).toHaveTitle(/^•/);
   });
 
   await test.step('and leads to the first of them', async () => {

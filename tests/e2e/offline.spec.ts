@@ -1,7 +1,16 @@
 import { channelRemoveMember, memberRemove } from '@parley/protocol';
 import type { Page } from '@playwright/test';
 import { createChannel, historyOf, password, signIn } from './support/person.js';
-import { enter, isReady, message, openChannel, sidebarRow, waiting, write } from './support/screen.js';
+import {
+  chooseFromMessage,
+  enter,
+  isReady,
+  message,
+  openChannel,
+  sidebarRow,
+  waiting,
+  write,
+} from './support/screen.js';
 import { expect, test } from './support/test.js';
 
 const noServer = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_FAILED|WebSocket|fetch/;
@@ -138,6 +147,8 @@ test('[R-REC-4] every view opens without a connection, right after the start', a
   await people.Ben.say(generalId, 'Before the tunnel');
   const page = await windows.open(people.Ada);
   await enter(page, workspace, generalId);
+  await chooseFromMessage(page, 'Before the tunnel', 'Mark unread from here');
+  await expect(sidebarRow(page, 'general')).toContainText('1 unread message');
   await loseLine(page);
   for (const [path, name] of [
     ['threads', /^Threads/],
@@ -151,7 +162,14 @@ test('[R-REC-4] every view opens without a connection, right after the start', a
   ] as const) {
     await goTo(page, `/w/${workspace.slug}/${path}`);
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    if (path === 'unread')
+      await expect(page.getByRole('main').getByRole('listitem')).toHaveText(/the tunnel/);
   }
+  await sidebarRow(page, 'general').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Why is this unread?' }).click();
+  const why = page.getByRole('dialog', { name: 'Why is this unread?' });
+  await expect(why.getByRole('listitem')).toHaveText(/the tunnel/);
+  await page.keyboard.press('Escape');
   const settings = page.getByRole('navigation', { name: 'Settings' });
   for (const name of await settings.getByRole('link').allInnerTexts()) {
     await settings.getByRole('link', { name, exact: true }).click();

@@ -77,7 +77,11 @@ test('a thread: replied to, read, followed, left and found again', async ({ team
     await expect(threadsEntry(page)).toHaveAccessibleName('Threads 1 thread with new replies');
     await threadsEntry(page).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Threads' })).toBeVisible();
-    await page.getByRole('link', { name: /Bring it back, please/ }).click();
+    await page.getByRole('main').getByRole('button', { name: 'More for this thread' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Why is this unread?' }).press('Enter');
+    const why = page.getByRole('dialog', { name: 'Why is this unread?' });
+    await expect(why.getByRole('listitem')).toHaveText([/Bring it back, please/]);
+    await why.getByRole('link', { name: /Bring it back, please/ }).click();
     await expect(reply(page, 'Bring it back, please.')).toBeVisible();
     await expect(threadsEntry(page)).toHaveAccessibleName('Threads');
   });

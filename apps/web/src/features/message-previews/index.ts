@@ -1,1 +1,2 @@
 export { previewQuery } from './preview-query.js';
+export { useAnswered } from './use-answered.js';

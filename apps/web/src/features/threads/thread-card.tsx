@@ -12,6 +12,7 @@ import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { excerpt } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { PersonAvatar, usePersonName } from '../people/index.js';
+import { ThreadMenu } from './thread-menu.js';
 
 /** One followed thread: where it is, how it began, what was said last. The whole card opens it. */
 export function ThreadCard({ listed: { root, replies } }: { readonly listed: ThreadListed }) {
@@ -24,7 +25,7 @@ export function ThreadCard({ listed: { root, replies } }: { readonly listed: Thr
   if (!channel || !reading) return null;
   const more = (root.thread?.replyCount ?? 0) - replies.length;
   return (
-    <li>
+    <li className="group/card relative">
       <Link
         to="/w/$slug/c/$channelId"
         params={{ slug, channelId: root.channelId }}
@@ -32,7 +33,7 @@ export function ThreadCard({ listed: { root, replies } }: { readonly listed: Thr
         data-focus-inside
         className="flex flex-col gap-2 rounded-card border border-line bg-raised px-4 py-3 transition-colors duration-quick hover:border-line-strong"
       >
-        <span className="flex items-center gap-1.5 text-small text-ink-2">
+        <span className="flex items-center gap-1.5 pe-8 text-small text-ink-2 coarse:pe-9">
           <ChannelGlyph kind={channel.kind} memberIds={channel.memberIds} />
           <span className="min-w-0 flex-1 truncate font-medium">{title}</span>
           <Badge
@@ -56,6 +57,14 @@ export function ThreadCard({ listed: { root, replies } }: { readonly listed: Thr
           />
         ))}
       </Link>
+      <span className="absolute end-2 top-2 coarse:end-0.5 coarse:top-0.5">
+        <ThreadMenu
+          channelId={channel.id}
+          rootId={root.id}
+          size="small"
+          className="not-aria-expanded:not-coarse:opacity-0 group-focus-within/card:opacity-100! group-hover/card:opacity-100!"
+        />
+      </span>
     </li>
   );
 }

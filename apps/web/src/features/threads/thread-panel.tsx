@@ -1,16 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ChannelFace, selectThread, selectThreadReading } from '@parley/client';
-import { threadFollow, threadMarkRead, threadUnfollow } from '@parley/protocol';
-import { Bell, BellRing, CheckCheck, EllipsisVertical } from 'lucide-react';
+import { threadFollow, threadUnfollow } from '@parley/protocol';
+import { Bell, BellRing } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
-import { IconButton } from '../../ui/icon-button.js';
-import { LazyMenu } from '../../ui/lazy-menu.js';
 import { lazyPart } from '../../ui/lazy-part.js';
-import type { MenuEntry } from '../../ui/menu.js';
 import { useShortcut } from '../../ui/shortcuts.js';
-import { useThreadLevelEntry } from '../notices/index.js';
 import {
   PaneBack,
   PaneClose,
@@ -21,6 +17,7 @@ import {
 } from '../page/index.js';
 import { useCommand } from '../problems/index.js';
 import { ReplyComposer } from './reply-composer.js';
+import { ThreadMenu } from './thread-menu.js';
 import { ThreadReplies } from './thread-replies.js';
 
 const TypingLine = lazyPart(async () => (await import('../channels/typing-line.js')).TypingLine);
@@ -87,28 +84,6 @@ function PanelContent({ state, rootId, reply, title }: ThreadPanelProps) {
 interface ThreadPlace {
   readonly channelId: string;
   readonly rootId: string;
-}
-
-/** What can be chosen for one thread. What is new in it is told of to those who follow it. */
-function ThreadMenu({ channelId, rootId }: ThreadPlace) {
-  const { t } = useLingui();
-  const chat = useChat();
-  const levelEntry = useThreadLevelEntry();
-  const reading = useChatState(selectThreadReading(channelId, rootId));
-  const newest = reading?.unread.sequences.at(-1);
-  const items: MenuEntry[] = [
-    levelEntry(rootId, reading !== undefined),
-    {
-      label: t`Mark as read`,
-      icon: CheckCheck,
-      disabled: newest === undefined,
-      onSelect: () => newest !== undefined && void chat.send(threadMarkRead, { rootId, sequence: newest }),
-    },
-  ];
-  const button = (
-    <IconButton icon={EllipsisVertical} label={t`More for this thread`} className="coarse:size-11" />
-  );
-  return <LazyMenu align="end" trigger={button} items={items} />;
 }
 
 /** Whoever follows a thread sees it among their threads, and what is new in it. */

@@ -13,7 +13,7 @@ import { ScrollArea } from '../../ui/scroll-area.js';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
 import { PageTitle, PaneHeader, useWorkspaceSlug } from '../page/index.js';
 import { PaneProblem } from '../problems/index.js';
-import { useMarkRead } from '../unread/index.js';
+import { useMarkThreadsRead } from '../unread/index.js';
 import { ThreadCard } from './thread-card.js';
 
 /** Every thread one follows, the newest reply first. */
@@ -22,7 +22,7 @@ export function ThreadsScreen() {
   const slug = useWorkspaceSlug();
   const workspaceId = useChatState(selectMe)?.workspace.id ?? '';
   const news = useChatState(selectThreadsBadge);
-  const markRead = useMarkRead();
+  const markAllRead = useMarkThreadsRead();
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useInfiniteQuery({
     queryKey: acrossChannelsKey('threads', workspaceId),
@@ -62,7 +62,7 @@ export function ThreadsScreen() {
             onClick={() => {
               // The button goes with what was unread; whoever works by keyboard goes on from the top.
               heading.current?.focus();
-              markRead([], true);
+              markAllRead();
             }}
           >
             {t`Mark all as read`}

@@ -9,10 +9,10 @@ import { AvatarStack } from '../../ui/avatar-stack.js';
 import { Badge } from '../../ui/badge.js';
 import { Icon } from '../../ui/icon.js';
 import { TimeText } from '../../ui/time-text.js';
+import { useAnswered } from '../message-previews/index.js';
 import { excerpt } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { memberName } from '../people/index.js';
-import { useAnswered } from './use-answered.js';
 
 const avatarsShown = 3;
 

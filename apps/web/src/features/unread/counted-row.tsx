@@ -1,4 +1,4 @@
-import type { Message } from '@parley/protocol';
+import type { Message, MessageId } from '@parley/protocol';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { useChatState } from '../../client.js';
@@ -10,12 +10,14 @@ import { PersonAvatar, usePersonName } from '../people/index.js';
 
 interface CountedRowProps {
   readonly message: Message;
+  /** The thread it is counted in; absent for the channel. */
+  readonly rootId?: MessageId | undefined;
   readonly isForMe?: boolean | undefined;
   readonly onOpen?: (() => void) | undefined;
 }
 
-/** Who, when and what; leads to the message in its channel. */
-export function CountedRow({ message, isForMe = false, onOpen }: CountedRowProps) {
+/** Who, when and what; leads to the message in its channel, or in its thread. */
+export function CountedRow({ message, rootId, isForMe = false, onOpen }: CountedRowProps) {
   const slug = useWorkspaceSlug();
   const name = usePersonName(message.authorId);
   const words = useChatState((state) => excerpt(state, titleWords(enclosedBy(message), message.text)));
@@ -24,7 +26,7 @@ export function CountedRow({ message, isForMe = false, onOpen }: CountedRowProps
       <Link
         to="/w/$slug/c/$channelId"
         params={{ slug, channelId: message.channelId }}
-        search={{ at: message.sequence }}
+        search={rootId === undefined ? { at: message.sequence } : { thread: rootId, reply: message.sequence }}
         preload={false}
         onClick={onOpen}
         data-focus-inside

@@ -7,7 +7,13 @@ import {
   selectThreadReading,
   selectUnread,
 } from '@parley/client';
-import { type ChannelId, channelMarkUnread, threadMarkRead, threadMarkUnread } from '@parley/protocol';
+import {
+  type ChannelId,
+  channelMarkUnread,
+  type MessageId,
+  threadMarkRead,
+  threadMarkUnread,
+} from '@parley/protocol';
 import { useCallback } from 'react';
 import { useChat } from '../../client.js';
 import { showToast } from '../../ui/toast.js';
@@ -16,6 +22,11 @@ import { markedWords } from './marked-words.js';
 /** Markers as they stood before. */
 interface Before extends MovedMarkers {
   readonly channelId: ChannelId;
+}
+
+export interface ThreadPlace {
+  readonly channelId: ChannelId;
+  readonly rootId: MessageId;
 }
 
 /**
@@ -33,19 +44,16 @@ function markRead(chat: ChatClient, channelIds: readonly ChannelId[]): Before[] 
   return moved;
 }
 
-/** The same for the threads one follows, wherever their replies stand. */
-function markThreadsRead(chat: ChatClient): Before[] {
+/** The same for threads one follows, wherever their replies stand. */
+function markThreadsRead(chat: ChatClient, places: readonly ThreadPlace[]): Before[] {
   const moved: Before[] = [];
-  for (const [channelId, { isMember, threads: followed }] of chat.store.getState().channels) {
-    if (!isMember) continue;
-    const threads = [...followed.keys()].flatMap((rootId) => {
-      const reading = selectThreadReading(channelId, rootId)(chat.store.getState());
-      const sequence = reading?.unread.sequences.at(-1);
-      if (!reading || sequence === undefined) return [];
-      void chat.send(threadMarkRead, { rootId, sequence });
-      return [{ rootId, marker: reading.lastReadSequence }];
-    });
-    if (threads.length > 0) moved.push({ channelId, channel: undefined, threads });
+  for (const { channelId, rootId } of places) {
+    const reading = selectThreadReading(channelId, rootId)(chat.store.getState());
+    const sequence = reading?.unread.sequences.at(-1);
+    if (!reading || sequence === undefined) continue;
+    void chat.send(threadMarkRead, { rootId, sequence });
+    const threads = [{ rootId, marker: reading.lastReadSequence }];
+    moved.push({ channelId, channel: undefined, threads });
   }
   return moved;
 }
@@ -58,30 +66,42 @@ function putBack(chat: ChatClient, moved: readonly Before[]): void {
   }
 }
 
-/** Marks channels read, and the threads one follows if that is wanted, and offers to take it back. */
-export function useMarkRead(): (channelIds: readonly ChannelId[], hasThreads?: boolean) => void {
+/** Marks channels and threads read, and offers to take it back. */
+export function useMarkRead(): (channelIds: readonly ChannelId[], threads?: readonly ThreadPlace[]) => void {
   const { t } = useLingui();
   const chat = useChat();
   return useCallback(
-    (channelIds, hasThreads = false) => {
-      const channels = markRead(chat, channelIds);
-      const inThreads = hasThreads ? markThreadsRead(chat) : [];
-      const moved = [...channels, ...inThreads];
+    (channelIds, threads = []) => {
+      const inChannels = markRead(chat, channelIds);
+      const inThreads = markThreadsRead(chat, threads);
+      const moved = [...inChannels, ...inThreads];
       if (moved.length === 0) {
         showToast({ id: 'marked-read', text: t`Nothing was unread.` });
         return;
       }
       showToast({
         id: 'marked-read',
-        text: markedWords(
-          channels.length,
-          inThreads.reduce((count, one) => count + one.threads.length, 0),
-        ),
+        text: markedWords(inChannels.length, inThreads.length),
         action: { label: t`Undo`, onSelect: () => putBack(chat, moved) },
       });
     },
     [chat, t],
   );
+}
+
+/** All threads that the person follows. */
+function threadsFollowed({ store }: ChatClient): ThreadPlace[] {
+  const places: ThreadPlace[] = [];
+  for (const [channelId, { isMember, threads }] of store.getState().channels)
+    if (isMember) for (const rootId of threads.keys()) places.push({ channelId, rootId });
+  return places;
+}
+
+/** All threads one follows, wherever their replies stand. */
+export function useMarkThreadsRead(): () => void {
+  const chat = useChat();
+  const mark = useMarkRead();
+  return useCallback(() => mark([], threadsFollowed(chat)), [chat, mark]);
 }
 
 /** Every channel, conversation and thread of the workspace. */
@@ -92,7 +112,7 @@ export function useMarkAllRead(): () => void {
     const { channels, directs } = selectSidebar(chat.store.getState());
     mark(
       [...channels, ...directs].map((row) => row.channelId),
-      true,
+      threadsFollowed(chat),
     );
   }, [chat, mark]);
 }

@@ -1,8 +1,13 @@
-import type { ChannelId } from '@parley/protocol';
+import type { ChannelId, MessageId } from '@parley/protocol';
 import { createStore } from 'zustand/vanilla';
 
-interface Shown {
+/** A channel, or a thread in it. */
+export interface CountedPlace {
   readonly channelId: ChannelId;
+  readonly rootId?: MessageId | undefined;
+}
+
+interface Shown extends CountedPlace {
   readonly anchor: Element;
 }
 
@@ -11,9 +16,9 @@ export const shownWhy = createStore<{ readonly shown: Shown | null; readonly ope
   open: false,
 }));
 
-/** Shows what the badge of a channel counts, beside an element. */
-export function openWhyUnread(channelId: ChannelId, anchor: Element): void {
-  shownWhy.setState({ shown: { channelId, anchor }, open: true });
+/** Shows what the badge of a channel or a thread counts, beside an element. */
+export function openWhyUnread({ channelId, rootId }: CountedPlace, anchor: Element): void {
+  shownWhy.setState({ shown: { channelId, rootId, anchor }, open: true });
 }
 
 export function closeWhyUnread(): void {

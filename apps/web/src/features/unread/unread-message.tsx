@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { readLine } from '@parley/client';
-import type { Message } from '@parley/protocol';
+import { type Message, type MessageId, threadMarkRead } from '@parley/protocol';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { ListChecks } from 'lucide-react';
@@ -14,16 +14,22 @@ import { SpokenText } from '../timeline/index.js';
 
 interface UnreadMessageProps {
   readonly message: Message;
+  /** The thread it is a reply in; absent for what stands in the channel. */
+  readonly rootId?: MessageId | undefined;
   readonly isForMe: boolean;
 }
 
 /** One message of the list: its time leads to its place. */
-export function UnreadMessage({ message, isForMe }: UnreadMessageProps) {
+export function UnreadMessage({ message, rootId, isForMe }: UnreadMessageProps) {
   const { t } = useLingui();
   const chat = useChat();
   const slug = useWorkspaceSlug();
   const name = usePersonName(message.authorId);
   const { channelId, sequence } = message;
+  const readUpToHere = () => {
+    if (rootId === undefined) readLine(chat, { channelId, sequence });
+    else void chat.send(threadMarkRead, { rootId, sequence });
+  };
   return (
     <li
       className={clsx(
@@ -38,7 +44,7 @@ export function UnreadMessage({ message, isForMe }: UnreadMessageProps) {
           <Link
             to="/w/$slug/c/$channelId"
             params={{ slug, channelId }}
-            search={{ at: sequence }}
+            search={rootId === undefined ? { at: sequence } : { thread: rootId, reply: sequence }}
             preload={false}
             aria-label={t`Go to the message of ${name}`}
             className="flex-none text-meta text-ink-3 tabular hover:underline coarse:relative coarse:-mx-2 coarse:-my-3.5 coarse:min-w-11 coarse:px-2 coarse:py-3.5"
@@ -52,12 +58,7 @@ export function UnreadMessage({ message, isForMe }: UnreadMessageProps) {
         </div>
       </div>
       <span className="absolute end-1.5 top-1 opacity-0 group-focus-within/unread:opacity-100 group-hover/unread:opacity-100 coarse:opacity-100">
-        <IconButton
-          icon={ListChecks}
-          label={t`Read up to here`}
-          size="small"
-          onClick={() => readLine(chat, { channelId, sequence })}
-        />
+        <IconButton icon={ListChecks} label={t`Read up to here`} size="small" onClick={readUpToHere} />
       </span>
     </li>
   );

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type SidebarRow, selectSidebar } from '@parley/client';
+import { selectSidebar, selectUnreadThreads } from '@parley/client';
 import { Link } from '@tanstack/react-router';
 import { CheckCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
@@ -10,13 +10,13 @@ import { ScrollArea } from '../../ui/scroll-area.js';
 import { Tooltip } from '../../ui/tooltip.js';
 import { PageTitle, PaneHeader, useWorkspaceSlug } from '../page/index.js';
 import { useMarkAllRead } from './marking.js';
+import { unreadPlaces } from './unread-places.js';
 import { UnreadSection } from './unread-section.js';
 import { unreadKeys } from './unread-shortcuts.js';
+import { UnreadThreadSection } from './unread-thread.js';
 
-/** Channels drawn at first, and more with every press: each asks the server for its messages. */
+/** Channels and threads drawn at first, and more with every press: each asks the server for its messages. */
 const shownAtOnce = 12;
-
-const forMe = (row: SidebarRow) => (row.name === null ? row.unreadCount : row.mentionCount);
 
 /** Every unread message of the workspace in one list: what is for me first. */
 export function UnreadScreen() {
@@ -26,9 +26,8 @@ export function UnreadScreen() {
   const [shown, setShown] = useState(shownAtOnce);
   const heading = useRef<HTMLHeadingElement>(null);
   const markAllRead = useMarkAllRead();
-  const unread = [...directs, ...channels]
-    .filter((row) => row.unreadCount > 0 && !row.isArchived)
-    .sort((a, b) => Number(forMe(b) > 0) - Number(forMe(a) > 0));
+  const threads = useChatState(selectUnreadThreads);
+  const unread = unreadPlaces([...directs, ...channels], threads);
   // What is read goes away with its buttons; whoever works by keyboard goes on from the top.
   const onRead = () => heading.current?.focus();
   return (
@@ -65,12 +64,18 @@ export function UnreadScreen() {
       ) : (
         <ScrollArea className="min-h-0 flex-1">
           <div className="mx-auto flex max-w-200 flex-col gap-7 px-2 pt-2 pb-16 md:px-4">
-            {unread.slice(0, shown).map((row) => (
-              <UnreadSection key={row.channelId} row={row} onRead={onRead} />
-            ))}
+            {unread
+              .slice(0, shown)
+              .map(({ row, thread }) =>
+                thread ? (
+                  <UnreadThreadSection key={thread.rootId} row={row} thread={thread} onRead={onRead} />
+                ) : (
+                  <UnreadSection key={row.channelId} row={row} onRead={onRead} />
+                ),
+              )}
             {unread.length > shown && (
               <Button className="self-center" onClick={() => setShown(shown + shownAtOnce)}>
-                {t`Show more channels`}
+                {t`Show more`}
               </Button>
             )}
           </div>

@@ -1,7 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { type ChatState, selectUnread } from '@parley/client';
-import type { ChannelId } from '@parley/protocol';
+import { type ChatState, selectThreadReading, selectUnread } from '@parley/client';
 import { CheckCheck } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
@@ -13,7 +12,8 @@ import { useChannelTitle } from '../channels/index.js';
 import { PaneProblem } from '../problems/index.js';
 import { CountedRow } from './counted-row.js';
 import { useMarkRead } from './marking.js';
-import { closeWhyUnread, shownWhy } from './shown-why.js';
+import { MissingNote } from './missing-note.js';
+import { type CountedPlace, closeWhyUnread, shownWhy } from './shown-why.js';
 import { useCountedMessages } from './use-counted-messages.js';
 
 /** The card that `openWhyUnread` asked for: a badge explained by the messages it counts. */
@@ -31,21 +31,30 @@ export function WhyUnread() {
       align="start"
       className="w-96"
     >
-      {shown && <Reasons key={shown.channelId} channelId={shown.channelId} />}
+      {shown && <Reasons key={shown.rootId ?? shown.channelId} place={shown} />}
     </Popover>
   );
 }
 
-const unreadIn = (channelId: ChannelId) => (state: ChatState) => selectUnread(channelId)(state);
+const noSequences: readonly number[] = [];
 
-function Reasons({ channelId }: { readonly channelId: ChannelId }) {
+const unreadIn =
+  ({ channelId, rootId }: CountedPlace) =>
+  (state: ChatState) =>
+    rootId === undefined
+      ? (selectUnread(channelId)(state) ?? undefined)
+      : selectThreadReading(channelId, rootId)(state);
+
+function Reasons({ place }: { readonly place: CountedPlace }) {
   const { t } = useLingui();
+  const { channelId, rootId } = place;
   const title = useChannelTitle(channelId);
   const kind = useChatState((state) => state.channels.get(channelId)?.channel.kind);
-  const found = useChatState(unreadIn(channelId));
-  const { messages, error, retry } = useCountedMessages(channelId);
+  const found = useChatState(unreadIn(place));
+  const sequences = found?.unread.sequences ?? noSequences;
+  const { messages, missing, error, retry } = useCountedMessages(channelId, sequences);
   const markRead = useMarkRead();
-  const count = found?.unread.sequences.length ?? 0;
+  const count = sequences.length;
   const forMe = new Set(found?.mentions.sequences);
   const mentions = messages?.filter((one) => forMe.has(one.sequence)) ?? [];
   const others = messages?.filter((one) => !forMe.has(one.sequence)) ?? [];
@@ -54,7 +63,13 @@ function Reasons({ channelId }: { readonly channelId: ChannelId }) {
     <div className="flex flex-col">
       <div className="border-b border-line px-4 pt-3.5 pb-3">
         <h2 className="text-ui font-semibold text-balance">
-          {count === 0 ? t`Nothing is unread in ${title}` : t`Why is ${title} unread?`}
+          {rootId === undefined
+            ? count === 0
+              ? t`Nothing is unread in ${title}`
+              : t`Why is ${title} unread?`
+            : count === 0
+              ? t`Nothing is unread in this thread`
+              : t`Why is this thread unread?`}
         </h2>
         <p className="mt-0.5 text-small text-ink-2">
           {count === 0
@@ -89,17 +104,18 @@ function Reasons({ channelId }: { readonly channelId: ChannelId }) {
           {mentions.length > 0 && !isDirect && (
             <Part title={t`Mentions you`}>
               {mentions.map((one) => (
-                <CountedRow key={one.id} message={one} isForMe onOpen={closeWhyUnread} />
+                <CountedRow key={one.id} message={one} rootId={rootId} isForMe onOpen={closeWhyUnread} />
               ))}
             </Part>
           )}
           {(isDirect ? messages : others).length > 0 && (
             <Part title={mentions.length > 0 && !isDirect ? t`Everything else` : undefined}>
               {(isDirect ? messages : others).map((one) => (
-                <CountedRow key={one.id} message={one} onOpen={closeWhyUnread} />
+                <CountedRow key={one.id} message={one} rootId={rootId} onOpen={closeWhyUnread} />
               ))}
             </Part>
           )}
+          <MissingNote count={missing} className="px-2.5 py-2" />
         </div>
       )}
       {count > 0 && (
@@ -109,7 +125,8 @@ function Reasons({ channelId }: { readonly channelId: ChannelId }) {
             icon={CheckCheck}
             onClick={() => {
               closeWhyUnread();
-              markRead([channelId]);
+              if (rootId === undefined) markRead([channelId]);
+              else markRead([], [{ channelId, rootId }]);
             }}
           >{t`Mark as read`}</Button>
         </div>

@@ -1,13 +1,14 @@
-import type { Message } from '@parley/protocol';
+import type { MessagePreview } from '@parley/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useChatState } from '../../client.js';
-import { previewQuery } from '../message-previews/index.js';
+import { enclosedBy } from '../enclosures/index.js';
+import { previewQuery } from './preview-query.js';
 
-/** The message that a reply in the line answers: as it is held, or else as the server tells it. */
+/** The message that replies answer: as it is held, or else as the server tells it. */
 export function useAnswered(
   channelId: string,
   rootId: string,
-): Pick<Message, 'authorId' | 'text'> | undefined {
+): Pick<MessagePreview, 'authorId' | 'text' | 'encloses'> | undefined {
   const held = useChatState((state) => {
     const channel = state.channels.get(channelId);
     return channel?.timeline.rows.byId(rootId) ?? channel?.openThreads.get(rootId)?.root ?? undefined;
@@ -16,5 +17,7 @@ export function useAnswered(
     ...previewQuery({ channelId, messageId: rootId }),
     enabled: held === undefined,
   });
-  return held ?? data ?? undefined;
+  return held
+    ? { authorId: held.authorId, text: held.text, encloses: enclosedBy(held) }
+    : (data ?? undefined);
 }
