@@ -1,4 +1,10 @@
-import { channelRemoveMember, messageSave, reminderCreate, scheduleCreate } from '@parley/protocol';
+import {
+  channelRemoveMember,
+  memberSetQuiet,
+  messageSave,
+  reminderCreate,
+  scheduleCreate,
+} from '@parley/protocol';
 import { createChannel, signIn } from './support/person.js';
 import { composer, isReady, message, openChannel, sidebarRow, timeline } from './support/screen.js';
 import { expect, test } from './support/test.js';
@@ -166,11 +172,19 @@ test('messages are kept for later, and people reminded of them', async ({ team, 
   await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible();
 
   await page.getByRole('tab', { name: /^Reminders/ }).click();
-  const payload = { workspaceId: workspace.id, messageId: null, text: 'Water the ferns', timeZone: 'UTC' };
+  const workspaceId = workspace.id;
+  const quiet = (until: string | null) =>
+    Noor.command(memberSetQuiet, { workspaceId, quiet: { until, hours: null } });
+  await quiet(inSeconds(3_600));
+  const payload = { workspaceId, messageId: null, text: 'Water the ferns', timeZone: 'UTC' };
   await Noor.command(reminderCreate, { ...payload, dueAt: inSeconds(2) });
   const due = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: 'Water the ferns' });
   await expect(due).toContainText('Due since');
+  await expect(later).toHaveAccessibleName('Later 1 reminder is due');
+  // Whoever does not want to be disturbed is told when they may be again.
   const toast = page.getByRole('dialog').filter({ hasText: 'Reminder: Water the ferns' });
+  await expect(toast).toHaveCount(0);
+  await quiet(null);
   await expect(toast).toBeVisible();
   await due.getByRole('button', { name: 'Done' }).click();
   await expect(due).toHaveCount(0);

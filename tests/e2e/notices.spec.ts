@@ -2,8 +2,10 @@ import {
   channelJoin,
   channelMarkRead,
   channelOpenDirect,
+  messageSend,
   notificationsUpdate,
   snapshot,
+  threadMarkRead,
   userStream,
 } from '@parley/protocol';
 import { createChannel } from './support/person.js';
@@ -40,6 +42,19 @@ test('people are told of what they want to be told of, and of nothing they have 
     await expect(notice).toContainText('The LAMP is on');
     await notice.getByRole('button', { name: 'Open' }).click();
     await expect(message(page, 'The LAMP is on')).toBeVisible();
+  });
+
+  await test.step('the first answer to one’s own question', async () => {
+    await enter(page, workspace, generalId);
+    const root = await Noor.say(rooms, 'Who has the key?');
+    const reply = { channelId: rooms, threadRootId: root.id, clientMessageId: crypto.randomUUID() };
+    const { message: answer } = await Theo.command(messageSend, { ...reply, text: 'It is in my coat' });
+    const told = page.getByRole('dialog').filter({ hasText: 'Theo in a thread in #rooms' });
+    await expect(told).toContainText('It is in my coat');
+    await expect(page).toHaveTitle(/^\(1\)/);
+    await Noor.command(threadMarkRead, { rootId: root.id, sequence: answer.sequence });
+    await expect(told).toHaveCount(0);
+    await expect(page).toHaveTitle(/^#general/);
   });
 
   await test.step('a channel of which nothing is wanted', async () => {

@@ -1,3 +1,4 @@
+import { channelOpenDirect, notificationsUpdate } from '@parley/protocol';
 import type { Page } from '@playwright/test';
 import { createChannel } from './support/person.js';
 import { isReady, sidebar, sidebarRow } from './support/screen.js';
@@ -73,21 +74,54 @@ test('a sidebar put in order is so on every device, and after a reload', async (
   });
 });
 
-test('what is muted does not weigh, but a mention does', async ({ windows, team }) => {
-  const { people, workspace, generalId } = await team('Ann', 'Ben');
-  const { Ann, Ben } = people;
-  const channel = await createChannel(Ann, { workspaceId: workspace.id, name: 'chatter', members: [Ben] });
+test('what is muted neither weighs nor is told of, but a mention is', async ({ windows, team }) => {
+  const { people, workspace, generalId } = await team('Ann', 'Ben', 'Cleo');
+  const { Ann, Ben, Cleo } = people;
+  const workspaceId = workspace.id;
+  const channel = await createChannel(Ann, { workspaceId, name: 'chatter', members: [Ben] });
+  const open = { workspaceId, memberIds: [Ben.userId] };
+  const { channel: direct } = await Cleo.command(channelOpenDirect, open);
+  await Ben.command(notificationsUpdate, {
+    workspaceId,
+    change: { kind: 'channel', channelId: channel.id, level: 'all' },
+  });
   const page = await windows.open(Ben);
   await page.goto(`/w/${workspace.slug}/c/${generalId}`);
   await isReady(page);
-  await chooseFromRow(page, 'chatter', 'Mute');
   const row = sidebar(page).locator(`a[href$="${channel.id}"]`);
-  await expect(row).toHaveAttribute('data-muted', 'true');
+  const talk = sidebar(page).locator(`a[href$="${direct.id}"]`);
+  const total = page.getByRole('link', { name: /^Unread/ });
+  const notice = page.getByRole('dialog');
 
+  await Cleo.say(direct.id, 'Before it was too much');
+  await expect(total).toHaveAccessibleName('Unread 1 message is for you');
+  await expect(page).toHaveTitle(/^\(1\)/);
+  await expect(notice.filter({ hasText: 'Before it was too much' })).toBeVisible();
+  await chooseFromRow(page, 'Cleo', 'Mute');
+  await chooseFromRow(page, 'chatter', 'Mute');
+  for (const one of [row, talk]) await expect(one).toHaveAttribute('data-muted', 'true');
+  await expect(total).toHaveAccessibleName('Unread');
+  await expect(page).toHaveTitle(/^#general/);
+
+  await Cleo.say(direct.id, 'Are you there?');
   await Ann.say(channel.id, 'nothing special');
-  await Ann.say(channel.id, `for <@${Ben.userId}>`);
-  await expect(row).toContainText('1 message mentions you');
-  await expect(row).toHaveAttribute('data-unread', 'true');
+  for (const [person, id] of [
+    [Cleo, direct.id],
+    [Ann, channel.id],
+  ] as const)
+    await person.say(id, `for <@${Ben.userId}>`);
+  for (const one of [row, talk]) {
+    await expect(one).toContainText('1 message mentions you');
+    await expect(one).toHaveAttribute('data-unread', 'true');
+  }
+  await expect(total).toHaveAccessibleName('Unread 2 messages are for you');
+  await expect(page).toHaveTitle(/^\(2\)/);
+  await expect(notice.filter({ hasText: 'Ann in #chatter' })).toContainText('for @Ben');
+  for (const text of ['Are you there?', 'nothing special'])
+    await expect(notice.filter({ hasText: text })).toHaveCount(0);
+
+  await total.click();
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveText([/for @Ben/, /for @Ben/]);
 });
 
 test('a status shows beside the name, to others too, and is taken back', async ({ windows, team }) => {

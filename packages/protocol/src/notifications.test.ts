@@ -16,6 +16,7 @@ const ids = ['1', '2', '3', '4'].map((one) => `01985f10-0002-7a00-8000-000000000
 ];
 const [me, other, channelId, workspaceId] = ids;
 const at = '2026-03-01T10:00:00.000Z';
+const heard = { me, isMuted: false, isFollowed: false };
 const said = (change: Partial<Message>): Message =>
   message.parse({
     ...{ id: ids[0], channelId, sequence: 5, version: 5, authorId: other, clientMessageId: ids[1] },
@@ -52,12 +53,38 @@ describe('who is told of a message', () => {
     const usual = { ...usualNotifications(workspaceId), level, keywords: ['relief'] };
     const withText = change.text === undefined && change === plain ? said({ text: 'Tea' }) : said(change);
     for (const one of [settings, usual])
-      expect(noticeReason(withText, { channel: { id: channelId, kind }, settings: one, me })).toBe(reason);
+      expect(noticeReason(withText, { ...heard, channel: { id: channelId, kind }, settings: one })).toBe(
+        reason,
+      );
+  });
+
+  it.each<[string, Partial<Message>, 'public' | 'dm', string | null]>([
+    ['a plain one', plain, 'public', null],
+    ['a keyword', keyword, 'public', null],
+    ['one to me', plain, 'dm', null],
+    ['a reply in a thread of theirs', { threadRootId: ids[3] }, 'public', null],
+    ['a mention', mention, 'public', 'mention'],
+    ['one to everybody', { mentions: [channelId] }, 'public', 'mention'],
+    ['one to me that mentions', mention, 'dm', 'mention'],
+  ])('%s in a muted channel: mentions alone', (_, change, kind, reason) => {
+    const settings = { ...usualNotifications(workspaceId), level: 'all' as const, keywords: ['relief'] };
+    const at = { channel: { id: channelId, kind }, settings, me, isMuted: true, isFollowed: true };
+    expect(noticeReason(said(change), at)).toBe(reason);
+    const silent = { ...settings, level: 'nothing' as const };
+    expect(noticeReason(said(change), { ...at, settings: silent })).toBeNull();
   });
 });
 
 describe('who is told of a reply', () => {
   const rootId = '01985f10-0004-7a00-8000-000000000401';
+  const channel = { id: channelId, kind: 'public' as const };
+  const settingsOf = (level: NotificationLevel, own: NotificationLevel | null) =>
+    changedNotifications(
+      { ...usualNotifications(workspaceId), level },
+      { kind: 'thread', rootId, level: own },
+    );
+  const reply = (change: Partial<Message> = {}) => said({ text: 'Tea', threadRootId: rootId, ...change });
+
   it.each<[NotificationLevel, NotificationLevel | null, Partial<Message>, string | null]>([
     ['mentions', null, {}, null],
     ['mentions', 'all', {}, 'all'],
@@ -66,15 +93,24 @@ describe('who is told of a reply', () => {
     ['all', 'nothing', { mentions: [me] }, null],
     ['nothing', 'all', {}, 'all'],
   ])('in a channel at level %s and a thread at %s (%j): %s', (level, own, change, reason) => {
-    const usual = { ...usualNotifications(workspaceId), level };
-    const settings = changedNotifications(usual, { kind: 'thread', rootId, level: own });
-    const channel = { id: channelId, kind: 'public' as const };
-    const reply = said({ text: 'Tea', threadRootId: rootId, ...change });
-    expect(noticeReason(reply, { channel, settings, me })).toBe(reason);
-    const elsewhere = said({ ...reply, threadRootId: ids[3] });
-    expect(noticeReason(elsewhere, { channel, settings, me })).toBe(
-      noticeReason(elsewhere, { channel, settings: usual, me }),
+    const settings = settingsOf(level, own);
+    expect(noticeReason(reply(change), { ...heard, channel, settings })).toBe(reason);
+    const elsewhere = reply({ ...change, threadRootId: ids[3] });
+    expect(noticeReason(elsewhere, { ...heard, channel, settings })).toBe(
+      noticeReason(elsewhere, { ...heard, channel, settings: settingsOf(level, null) }),
     );
+  });
+
+  it.each<[NotificationLevel, NotificationLevel | null, string | null]>([
+    ['mentions', null, 'reply'],
+    ['mentions', 'mentions', null],
+    ['mentions', 'nothing', null],
+    ['all', null, 'all'],
+    ['nothing', null, null],
+  ])('who follows it, in a channel at level %s and a thread at %s: %s', (level, own, reason) => {
+    const at = { me, channel, settings: settingsOf(level, own), isMuted: false, isFollowed: true };
+    expect(noticeReason(reply(), at)).toBe(reason);
+    expect(noticeReason(reply({ authorId: me }), at)).toBeNull();
   });
 });
 

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import type { Channel } from './channels.js';
 import { defineCommand, defineEvent } from './define.js';
-import { type ChannelId, id, sequence, type UserId, type WorkspaceId } from './ids.js';
+import { type ChannelId, id, type MessageId, sequence, type UserId, type WorkspaceId } from './ids.js';
 import { limits } from './limits.js';
 import { isMentioned } from './mentions.js';
 import type { Message } from './messages.js';
 import { line } from './text.js';
 
-/** `mentions`: also direct conversations and keywords. `nothing` leaves badges as they are. */
+/** `mentions`: also direct conversations, keywords and replies in threads one follows. `nothing` leaves badges as they are. */
 export const notificationLevels = ['all', 'mentions', 'nothing'] as const;
 const level = z.enum(notificationLevels);
 export type NotificationLevel = z.output<typeof level>;
@@ -18,7 +18,7 @@ const keyword = line(limits.keywordLength, 1);
 export const notificationSettings = z.object({
   workspaceId: id,
   level: z.catch(level, 'mentions'),
-  /** Words that count like a mention; upper and lower case are the same. */
+  /** Words of which one is told like of a mention; upper and lower case are the same. */
   keywords: z.array(z.string()),
   /** Channels and conversations with a level of their own. */
   channels: z.array(z.object({ channelId: id, level })),
@@ -101,14 +101,16 @@ export function levelIn(settings: NotificationSettings, channelId: ChannelId): N
   return settings.channels.find((one) => one.channelId === channelId)?.level ?? settings.level;
 }
 
-/** The level that holds for a message: that of its thread, where it has one of its own. */
-function levelFor(settings: NotificationSettings, { channelId, threadRootId }: Message): NotificationLevel {
-  const own = settings.threads.find((one) => one.rootId === threadRootId)?.level;
-  return own ?? levelIn(settings, channelId);
+/** The level that was chosen for a thread by itself. */
+export function ownLevelOf(
+  settings: NotificationSettings,
+  rootId: MessageId | undefined,
+): NotificationLevel | undefined {
+  return settings.threads.find((one) => one.rootId === rootId)?.level;
 }
 
 /** Why somebody is told of a message. */
-export type NoticeReason = 'mention' | 'direct' | 'keyword' | 'all';
+export type NoticeReason = 'mention' | 'direct' | 'keyword' | 'all' | 'reply';
 
 /**
  * Whether somebody who sees a message wants to be told of it, and why; null: not. What they are reading, and whether
@@ -120,16 +122,23 @@ export function noticeReason(
     readonly channel: Pick<Channel, 'id' | 'kind'>;
     readonly settings: NotificationSettings;
     readonly me: UserId;
+    /** The channel is muted: of it mentions alone are told. */
+    readonly isMuted: boolean;
+    /** It is a reply in a thread that they follow. */
+    readonly isFollowed: boolean;
   },
 ): NoticeReason | null {
   const { channel, settings, me } = at;
   if (message.authorId === me || message.deletedAt !== null) return null;
-  const wanted = levelFor(settings, message);
+  const own = ownLevelOf(settings, message.threadRootId);
+  const wanted = own ?? levelIn(settings, channel.id);
   if (wanted === 'nothing') return null;
   if (isMentioned(message, me)) return 'mention';
+  if (at.isMuted) return null;
   if (channel.kind === 'dm' || channel.kind === 'group') return 'direct';
   if (settings.keywords.some((one) => holdsWord(message.text, one))) return 'keyword';
-  return wanted === 'all' ? 'all' : null;
+  if (wanted === 'all') return 'all';
+  return at.isFollowed && own === undefined ? 'reply' : null;
 }
 
 const letter = /[\p{L}\p{N}_]/u;

@@ -2,16 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import { useStore } from 'zustand';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { showToast } from '../../ui/toast.js';
-import { useDueToasts } from './use-due-toasts.js';
 import { closeTimeDialog, wantedDialog } from './wanted-dialog.js';
 
 const TimeDialog = lazyPart(async () => (await import('./time-dialog.js')).TimeDialog);
 
-/** Where `askForTime` draws, and reminders whose time has come are told; stands once in a workspace. */
+/** Where `askForTime` draws; stands once in a workspace. */
 export function LaterLayer() {
   const { t } = useLingui();
   const { wanted, count, isOpen } = useStore(wantedDialog);
-  useDueToasts();
   if (!wanted) return null;
   const onUnavailable = () => {
     closeTimeDialog();

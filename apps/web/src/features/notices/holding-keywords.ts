@@ -1,6 +1,7 @@
 import { type ChatState, selectMessageAt, selectNotifications } from '@parley/client';
-import { type ChannelId, type Message, noticeReason } from '@parley/protocol';
+import type { ChannelId, Message } from '@parley/protocol';
 import type { ForMe } from './missed.js';
+import { reasonFor } from './reason-for.js';
 
 /** Texts of more channels than this are not asked for: those with the newest activity are told of. */
 const mostAsked = 10;
@@ -34,16 +35,8 @@ export async function holdingKeywords(
   texts.push(...(await Promise.all(asked)).flat());
   const found = new Set(
     texts
-      .filter((one) => isByKeyword(state(), one))
+      .filter((one) => reasonFor(state(), one) === 'keyword')
       .map(({ channelId, sequence }) => `${channelId} ${sequence}`),
   );
   return missed.filter(({ channelId, sequence }) => found.has(`${channelId} ${sequence}`));
-}
-
-function isByKeyword(state: ChatState, message: Message): boolean {
-  const settings = selectNotifications(state);
-  const channel = state.channels.get(message.channelId)?.channel;
-  const me = state.me?.account.id;
-  if (!settings || !channel || me === undefined) return false;
-  return noticeReason(message, { channel, settings, me }) === 'keyword';
 }

@@ -17,10 +17,15 @@ export function missedWords(state: ChatState, found: readonly ForMe[]): { title:
           one: '# direct message while you were away',
           other: '# direct messages while you were away',
         })
-      : plural(count, {
-          one: '# message for you while you were away',
-          other: '# messages for you while you were away',
-        });
+      : isAll('reply')
+        ? plural(count, {
+            one: '# reply in your threads while you were away',
+            other: '# replies in your threads while you were away',
+          })
+        : plural(count, {
+            one: '# message for you while you were away',
+            other: '# messages for you while you were away',
+          });
   const places = [...new Set(found.map((one) => one.channelId))].flatMap((id) => {
     const channel = state.channels.get(id)?.channel;
     if (!channel) return [];

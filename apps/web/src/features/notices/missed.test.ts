@@ -5,6 +5,7 @@ import {
   mentionOfUser,
   type NotificationChange,
   notificationsUpdate,
+  sidebarUpdate,
   threadFollow,
 } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
@@ -82,6 +83,49 @@ describe('what was missed', () => {
       { place: 'plans', sequence: plain.sequence, kind: 'other', isReply: false },
       reply,
     ]);
+  });
+
+  it('is also what was replied in threads they follow, unless it is chosen otherwise', async () => {
+    const { workspace, say, plans, desk, settled, missed } = await twoDevices();
+    const workspaceId = workspace.workspace.id;
+    const set = (change: NotificationChange) => desk.send(notificationsUpdate, { workspaceId, change });
+    const root = say(plans, 'a thread');
+    void desk.send(threadFollow, { rootId: root.id });
+    await settled();
+    const known = knownNow(desk.store.getState());
+    const { sequence } = say(plans, 'an answer', { threadRootId: root.id });
+    await settled();
+    const answer = { place: 'plans', sequence, kind: 'reply', isReply: true };
+    expect(missed(desk, new Map(known))).toEqual([answer]);
+    for (const level of ['mentions', 'nothing'] as const) {
+      void set({ kind: 'thread', rootId: root.id, level });
+      await settled();
+      expect(missed(desk, new Map(known))).toEqual([]);
+    }
+    void set({ kind: 'thread', rootId: root.id, level: null });
+    void set({ kind: 'channel', channelId: plans, level: 'nothing' });
+    await settled();
+    expect(missed(desk, new Map(known))).toEqual([]);
+  });
+
+  it('is of what is muted the mentions alone', async () => {
+    const { workspace, say, plans, rooms, desk, settled, missed, forAnna } = await twoDevices();
+    const workspaceId = workspace.workspace.id;
+    const root = say(plans, 'a thread');
+    void desk.send(threadFollow, { rootId: root.id });
+    void desk.send(notificationsUpdate, { workspaceId, change: { kind: 'level', level: 'all' } });
+    for (const channelId of [plans, rooms])
+      void desk.send(sidebarUpdate, { workspaceId, change: { kind: 'mute', channelId, isMuted: true } });
+    await settled();
+    const known = knownNow(desk.store.getState());
+    say(plans, 'an answer', { threadRootId: root.id });
+    say(rooms, 'plain');
+    const { sequence } = say(rooms, `${forAnna}, look`);
+    await settled();
+    expect(missed(desk, new Map(known))).toEqual([
+      { place: 'rooms', sequence, kind: 'mention', isReply: false },
+    ]);
+    expect(missedSince(desk.store.getState(), known).others).toEqual([]);
   });
 
   it('is also what holds a keyword, whether its text is on this device or not', async () => {

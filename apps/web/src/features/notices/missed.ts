@@ -1,11 +1,24 @@
-import { type ChatState, selectNotifications, selectThreadReading, selectUnread } from '@parley/client';
-import { type ChannelId, channelStream, type NotificationLevel, type UnreadList } from '@parley/protocol';
+import {
+  type ChatState,
+  isMuted,
+  selectNotifications,
+  selectThreadReading,
+  selectUnread,
+} from '@parley/client';
+import {
+  type ChannelId,
+  channelStream,
+  levelIn,
+  type NotificationLevel,
+  ownLevelOf,
+  type UnreadList,
+} from '@parley/protocol';
 
 /** Something that was written for the person and that they have not read. */
 export interface ForMe {
   readonly channelId: ChannelId;
   readonly sequence: number;
-  readonly kind: 'mention' | 'direct' | 'other';
+  readonly kind: 'mention' | 'direct' | 'reply' | 'other';
   /** It stands in a thread alone, as far as is known. */
   readonly isReply: boolean;
 }
@@ -41,7 +54,10 @@ export function missedSince(state: ChatState, known: Known): Missed {
   for (const [channelId, { isMember, channel, threads }] of state.channels) {
     const from = known.get(channelId) ?? 0;
     const isDirect = channel.kind === 'dm' || channel.kind === 'group';
-    const levelHere = settings.channels.find((one) => one.channelId === channelId)?.level ?? settings.level;
+    const isMutedHere = isMuted(state, channelId);
+    const levelHere = levelIn(settings, channelId);
+    // Of the threads one follows all is wanted, but for what was chosen otherwise (`noticeReason`).
+    const levelInThreads = levelHere === 'mentions' ? 'all' : levelHere;
     const wanted = new Map<number, ForMe>();
     const rest = new Map<number, ForMe>();
     const take = (
@@ -54,8 +70,10 @@ export function missedSince(state: ChatState, known: Known): Missed {
       const isMention = new Set(mentions.sequences);
       for (const sequence of new Set([...mentions.sequences, ...unread.sequences])) {
         if (sequence <= from || wanted.has(sequence)) continue;
-        const kind = isMention.has(sequence) ? 'mention' : isDirect ? 'direct' : 'other';
-        const into = kind !== 'other' || level === 'all' ? wanted : rest;
+        const kind = isMention.has(sequence) ? 'mention' : isDirect ? 'direct' : isReply ? 'reply' : 'other';
+        if (isMutedHere && kind !== 'mention') continue;
+        const isWanted = kind === 'mention' || kind === 'direct' || level === 'all';
+        const into = isWanted ? wanted : rest;
         into.set(sequence, { channelId, sequence, kind, isReply });
       }
     };
@@ -64,8 +82,7 @@ export function missedSince(state: ChatState, known: Known): Missed {
     take(levelHere, unread, false);
     for (const rootId of threads.keys()) {
       const reading = selectThreadReading(channelId, rootId)(state);
-      const level = settings.threads.find((one) => one.rootId === rootId)?.level ?? levelHere;
-      if (reading) take(level, reading, true);
+      if (reading) take(ownLevelOf(settings, rootId) ?? levelInThreads, reading, true);
     }
     forMe.push(...wanted.values());
     for (const [sequence, one] of rest) if (!wanted.has(sequence)) others.push(one);

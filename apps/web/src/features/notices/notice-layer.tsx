@@ -1,13 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import {
-  type ChatState,
-  hasRepliesInLine,
-  isQuiet,
-  selectIsLeading,
-  selectMessageAt,
-  selectNotifications,
-} from '@parley/client';
-import { isInMainLine, type Message, messageListed, noticeReason } from '@parley/protocol';
+import { type ChatState, hasRepliesInLine, selectMessageAt } from '@parley/client';
+import { isInMainLine, type Message, messageListed } from '@parley/protocol';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { call, useChat } from '../../client.js';
@@ -16,17 +9,18 @@ import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { excerpt } from '../message-text/index.js';
 import { useOpenChannelId, useWorkspaceSlug } from '../page/index.js';
 import { memberName } from '../people/index.js';
-import { mayUseBrowser } from './device-choice.js';
 import { holdingKeywords } from './holding-keywords.js';
 import { isOver } from './is-over.js';
-import { isSomeTabLookedAt, tellLookedAt } from './looked-at.js';
+import { tellLookedAt } from './looked-at.js';
 import { type ForMe, isStillMissed, missedSince } from './missed.js';
 import { missedWords } from './missed-words.js';
+import { placeNow } from './place-now.js';
+import { reasonFor } from './reason-for.js';
 import { showNotice } from './show-notice.js';
+import { useDueNotices } from './use-due-notices.js';
 import { type Away, watchAway } from './watch-away.js';
-import { whereToTell } from './where-to-tell.js';
 
-/** How long other devices get to say that they have read it. */
+/** How long other devices get to say that they have read it, and the server what one follows now. */
 const waitMs = 800;
 
 const standsInLine = (state: ChatState, message: Message): boolean =>
@@ -61,6 +55,7 @@ export function NoticeLayer() {
   const navigate = useNavigate();
   const openId = useOpenChannelId();
   const openThread = useSearch({ strict: false, select: ({ thread }) => thread });
+  useDueNotices();
 
   const open = (message: Message) => {
     const { channelId, threadRootId, sequence } = message;
@@ -81,26 +76,9 @@ export function NoticeLayer() {
     return { title, body: excerpt(state, titleWords(enclosedBy(message), message.text)) };
   };
 
-  const placeFor = async (of: {
-    isOpen: (state: ChatState) => boolean;
-    isOver: (state: ChatState) => boolean;
-  }): Promise<ReturnType<typeof whereToTell>> => {
-    const isLookedAt = document.hasFocus() && !document.hidden;
-    const isOtherLookedAt = !isLookedAt && (await isSomeTabLookedAt(slug));
-    const state = chat.store.getState();
-    return whereToTell({
-      ...{ isLookedAt, isOtherLookedAt },
-      isOpen: of.isOpen(state),
-      isLeading: selectIsLeading(state),
-      mayUseBrowser: mayUseBrowser(),
-      isQuiet: isQuiet(state, Date.now()),
-      isOver: of.isOver(state),
-    });
-  };
-
   /** What shows it now; gives how to take it away. */
   const tell = useEffectEvent(async (message: Message): Promise<(() => void) | null> => {
-    const place = await placeFor({
+    const place = await placeNow(chat, slug, {
       isOpen: (state) => isOnScreen(state, message, { openId, openThread }),
       isOver: (state) => isOver(state, message),
     });
@@ -108,8 +86,8 @@ export function NoticeLayer() {
     // One per channel: a lively conversation does not fill the window.
     const id = `notice ${message.channelId}`;
     const { title, body } = words(chat.store.getState(), message);
-    const notice = { id, tag: message.id, title, body, openLabel: t`Open` };
-    return showNotice(place, { ...notice, onOpen: () => open(message) });
+    const notice = { id, tag: message.id, title, body };
+    return showNotice(place, { ...notice, action: { label: t`Open`, onSelect: () => open(message) } });
   });
 
   /** What came while there was no line and is not on screen now. */
@@ -142,24 +120,15 @@ export function NoticeLayer() {
       const takeAway = await tell(message);
       return takeAway && { found, takeAway };
     }
-    const place = await placeFor({ isOpen: () => false, isOver: (state) => !isStillMissed(state, found) });
+    const place = await placeNow(chat, slug, {
+      isOpen: () => false,
+      isOver: (state) => !isStillMissed(state, found),
+    });
     if (place === null) return null;
     const { title, body } = missedWords(chat.store.getState(), found);
-    const notice = { id: 'missed', tag: 'missed', title, body, openLabel: t`Open` };
-    return { found, takeAway: showNotice(place, { ...notice, onOpen: () => openMissed(found) }) };
-  });
-
-  const wants = useEffectEvent((message: Message): boolean => {
-    const state = chat.store.getState();
-    const settings = selectNotifications(state);
-    const me = state.me?.account.id;
-    const channel = state.channels.get(message.channelId)?.channel;
-    return (
-      settings !== null &&
-      me !== undefined &&
-      channel !== undefined &&
-      noticeReason(message, { channel, settings, me }) !== null
-    );
+    const notice = { id: 'missed', tag: 'missed', title, body };
+    const action = { label: t`Open`, onSelect: () => openMissed(found) };
+    return { found, takeAway: showNotice(place, { ...notice, action }) };
   });
 
   useEffect(() => tellLookedAt(slug), [slug]);
@@ -167,9 +136,11 @@ export function NoticeLayer() {
     const timers = new Set<ReturnType<typeof setTimeout>>();
     const shown = new Map<string, { readonly message: Message; readonly takeAway: () => void }>();
     const stopListening = chat.timelines.onArrival((message) => {
-      if (!wants(message)) return;
+      if (message.authorId === chat.store.getState().me?.account.id) return;
       const timer = setTimeout(() => {
         timers.delete(timer);
+        // Not before: that a reply to one's own message makes one follow the thread comes in a stream of its own.
+        if (reasonFor(chat.store.getState(), message) === null) return;
         void tell(message).then((takeAway) => takeAway && shown.set(message.id, { message, takeAway }));
       }, waitMs);
       timers.add(timer);

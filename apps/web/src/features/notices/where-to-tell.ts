@@ -16,8 +16,10 @@ export interface Standing {
   readonly isOver: boolean;
 }
 
+export type Place = 'page' | 'browser';
+
 /** On the page, by the browser, or not at all: one place for one message, however many tabs are open. */
-export function whereToTell(standing: Standing): 'page' | 'browser' | null {
+export function whereToTell(standing: Standing): Place | null {
   if (standing.isOver || standing.isQuiet) return null;
   if (standing.isLookedAt) return standing.isOpen ? null : 'page';
   if (standing.isOtherLookedAt || !standing.isLeading) return null;

@@ -1,23 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ChatState, selectNotifications } from '@parley/client';
-import {
-  type ChannelId,
-  limits,
-  type NotificationChange,
-  type NotificationLevel,
-  notificationsUpdate,
-} from '@parley/protocol';
+import { selectNotifications } from '@parley/client';
+import { limits, type NotificationChange, notificationsUpdate } from '@parley/protocol';
 import { useState } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { InlineNotice } from '../../ui/inline-notice.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
-import { Select } from '../../ui/select.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { Switch } from '../../ui/switch.js';
 import { TextField } from '../../ui/text-field.js';
-import { useChannelTitle } from '../channels/index.js';
 import { choose, isChosen, type Permission, permission, playNote } from '../notices/index.js';
+import { OwnLevels } from './own-levels.js';
 import { SettingGroup, SettingRow, SettingsPage } from './settings-section.js';
 
 type Change = (change: NotificationChange) => void;
@@ -42,7 +35,7 @@ export function NotificationsPage() {
           <SettingGroup>
             <SettingRow
               label={t`Tell me of`}
-              hint={t`Mentions include direct messages and your keywords. Badges always count everything.`}
+              hint={t`Mentions include direct messages, your keywords and replies in threads you follow. Of muted channels you are told of mentions alone. Badges do not go by this choice.`}
             >
               <SegmentedControl
                 label={t`Tell me of`}
@@ -56,16 +49,7 @@ export function NotificationsPage() {
               />
             </SettingRow>
             <Keywords key={settings.keywords.join()} keywords={settings.keywords} onChange={change} />
-            {settings.channels.length > 0 && (
-              <div>
-                <h3 className="text-ui font-medium">{t`Channels with a choice of their own`}</h3>
-                <ul className="mt-2 flex flex-col gap-2">
-                  {settings.channels.map(({ channelId, level }) => (
-                    <OwnLevel key={channelId} channelId={channelId} level={level} onChange={change} />
-                  ))}
-                </ul>
-              </div>
-            )}
+            <OwnLevels settings={settings} onChange={change} />
           </SettingGroup>
           <ThisBrowser />
         </>
@@ -103,7 +87,7 @@ function Keywords({ keywords, onChange }: KeywordsProps) {
     >
       <TextField
         label={t`Keywords`}
-        hint={t`Words that count like a mention, with commas between them.`}
+        hint={t`You are told of messages with these words as of mentions. Write commas between them. Badges do not count them.`}
         value={text}
         error={problem}
         autoComplete="off"
@@ -111,43 +95,6 @@ function Keywords({ keywords, onChange }: KeywordsProps) {
         onBlur={save}
       />
     </form>
-  );
-}
-
-interface OwnLevelProps {
-  readonly channelId: ChannelId;
-  readonly level: NotificationLevel;
-  readonly onChange: Change;
-}
-
-const isMine = (channelId: ChannelId) => (state: ChatState) =>
-  state.channels.get(channelId)?.isMember === true;
-
-/** Channels one has left keep their level for a return, and are not shown. */
-function OwnLevel({ channelId, level, onChange }: OwnLevelProps) {
-  const { t } = useLingui();
-  const title = useChannelTitle(channelId);
-  const isShown = useChatState(isMine(channelId));
-  if (!isShown) return null;
-  return (
-    <li className="flex items-center gap-4">
-      <span className="min-w-0 flex-1 truncate text-ui">{title}</span>
-      <Select
-        label={t`Notifications of ${title}`}
-        labelHidden
-        className="w-52"
-        value={level as NotificationLevel | 'usual'}
-        onValueChange={(value) =>
-          onChange({ kind: 'channel', channelId, level: value === 'usual' ? null : value })
-        }
-        options={[
-          { value: 'usual', label: t`As in the workspace` },
-          { value: 'all', label: t`Every message` },
-          { value: 'mentions', label: t`Mentions only` },
-          { value: 'nothing', label: t`Nothing` },
-        ]}
-      />
-    </li>
   );
 }
 
