@@ -5,9 +5,6 @@ import { selectUnread } from './store/selectors.js';
 import type { ChatState } from './store/state.js';
 import { selectThreadReading } from './store/threads.js';
 
-/** Threads whose markers are moved at once; what is left follows with the next look. */
-const threadsAtOnce = 20;
-
 /** Where a marker stood before it was moved. */
 export interface MovedMarkers {
   /** Undefined: it stood there already. */
@@ -41,6 +38,5 @@ function threadsSeen(
   return [...followed]
     .flatMap((rootId) => selectThreadReading(channelId, rootId)(state) ?? [])
     .filter(({ unread }) => (unread.sequences[0] ?? sequence + 1) <= sequence)
-    .slice(0, threadsAtOnce)
     .map(({ rootId, lastReadSequence }) => ({ rootId, marker: lastReadSequence }));
 }

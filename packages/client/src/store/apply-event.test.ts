@@ -42,6 +42,22 @@ const created = (sequence: number) =>
   });
 
 describe('applying events', () => {
+  it.each([
+    ['message.edited', true, false],
+    ['poll.updated', true, false],
+    ['checklist.updated', true, false],
+    ['message.pinned', true, true],
+    ['message.deleted', true, true],
+    ['message.reacted', false, false],
+  ] as const)('says when %s may have changed what is pinned', (type, ofPinned, ofOthers) => {
+    const after = (change: object) => {
+      const payload = { message: sampleMessage(1, { version: 2, ...change }) };
+      return applyEvent(member, sampleEvent(inChannel, 2, { type, payload })).streams.get(inChannel);
+    };
+    expect(after({ pinnedAt: '2026-03-01T09:00:00.000Z' })?.pinsChangedAt).toBe(ofPinned ? 2 : undefined);
+    expect(after({})?.pinsChangedAt).toBe(ofOthers ? 2 : undefined);
+  });
+
   it('moves the cursor with what it applied, in one step', () => {
     const state = applyEvents(member, { stream: inChannel, cursor: 3, events: [created(1), created(3)] });
     expect(state.streams.get(inChannel)).toEqual({ cursor: 3, head: 3, status: 'live' });

@@ -60,8 +60,20 @@ export function applyEvents(
 const changesPeople = ({ type }: ParleyEvent): boolean =>
   type === 'channel.memberJoined' || type === 'channel.memberLeft';
 
-const changesPins = ({ type }: ParleyEvent): boolean =>
-  type === 'message.pinned' || type === 'message.edited' || type === 'message.deleted';
+/** What is deleted does not say any more whether it was pinned. */
+const changesPins = (event: ParleyEvent): boolean => {
+  switch (event.type) {
+    case 'message.pinned':
+    case 'message.deleted':
+      return true;
+    case 'message.edited':
+    case 'poll.updated':
+    case 'checklist.updated':
+      return event.payload.message.pinnedAt !== undefined;
+    default:
+      return false;
+  }
+};
 
 /** One event by itself: what tests of a single rule want. */
 export function applyEvent(state: ChatState, event: ParleyEvent): ChatState {
