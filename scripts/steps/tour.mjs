@@ -57,7 +57,7 @@ const stops = [
   {
     file: 'threads',
     title: 'All threads',
-    text: 'Every thread you follow, those with something new first. Answer without leaving the list.',
+    text: 'Every thread you follow, the one that was answered last on top. A press opens it beside its conversation.',
     view: 'threads',
   },
   {
