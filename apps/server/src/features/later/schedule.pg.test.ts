@@ -232,15 +232,21 @@ describe('several nodes', () => {
     const channelId = await channelOf(author);
     const { id } = await scheduled(channelId, 'sent by the other', 5);
     clock.atMs += 5 * minuteMs;
+    let hasClaimed = () => {};
+    const claimed = new Promise<void>((resolve) => {
+      hasClaimed = resolve;
+    });
     let thaw = () => {};
     const stillness = new Promise<void>((resolve) => {
       thaw = resolve;
     });
     const real = createDeliver(frozen.messages);
     const lost = workOf(frozen, async (row) => {
+      hasClaimed();
       await stillness;
       await real(row);
     }).runOnce();
+    await claimed;
     await expect
       .poll(async () => {
         await other.later.dueWork.runOnce();
