@@ -217,7 +217,7 @@ test('with a message: everything by its keys, and each time back to it', async (
     await keyboard.press('Escape');
     await expect(mine).toBeFocused();
     await keyboard.press('Delete');
-    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await expect(page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
     await keyboard.press('Escape');
     await expect(mine).toBeFocused();
 
@@ -232,7 +232,7 @@ test('with a message: everything by its keys, and each time back to it', async (
     await expect(mine).toBeFocused();
     // Had the first two done anything, the third would not be for the message any more.
     for (const key of ['?', 'm', 'Delete']) await keyboard.press(key);
-    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await expect(page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
     await keyboard.press('Escape');
     await expect(mine).toBeFocused();
     await keyboard.press('Control+/');
