@@ -107,7 +107,7 @@ export const openingQueries: PlannedQueries = {
       'the threads somebody follows in a channel': (queries, { userId, busyChannelId: channelId }) =>
         findFollowedIn(queries, userId, { channelId }),
       'a page of the list of threads': (queries, { userId, workspaceId }) =>
-        findListed(queries, { userId, workspaceId, limit: 21 }, undefined),
+        findListed(queries, { userId, workspaceId, limit: 21, isUnread: true }, undefined),
       'the newest replies of each thread listed': (queries, filled) =>
         findNewestOfEach(queries, [thread(filled)]),
       'whether somebody may ask for their threads': (queries, { userId, workspaceId }) =>

@@ -22,6 +22,9 @@ export const messagePreview = z.object({
   isCut: z.boolean(),
   /** What the text is the title of: `poll`, `checklist`, or what a later release knows. */
   encloses: z.optional(z.string()),
+  /** Of a reply, as in a message: where a link to it leads. */
+  threadRootId: z.optional(id),
+  alsoInChannel: z.optional(z.literal(true)),
 });
 export type MessagePreview = z.output<typeof messagePreview>;
 

@@ -87,7 +87,7 @@ export type ThreadPage = z.output<typeof threadPage>;
 
 export const threadReplies = defineEndpoint({
   name: 'thread.replies',
-  doc: 'The root of a thread and a page of its replies: before or after a sequence (exclusive); the newest without either.',
+  doc: 'The root of a thread and a page of its replies: before, after (both exclusive) or around a sequence; the newest without any.',
   method: 'GET',
   path: '/api/v1/threads/:rootId',
   access: 'session',
@@ -96,6 +96,7 @@ export const threadReplies = defineEndpoint({
     .object({
       before: z.optional(z.coerce.number().check(z.int(), z.positive())),
       after: z.optional(z.coerce.number().check(z.int(), z.nonnegative())),
+      around: z.optional(z.coerce.number().check(z.int(), z.positive())),
       limit: z._default(
         z.coerce.number().check(z.int(), z.positive(), z.lte(limits.historyPageMessagesMax)),
         limits.historyPageMessages,
@@ -103,8 +104,8 @@ export const threadReplies = defineEndpoint({
     })
     .check(
       z.refine(
-        ({ before, after }) => before === undefined || after === undefined,
-        'give one of before and after',
+        (query) => [query.before, query.after, query.around].filter((at) => at !== undefined).length <= 1,
+        'give one of before, after and around',
       ),
     ),
   body: z.undefined(),
@@ -128,6 +129,8 @@ export const threadList = defineEndpoint({
       /** `lastReplyAt` and id of the last root of the page before. */
       beforeAt: z.optional(timestamp),
       beforeId: z.optional(id),
+      /** `unread`: those with replies that are new to the caller alone. */
+      only: z.optional(z.enum(['unread'])),
     })
     .check(
       z.refine(

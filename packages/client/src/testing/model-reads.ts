@@ -20,6 +20,7 @@ import {
   type StreamSnapshot,
   snapshot,
   type ThreadPage,
+  threadList,
   threadReplies,
   type UserId,
 } from '@parley/protocol';
@@ -108,6 +109,24 @@ export class ModelReads {
     return { root, ...this.#pageOf(replies, query, root.channelId) };
   }
 
+  /** All threads somebody follows and that have replies: in the model a page is as long as it takes. */
+  threads(onlyUnread: boolean, caller: UserId): ResultOf<typeof threadList> {
+    const model = this.#model;
+    const threads = [...model.channels.keys()]
+      .filter((channelId) => model.belongs(channelId, caller))
+      .flatMap((channelId) => model.threadsOf(channelId, caller).threads ?? [])
+      .filter(({ unread }) => !onlyUnread || unread.sequences.length > 0)
+      .flatMap(({ rootId }) => model.message(rootId) ?? [])
+      .filter((root) => root.thread !== undefined)
+      .sort((a, b) => ((a.thread?.lastReplyAt ?? '') < (b.thread?.lastReplyAt ?? '') ? 1 : -1))
+      .map((root) => {
+        const rows = model.messages.get(root.channelId) ?? [];
+        const replies = rows.filter((one) => one.threadRootId === root.id && one.deletedAt === null);
+        return { root, replies: replies.slice(-3) };
+      });
+    return { threads, hasMore: false };
+  }
+
   #page(channelId: ChannelId, query: PageQuery): MessagePage {
     const all = this.#model.messages.get(channelId) ?? [];
     return this.#pageOf(query.line === 'all' ? all : all.filter(isInMainLine), query, channelId);
@@ -173,9 +192,11 @@ export class ModelReads {
         return this.history(request.params.channelId ?? '', query, caller);
       }
       case threadReplies: {
-        const query = { ...number('before'), ...number('after'), ...number('limit') };
+        const query = { ...number('before'), ...number('after'), ...number('around'), ...number('limit') };
         return this.thread(request.params.rootId ?? '', query, caller);
       }
+      case threadList:
+        return this.threads(request.query.only === 'unread', caller);
       default:
         return undefined;
     }

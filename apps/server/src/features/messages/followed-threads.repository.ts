@@ -104,17 +104,23 @@ const readListed = statement<MessageRow>(
    CROSS JOIN LATERAL (SELECT ${messageColumns} FROM message WHERE id = f.root_id LIMIT 1) root
    WHERE f.user_id = $1::uuid AND c.workspace_id = $2::uuid AND root."lastReplyAt" IS NOT NULL
      AND ($3::timestamptz IS NULL OR (root."lastReplyAt", root.id) < ($3::timestamptz, $4::uuid))
+     AND (NOT $6 OR EXISTS (
+       SELECT 1 FROM message
+       WHERE channel_id = f.channel_id AND thread_root_id = f.root_id AND sequence > f.last_read_sequence
+         AND author_id <> f.user_id AND deleted_at IS NULL
+     ))
    ORDER BY root."lastReplyAt" DESC, root.id DESC LIMIT $5`,
 );
 
-/** Roots of the threads a person follows, the newest reply first, after the given place. */
+/** Roots of the threads a person follows, or of those with something unread; the newest reply first, after the given place. */
 export function findListed(
   queries: Queries,
-  asked: { userId: UserId; workspaceId: WorkspaceId; limit: number },
+  asked: { userId: UserId; workspaceId: WorkspaceId; limit: number; isUnread: boolean },
   after: { at: Timestamp; rootId: MessageId } | undefined,
 ): Promise<MessageRow[]> {
-  const { userId, workspaceId, limit } = asked;
-  return queries.query(readListed, [userId, workspaceId, after?.at ?? null, after?.rootId ?? null, limit]);
+  const { userId, workspaceId, limit, isUnread } = asked;
+  const place = [after?.at ?? null, after?.rootId ?? null];
+  return queries.query(readListed, [userId, workspaceId, ...place, limit, isUnread]);
 }
 
 const readNewestOfEach = statement<MessageRow>(

@@ -8,7 +8,6 @@ import {
   messageRevisions,
   placesIn,
   pollVoters,
-  previewText,
   type UserId,
 } from '@parley/protocol';
 import { DomainError } from '../../platform/domain-error.js';
@@ -22,7 +21,7 @@ import { findByIds, findListed } from './messages.repository.js';
 import { enclosuresOf, messageFromRow } from './messages.wire.js';
 import { findPins } from './pins.repository.js';
 import { findVoters } from './polls.repository.js';
-import { enclosedIn, findAtPlaces, type PreviewRow } from './previews.repository.js';
+import { enclosedIn, findAtPlaces, type PreviewRow, previewFromRow } from './previews.repository.js';
 import { findReactors } from './reactions.repository.js';
 import { findRevisions } from './revisions.repository.js';
 import { findRules } from './rules.repository.js';
@@ -68,13 +67,7 @@ export function messageRoutes(postgres: Postgres, channels: ChannelReading): End
         const found = named.filter((row) => isVisible(row) && row.deletedAt === null);
         return [...placed, ...found.map((row) => ({ ...row, encloses: enclosedIn(row) }))];
       });
-      const previews = rows.map(({ id, channelId, sequence, authorId, text, createdAt, encloses }) => ({
-        ...{ id, channelId, sequence: Number(sequence), authorId },
-        ...(encloses && { encloses }),
-        ...previewText(text),
-        createdAt: createdAt.toISOString(),
-      }));
-      return { result: { previews } };
+      return { result: { previews: rows.map(previewFromRow) } };
     }),
     handleEndpoint(messageReactors, async ({ params: { messageId }, query, actor }) => {
       const { userId } = requireActor(actor);

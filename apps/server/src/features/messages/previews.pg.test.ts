@@ -34,6 +34,27 @@ describe('previews', () => {
     ]);
   });
 
+  it('tell of a reply where it stands', async () => {
+    const root = await said('Who brings the tent?');
+    const replyWith = async (alsoInChannel: boolean) => {
+      const payload = { channelId: root.channelId, text: 'I do', threadRootId: root.id, alsoInChannel };
+      return (await slices.run(other, 'message.send', { ...payload, clientMessageId: slices.ids.next() }))
+        .message;
+    };
+    const [inThread, inBoth] = [await replyWith(false), await replyWith(true)];
+    const ofThread = { threadRootId: root.id };
+    const [first, second] = await previews(author, inThread, inBoth);
+    expect(first).toMatchObject({ id: inThread.id, ...ofThread });
+    expect(first).not.toHaveProperty('alsoInChannel');
+    expect(second).toMatchObject({ id: inBoth.id, ...ofThread, alsoInChannel: true });
+    const byId = { actor: actorOf(author), query: { ids: inBoth.id } };
+    expect((await slices.call(messagePreviews, byId)).result.previews).toMatchObject([
+      { ...ofThread, alsoInChannel: true },
+    ]);
+    const [ofRoot] = await previews(author, root);
+    expect(ofRoot).not.toHaveProperty('threadRootId');
+  });
+
   it('tell the beginning of a long text', async () => {
     const [preview] = await previews(other, await said('🚀'.repeat(5_000)));
     expect(preview).toMatchObject({ text: '🚀'.repeat(limits.previewTextLength), isCut: true });

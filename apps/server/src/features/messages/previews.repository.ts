@@ -1,4 +1,4 @@
-import type { MessagePlace } from '@parley/protocol';
+import { type MessagePlace, type MessagePreview, previewText } from '@parley/protocol';
 import { statement } from '../../platform/postgres.js';
 import type { Queries } from '../../platform/queries.js';
 
@@ -10,16 +10,20 @@ export interface PreviewRow {
   readonly text: string;
   readonly createdAt: Date;
   readonly encloses: 'poll' | 'checklist' | null;
+  /** Null: no reply. */
+  readonly threadRootId: string | null;
+  readonly alsoInChannel: boolean | null;
 }
 
 // `LIMIT 1` of what is unique anyway: each is looked up by its key, however many are asked. Of a long text only the
 // beginning leaves the table.
 const readPreviews = statement<PreviewRow>(
   'messages_previews',
-  `SELECT m.id, m.channel_id AS "channelId", m.sequence, m.author_id AS "authorId", m.text, m.created_at AS "createdAt", m.encloses
+  `SELECT m.id, m.channel_id AS "channelId", m.sequence, m.author_id AS "authorId", m.text, m.created_at AS "createdAt", m.encloses,
+     m.thread_root_id AS "threadRootId", m.also_in_channel AS "alsoInChannel"
    FROM unnest($1::uuid[], $2::bigint[]) AS asked (channel_id, sequence)
    CROSS JOIN LATERAL (
-     SELECT id, channel_id, sequence, author_id, left(text, 2000) AS text, created_at,
+     SELECT id, channel_id, sequence, author_id, left(text, 2000) AS text, created_at, thread_root_id, also_in_channel,
        CASE WHEN poll IS NOT NULL THEN 'poll' WHEN checklist IS NOT NULL THEN 'checklist' END AS encloses
      FROM message
      WHERE channel_id = asked.channel_id AND sequence = asked.sequence AND deleted_at IS NULL LIMIT 1
@@ -39,3 +43,15 @@ export const enclosedIn = ({
   readonly poll: unknown;
   readonly checklist: unknown;
 }): PreviewRow['encloses'] => (poll ? 'poll' : checklist ? 'checklist' : null);
+
+export const previewFromRow = (row: PreviewRow): MessagePreview => ({
+  id: row.id,
+  channelId: row.channelId,
+  sequence: Number(row.sequence),
+  authorId: row.authorId,
+  ...previewText(row.text),
+  createdAt: row.createdAt.toISOString(),
+  ...(row.encloses && { encloses: row.encloses }),
+  ...(row.threadRootId && { threadRootId: row.threadRootId }),
+  ...(row.alsoInChannel && { alsoInChannel: true }),
+});

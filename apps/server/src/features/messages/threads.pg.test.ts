@@ -328,3 +328,39 @@ it('the list of threads has the newest reply first, page by page', async () => {
   expect(second.threads.map(({ root }) => root.id)).toEqual(roots.slice(20).map(({ id }) => id));
   expect(second.hasMore).toBe(false);
 });
+
+it('[R-HIST-2] replies are read before, after and around a sequence', async () => {
+  const root = await say(anna, 'Counting');
+  const replies: Message[] = [];
+  for (let nth = 1; nth <= 9; nth += 1) replies.push(await say(ben, `${nth}`, { root }));
+  const page = async (query: object) => {
+    const asked = { actor: actorOf(anna), params: { rootId: root.id }, query: { ...query, limit: 4 } };
+    const { messages, hasMoreBefore, hasMoreAfter } = (await slices.call(threadReplies, asked)).result;
+    return [messages.map(({ text }) => text).join(''), hasMoreBefore, hasMoreAfter];
+  };
+  const at = (nth: number) => replies[nth - 1]?.sequence;
+  expect(await page({})).toEqual(['6789', true, false]);
+  expect(await page({ around: at(5) })).toEqual(['3456', true, true]);
+  expect(await page({ around: at(9) })).toEqual(['789', true, false]);
+  expect(await page({ after: at(5) })).toEqual(['6789', true, false]);
+  expect(await page({ before: at(3) })).toEqual(['12', false, true]);
+});
+
+it('the list of threads tells of those with something new alone, if it is asked for them', async () => {
+  const reader = await place.addMember();
+  const [first, second] = [await say(reader, 'First'), await say(reader, 'Second')];
+  for (const root of [first, second]) await say(anna, `To ${root.text}`, { root });
+  const unread = async () => {
+    const asked = { actor: actorOf(reader), params: { workspaceId: place.workspaceId } };
+    const { result } = await slices.call(threadList, { ...asked, query: { only: 'unread' } });
+    return result.threads.map(({ root }) => root.text);
+  };
+  expect(await unread()).toEqual(['Second', 'First']);
+  const last = await say(anna, 'Once more', { root: second });
+  await slices.run(reader, 'thread.markRead', { rootId: second.id, sequence: last.sequence });
+  expect(await unread()).toEqual(['First']);
+  await say(reader, 'My own', { root: second });
+  const gone = await say(anna, 'Soon gone', { root: second });
+  await slices.run(anna, 'message.delete', { messageId: gone.id });
+  expect(await unread()).toEqual(['First']);
+});

@@ -34,16 +34,23 @@ export async function readThread(
   return { root: messageFromRow(root), ...pageFrom(rows, window, head) };
 }
 
+interface ListQuery {
+  /** Both, or neither. */
+  readonly beforeAt?: Timestamp | undefined;
+  readonly beforeId?: string | undefined;
+  readonly only?: 'unread' | undefined;
+}
+
 /** The caller's threads in a workspace, the newest reply first. */
 export async function listThreads(
   queries: Queries,
   { workspaceId, userId }: { workspaceId: WorkspaceId; userId: UserId },
-  { beforeAt, beforeId }: { beforeAt?: Timestamp | undefined; beforeId?: string | undefined },
+  { beforeAt, beforeId, only }: ListQuery,
 ): Promise<ResultOf<typeof threadList>> {
   if (!(await isMemberOf(queries, workspaceId, userId))) throw new DomainError('not_found');
   const after =
     beforeAt === undefined || beforeId === undefined ? undefined : { at: beforeAt, rootId: beforeId };
-  const asked = { userId, workspaceId, limit: limits.threadsPage + 1 };
+  const asked = { userId, workspaceId, limit: limits.threadsPage + 1, isUnread: only === 'unread' };
   const found = await findListed(queries, asked, after);
   const roots = found.slice(0, limits.threadsPage);
   const newest = await findNewestOfEach(

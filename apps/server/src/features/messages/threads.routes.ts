@@ -1,4 +1,4 @@
-import { threadList, threadReplies } from '@parley/protocol';
+import { type Message, threadList, threadReplies } from '@parley/protocol';
 import { DomainError } from '../../platform/domain-error.js';
 import { type EndpointHandler, handleEndpoint, requireActor } from '../../platform/handlers.js';
 import type { Queries } from '../../platform/queries.js';
@@ -21,7 +21,15 @@ export function threadRoutes(queries: Queries, channels: ChannelReading): Endpoi
     }),
     handleEndpoint(threadList, async ({ params: { workspaceId }, query, actor }) => {
       const { userId } = requireActor(actor);
-      return { result: await listThreads(queries, { workspaceId, userId }, query) };
+      const list = await listThreads(queries, { workspaceId, userId }, query);
+      const told = list.threads.flatMap(({ root, replies }) => [root, ...replies]);
+      const seen = new Map((await asSeenBy(queries, told, userId)).map((message) => [message.id, message]));
+      const mine = (message: Message) => seen.get(message.id) ?? message;
+      const threads = list.threads.map(({ root, replies }) => ({
+        root: mine(root),
+        replies: replies.map(mine),
+      }));
+      return { result: { ...list, threads } };
     }),
   ];
 }
