@@ -1,4 +1,4 @@
-import { messageSend } from '@parley/protocol';
+import { messageDelete, messageEdit, messageSend, threadMarkRead } from '@parley/protocol';
 import type { Page } from '@playwright/test';
 import type { Person } from './support/person.js';
 import { isReady, message, timeline } from './support/screen.js';
@@ -228,11 +228,10 @@ test('a link leads to a reply far back and back again; the thread is read offlin
   await expect(page).toHaveURL(new RegExp(`${generalId}$`));
 
   await page.context().setOffline(true);
-  await timeline(page)
-    .getByRole('link', { name: /61 replies/ })
+  await message(page, 'Green, said early')
+    .getByRole('link', { name: /Green, said early/ })
     .click();
-  await expect(reply(page, 'Colour 59')).toBeInViewport();
-  await expect(reply(page, 'Green, said early')).toHaveCount(1);
+  await expect(reply(page, 'Green, said early')).toBeInViewport();
   await page.context().setOffline(false);
   await isReady(page);
 
@@ -249,5 +248,79 @@ test('a link leads to a reply far back and back again; the thread is read offlin
   await page.context().setOffline(false);
   await expect(row).toHaveCount(0);
   await page.goto(`${place}?thread=${root.id}`);
+  await panel(page).getByRole('button', { name: 'Latest' }).click();
   await expect(reply(page, 'Said tomorrow')).toBeVisible();
+});
+
+test('a long thread opens where reading stopped, and is read as far as it was seen', async ({
+  team,
+  windows,
+}) => {
+  const { workspace, people, generalId } = await team('Noor', 'Theo');
+  const { Noor, Theo } = people;
+  const root = await Noor.say(generalId, 'Which colour for the fence?');
+  const sequences: number[] = [];
+  for (let nth = 0; nth < 45; nth += 1)
+    sequences.push((await replyTo(Theo, root, `Colour ${nth}.`)).message.sequence);
+  await Noor.command(threadMarkRead, { rootId: root.id, sequence: sequences[3] ?? 0 });
+  const page = await windows.open(Noor);
+  const place = `/w/${workspace.slug}/c/${generalId}`;
+  await page.goto(`${place}?thread=${root.id}`);
+
+  await expect(reply(page, 'Colour 4.')).toBeInViewport();
+  await expect(replies(page).getByText('New', { exact: true })).toBeInViewport();
+  await expect(reply(page, 'Colour 44.')).toHaveCount(0);
+  await expect(threadsEntry(page)).toHaveAccessibleName('Threads 1 thread with new replies');
+  await panel(page).getByRole('button', { name: 'Latest' }).click();
+  await expect(reply(page, 'Colour 44.')).toBeInViewport();
+  await expect(threadsEntry(page)).toHaveAccessibleName('Threads');
+
+  await test.step('whoever comes to a later reply by a link has not read what is before it', async () => {
+    await page.goto(`/w/${workspace.slug}/later`);
+    for (let nth = 45; nth < 90; nth += 1)
+      sequences.push((await replyTo(Theo, root, `Colour ${nth}.`)).message.sequence);
+    await page.goto(`${place}?thread=${root.id}&reply=${sequences[89]}`);
+    await expect(reply(page, 'Colour 89.')).toBeInViewport();
+    await panel(page)
+      .getByRole('button', { name: /new · Jump/ })
+      .click();
+    await expect(threadsEntry(page)).toHaveAccessibleName('Threads 1 thread with new replies');
+  });
+});
+
+test('the list of threads shows what is said now, in the order in which it was said', async ({
+  team,
+  windows,
+}) => {
+  const { workspace, people, generalId } = await team('Noor', 'Theo');
+  const { Noor, Theo } = people;
+  const [fence, roof] = [await Noor.say(generalId, 'The fence?'), await Noor.say(generalId, 'The roof?')];
+  await replyTo(Theo, fence, 'Green.');
+  await replyTo(Theo, roof, 'Red.');
+  const page = await windows.open(Noor);
+  await page.goto(`/w/${workspace.slug}/threads`);
+  const cards = page.getByRole('main').getByRole('listitem');
+  await expect(cards).toHaveText([/The roof/, /The fence/]);
+  const { message: second } = await replyTo(Theo, fence, 'Or blue.');
+  await expect(cards).toHaveText([/The fence.*Green.*Or blue/, /The roof/]);
+  await expect(cards.first()).toContainText('2 new replies');
+  await Theo.command(messageEdit, { messageId: second.id, text: 'Or purple.' });
+  await expect(cards.first()).toContainText('Or purple.');
+  await Theo.command(messageDelete, { messageId: second.id });
+  await expect(cards).toHaveText([/The roof/, /The fence/]);
+  await expect(cards.last()).toContainText('1 new reply');
+  await expect(cards.last()).not.toContainText('Or purple.');
+
+  await page.getByRole('radio', { name: 'Unread' }).click();
+  await expect(page).toHaveURL(/only=unread/);
+  await expect(cards).toHaveCount(2);
+  await Noor.command(threadMarkRead, { rootId: fence.id, sequence: second.sequence });
+  await expect(cards).toHaveText([/The roof/]);
+  const walls = await Noor.say(generalId, 'The walls?');
+  await replyTo(Theo, walls, 'White.');
+  await expect(cards).toHaveText([/The walls.*White/, /The roof/]);
+  await replyTo(Theo, fence, 'Still green.');
+  await expect(cards).toHaveText([/The fence/, /The walls/, /The roof/]);
+  await page.getByRole('radio', { name: 'All' }).click();
+  await expect(cards).toHaveText([/The fence/, /The walls/, /The roof/]);
 });

@@ -91,7 +91,7 @@ const lookIntoThread: Doing = (device, dice) => {
   const root = someRoot(device, dice);
   if (!root) return;
   device.client.threads.open(root.channelId, root.id);
-  if (dice.chance(0.3)) void device.client.threads.loadBefore(root.channelId, root.id);
+  if (dice.chance(0.3)) void device.client.threads.loadBefore(root.id);
 };
 
 /** Replies in the line, or in their threads alone: everywhere, or in one channel. */

@@ -178,6 +178,8 @@ const people = createRoute({
 const threads = createRoute({
   getParentRoute: () => workspace,
   path: 'threads',
+  validateSearch: ({ only }: Record<string, unknown>): { only?: 'unread' } =>
+    only === 'unread' ? { only } : {},
   component: lazyView(() => import('./features/threads/threads-screen.js'), 'ThreadsScreen'),
 });
 

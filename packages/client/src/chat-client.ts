@@ -6,6 +6,7 @@ import type {
   Message,
   MessageId,
   ResultOf,
+  threadList,
   UserId,
 } from '@parley/protocol';
 import type * as z from 'zod/mini';
@@ -65,11 +66,27 @@ export interface Timelines {
   onArrival(listener: (message: Message) => void): () => void;
 }
 
-/** Which threads are held; loading is idempotent and never throws (`timeline.status` tells). */
+/** Which threads are held, by their roots; loading is idempotent and never throws (`timeline.status` tells). */
 export interface Threads {
-  /** The thread is on screen: its root and its newest replies are loaded, if they are not yet. */
-  open(channelId: ChannelId, rootId: MessageId): void;
-  loadBefore(channelId: ChannelId, rootId: MessageId): Promise<void>;
+  /** The thread is on screen: its root and replies are loaded, if they are not yet; around `at`, or the newest. */
+  open(channelId: ChannelId, rootId: MessageId, at?: number): void;
+  loadBefore(rootId: MessageId): Promise<void>;
+  loadAfter(rootId: MessageId): Promise<void>;
+  /** Replaces the window by one around a sequence. */
+  loadAround(rootId: MessageId, sequence: number): Promise<void>;
+  /** Replaces the window by the newest page. */
+  loadNewest(rootId: MessageId): Promise<void>;
+  /**
+   * A page of the threads one follows, the newest reply first. Their roots and newest replies are held from then on
+   * (`selectThread`) and follow what is told.
+   */
+  list(query: z.input<(typeof threadList)['query']>): Promise<Ack<ListedThreads>>;
+}
+
+export interface ListedThreads {
+  readonly threads: readonly { readonly channelId: ChannelId; readonly rootId: MessageId }[];
+  /** What to ask with for the next page; null on the last one. */
+  readonly next: { readonly beforeAt: string; readonly beforeId: MessageId } | null;
 }
 
 /** Who is there, and who types: `selectPresence`, `selectTyping` and `selectThreadTyping` tell. */

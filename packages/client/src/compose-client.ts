@@ -35,6 +35,7 @@ import { messagesOf } from './store/apply-event.js';
 import { createChatStore, initialState, type Schedule } from './store/chat-store.js';
 import { isUncertain } from './store/reducers/read-state.js';
 import type { ChatPhase } from './store/state.js';
+import { selectThread } from './store/threads.js';
 import { createSubscriptions } from './subscriptions.js';
 import type { TabPlace } from './tabs/tab-place.js';
 import { createTabs } from './tabs/tabs.js';
@@ -167,6 +168,7 @@ export function composeClient(parts: ClientParts): ChatClient {
   });
 
   const threads = createOpenThreads({
+    clock,
     http,
     store,
     inbox,
@@ -263,6 +265,7 @@ export function composeClient(parts: ClientParts): ChatClient {
       }
     }
     onMessages(messagesOf(events));
+    threads.noteMessages(messagesOf(events));
     presence.noteEvents(events);
     timelines.noteEvents(events);
     if (isDirectoryChanged) onDirectoryChanged();
@@ -366,10 +369,14 @@ export function composeClient(parts: ClientParts): ChatClient {
       store,
       outbox,
       ask,
+      // Who writes looks at the end of the conversation, or of the thread.
       onMessageSent(channelId) {
-        // Who writes looks at the end of the conversation.
         if (store.current().channels.get(channelId)?.timeline.hasMoreAfter)
           void timelines.loadNewest(channelId);
+      },
+      onReplySent(channelId, rootId) {
+        if (selectThread(channelId, rootId)(store.current())?.timeline.hasMoreAfter)
+          void threads.loadNewest(rootId);
       },
     }),
     timelines,

@@ -48,6 +48,8 @@ export interface SenderParts {
   readonly ask: Ask;
   /** A message is on its way into the channel. */
   readonly onMessageSent: (channelId: ChannelId) => void;
+  /** The same of a reply and its thread. */
+  readonly onReplySent: (channelId: ChannelId, rootId: MessageId) => void;
 }
 
 export function createSender(parts: SenderParts): Send {
@@ -77,6 +79,7 @@ export function createSender(parts: SenderParts): Send {
     if (!isUp(state) && state.outbox.some((entry) => entry.commandId === commandId)) onWaiting?.();
     const sent = type === messageSend.type ? messageSend.payload.safeParse(payload).data : undefined;
     if (sent && isInLine(store.current(), sent)) parts.onMessageSent(sent.channelId);
+    if (sent?.threadRootId) parts.onReplySent(sent.channelId, sent.threadRootId);
     return done;
   }
 

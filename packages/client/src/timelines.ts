@@ -2,7 +2,6 @@ import {
   type ChannelId,
   channelStream,
   type Message,
-  type MessagePage,
   messageHistory,
   type ParleyEvent,
 } from '@parley/protocol';
@@ -15,16 +14,13 @@ import type { ChatStore } from './store/chat-store.js';
 import { hasRepliesInLine } from './store/chosen.js';
 import { sendsConfirmed } from './store/reducers/outbox.js';
 import type { Timeline } from './store/state.js';
-import { emptyTimeline, extendTimeline, newestOf, replaceTimeline, windowOf } from './store/timeline.js';
-import type { Side } from './store/timeline-rows.js';
+import { emptyTimeline, newestOf } from './store/timeline.js';
+import { createWindowLoader } from './window-loader.js';
 
 /** Channels whose rows are all held; of one opened longer ago the newest stay. */
 const wholeTimelines = 20;
 /** Channels of which any rows are held. */
 const heldTimelines = 50;
-/** After a page could not be had: how long until it is asked for again, longer with every failure. */
-const firstRetryMs = 2_000;
-const longestRetryMs = 20_000;
 /** Rows that stay of a channel opened longer ago: enough to show it at once. */
 const restingRows = 100;
 
@@ -56,11 +52,6 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
   const { http, store, inbox } = parts;
   let open: ChannelId | null = null;
   let opened = new Map<ChannelId, number>();
-  /** Loads that failed since one went well. */
-  const failures = new Map<ChannelId, number>();
-  const extending = new Map<string, Promise<void>>();
-  /** The newest wish of each channel: what an older one brings is dropped. */
-  const wished = new Map<ChannelId, symbol>();
 
   const listeners = new Set<(message: Message) => void>();
 
@@ -81,79 +72,17 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
     if (messages.length > 0) parts.onMessages(messages);
   }
 
-  /** What is held stays; the side that could not be had may be asked for again in a while. */
-  function failed(channelId: ChannelId): void {
-    changeTimeline(channelId, (timeline) => ({ ...timeline, status: 'failed' }));
-    const count = failures.get(channelId) ?? 0;
-    failures.set(channelId, count + 1);
-    parts.clock.after(Math.min(longestRetryMs, firstRetryMs * 2 ** count), () => mayAskAgain(channelId));
-  }
-
-  function mayAskAgain(channelId: ChannelId): void {
-    const timeline = timelineOf(channelId);
-    if (timeline?.status !== 'failed' || timeline.rows.length === 0) return;
-    changeTimeline(channelId, (now) => ({ ...now, status: 'ready' }));
-  }
-
-  async function fetchPage(
-    channelId: ChannelId,
-    at: { readonly before?: number; readonly after?: number; readonly around?: number },
-  ): Promise<MessagePage | null> {
-    const line = timelineOf(channelId)?.line ?? 'main';
-    const answer = await http(messageHistory, { params: { channelId }, query: { ...at, line } });
-    if (!answer.ok) return null;
-    failures.delete(channelId);
-    return answer.result;
-  }
-
-  async function extend(channelId: ChannelId, side: Side): Promise<void> {
-    const timeline = timelineOf(channelId);
-    if (!timeline) return;
-    const rows = windowOf(timeline);
-    const edgeOf = () => (side === 'before' ? rows.first : rows.last)?.sequence;
-    const edge = edgeOf();
-    const hasMore = side === 'before' ? timeline.hasMoreBefore : timeline.hasMoreAfter;
-    if (edge === undefined || !hasMore) return;
-    rows.beginLoad();
-    const page = await fetchPage(channelId, { [side]: edge });
-    // The window may have been replaced or cut meanwhile; then the page does not fit it any more.
-    if (timelineOf(channelId)?.rows === rows && edgeOf() === edge) {
-      if (page) changeTimeline(channelId, (now) => extendTimeline(now, page, side), page.messages);
-      else failed(channelId);
-    }
-    rows.endLoad();
-    if (page) inbox.noteHeads([{ stream: channelStream(channelId), head: page.head }]);
-  }
-
-  async function replace(channelId: ChannelId, at: { readonly around?: number }): Promise<void> {
-    const wish = Symbol(channelId);
-    wished.set(channelId, wish);
-    const before = timelineOf(channelId);
-    if (!before) return;
-    if (before.rows.length === 0) changeTimeline(channelId, (now) => ({ ...now, status: 'loading' }));
-    const rows = windowOf(before);
-    rows.beginLoad();
-    const page = await fetchPage(channelId, at);
-    const now = timelineOf(channelId);
-    const isWanted = wished.get(channelId) === wish;
-    if (isWanted && now?.rows === rows) {
-      if (page) changeTimeline(channelId, (timeline) => replaceTimeline(timeline, page), page.messages);
-      else failed(channelId);
-    }
-    rows.endLoad();
-    if (page) inbox.noteHeads([{ stream: channelStream(channelId), head: page.head }]);
-    // A snapshot came in between: what arrived for the old window says nothing about this page.
-    if (isWanted && page && now && now.rows !== rows && now.status === 'ready') await replace(channelId, at);
-  }
-
-  function once(channelId: ChannelId, side: Side): Promise<void> {
-    const key = `${side} ${channelId}`;
-    const underWay = extending.get(key);
-    if (underWay) return underWay;
-    const load = extend(channelId, side).finally(() => extending.delete(key));
-    extending.set(key, load);
-    return load;
-  }
+  const loader = createWindowLoader<ChannelId>({
+    clock: parts.clock,
+    timelineOf,
+    changeTimeline,
+    async fetchPage(channelId, at) {
+      const line = timelineOf(channelId)?.line ?? 'main';
+      const answer = await http(messageHistory, { params: { channelId }, query: { ...at, line } });
+      return answer.ok ? answer.result : null;
+    },
+    onHead: (channelId, head) => inbox.noteHeads([{ stream: channelStream(channelId), head }]),
+  });
 
   function touch(channelId: ChannelId): void {
     opened.delete(channelId);
@@ -171,7 +100,7 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
   async function lookInto(channelId: ChannelId): Promise<void> {
     changeTimeline(channelId, (timeline) => ({ ...timeline, status: 'loading' }));
     const error = await inbox.ensure(channelStream(channelId));
-    if (error) failed(channelId);
+    if (error) loader.failed(channelId);
     else parts.onOpened();
   }
 
@@ -195,10 +124,10 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
   function load(channelId: ChannelId): void {
     align(channelId);
     const timeline = timelineOf(channelId);
-    mayAskAgain(channelId);
+    loader.mayAskAgain(channelId);
     if (!timeline || timeline.rows.length > 0) return;
     if (timeline.status !== 'empty' && timeline.status !== 'failed') return;
-    if (store.current().streams.has(channelStream(channelId))) void replace(channelId, {});
+    if (store.current().streams.has(channelStream(channelId))) void loader.replace(channelId, {});
     else void lookInto(channelId);
   }
 
@@ -210,10 +139,10 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
       load(channelId);
       store.flush();
     },
-    loadBefore: (channelId) => once(channelId, 'before'),
-    loadAfter: (channelId) => once(channelId, 'after'),
-    loadAround: (channelId, sequence) => replace(channelId, { around: sequence }),
-    loadNewest: (channelId) => replace(channelId, {}),
+    loadBefore: (channelId) => loader.extend(channelId, 'before'),
+    loadAfter: (channelId) => loader.extend(channelId, 'after'),
+    loadAround: (channelId, sequence) => loader.replace(channelId, { around: sequence }),
+    loadNewest: (channelId) => loader.replace(channelId, {}),
     onArrival(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

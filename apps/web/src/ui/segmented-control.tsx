@@ -39,7 +39,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
           key={segment.value}
           value={segment.value}
           className={clsx(
-            'relative inline-flex min-w-0 items-center justify-center gap-1.5 rounded-[4px] px-3 text-small font-medium text-ink-3 select-none coarse:after:absolute coarse:after:-inset-y-0.5 coarse:after:inset-x-0',
+            'relative inline-flex min-w-0 items-center justify-center gap-1.5 rounded-[4px] px-3 coarse:min-w-11 text-small font-medium text-ink-3 select-none coarse:after:absolute coarse:after:-inset-y-0.5 coarse:after:inset-x-0',
             'transition-colors duration-quick hover:text-ink data-checked:bg-raised data-checked:text-ink data-checked:shadow-[0_0_0_1px_var(--color-line-2),0_1px_2px_var(--color-line)] data-disabled:opacity-55',
             wide && 'flex-1',
           )}

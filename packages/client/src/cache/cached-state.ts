@@ -232,11 +232,10 @@ export function readCache({ cut, records }: KeptCache): CachedState | null {
   return { cut: known.data, state, opened, unused };
 }
 
-function timelineOf({ line, messages, hasMoreBefore, cursor }: KeptWindow) {
+function timelineOf({ line, messages, hasMoreBefore }: KeptWindow) {
   return replaceTimeline(emptyTimeline(line), {
     messages: [...messages],
     hasMoreBefore,
     hasMoreAfter: false,
-    head: cursor,
   });
 }

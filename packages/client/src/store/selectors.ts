@@ -68,14 +68,19 @@ export const selectTimeline =
   (channelId: ChannelId) =>
   (state: ChatState): Timeline | undefined =>
     state.channels.get(channelId)?.timeline;
-/** The message that stands at a sequence, if it is loaded. */
+/** The message that stands at a sequence, if it is loaded; `rootId`: a reply is looked for in this thread as well. */
 export const selectMessageAt =
-  (channelId: ChannelId, sequence: number) =>
+  (channelId: ChannelId, sequence: number, rootId?: MessageId) =>
   (state: ChatState): Message | undefined => {
-    const rows = state.channels.get(channelId)?.timeline.rows;
-    const found = rows?.at(rows.indexFrom(sequence));
-    return found?.sequence === sequence ? found : undefined;
+    const channel = state.channels.get(channelId);
+    const thread = rootId === undefined ? undefined : channel?.openThreads.get(rootId);
+    return messageAt(channel?.timeline, sequence) ?? messageAt(thread?.timeline, sequence);
   };
+
+function messageAt(timeline: Timeline | undefined, sequence: number): Message | undefined {
+  const found = timeline?.rows.at(timeline.rows.indexFrom(sequence));
+  return found?.sequence === sequence ? found : undefined;
+}
 export const selectStream =
   (channelId: ChannelId) =>
   (state: ChatState): StreamState | undefined =>

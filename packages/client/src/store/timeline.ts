@@ -70,7 +70,7 @@ export function extendTimeline(timeline: Timeline, page: MessagePage, side: Side
 /** A page in place of the window, brought up to date with what `extra` messages say. */
 export function replaceTimeline(
   timeline: Timeline,
-  page: MessagePage,
+  page: Omit<MessagePage, 'head'>,
   extra: Iterable<Message> = windowOf(timeline).arrivals,
 ): Timeline {
   const rows = new MessageWindow();

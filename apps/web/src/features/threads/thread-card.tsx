@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { selectChannelFace, selectThreadReading, threadBadge } from '@parley/client';
-import type { Message, ThreadListed } from '@parley/protocol';
+import { selectChannelFace, selectThread, selectThreadReading, threadBadge } from '@parley/client';
+import type { Message } from '@parley/protocol';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { useChatState } from '../../client.js';
@@ -14,15 +14,26 @@ import { useWorkspaceSlug } from '../page/index.js';
 import { PersonAvatar, usePersonName } from '../people/index.js';
 import { ThreadMenu } from './thread-menu.js';
 
-/** One followed thread: where it is, how it began, what was said last. The whole card opens it. */
-export function ThreadCard({ listed: { root, replies } }: { readonly listed: ThreadListed }) {
+/** Replies shown of each thread, the newest. */
+const shownReplies = 3;
+
+interface ThreadCardProps {
+  readonly channelId: string;
+  readonly rootId: string;
+}
+
+/** One followed thread: where it is, how it began, what was said last, as it is now. The whole card opens it. */
+export function ThreadCard({ channelId, rootId }: ThreadCardProps) {
   const slug = useWorkspaceSlug();
-  const channel = useChatState(selectChannelFace(root.channelId))?.channel;
+  const channel = useChatState(selectChannelFace(channelId))?.channel;
   const title = useChatState((state) => (channel ? channelTitle(state, channel) : ''));
-  const reading = useChatState(selectThreadReading(root.channelId, root.id));
+  const reading = useChatState(selectThreadReading(channelId, rootId));
+  const thread = useChatState(selectThread(channelId, rootId));
   const { unreadCount, mentionCount } = threadBadge(reading);
   // Left, or no longer followed, since the list was made.
-  if (!channel || !reading) return null;
+  if (!channel || !reading || !thread?.root) return null;
+  const { root, timeline } = thread;
+  const replies = [...timeline.rows].filter((reply) => reply.deletedAt === null).slice(-shownReplies);
   const more = (root.thread?.replyCount ?? 0) - replies.length;
   return (
     <li className="group/card relative">

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ChannelFace, selectThread, selectThreadReading } from '@parley/client';
+import { type ChannelFace, selectConnection, selectThread, selectThreadReading } from '@parley/client';
 import { threadFollow, threadUnfollow } from '@parley/protocol';
 import { Bell, BellRing } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -18,7 +18,8 @@ import {
 import { useCommand } from '../problems/index.js';
 import { ReplyComposer } from './reply-composer.js';
 import { ThreadMenu } from './thread-menu.js';
-import { ThreadReplies } from './thread-replies.js';
+import { RepliesSkeleton, ThreadReplies } from './thread-replies.js';
+import { firstUnreadReply } from './use-thread-reading.js';
 
 const TypingLine = lazyPart(async () => (await import('../channels/typing-line.js')).TypingLine);
 
@@ -47,10 +48,15 @@ function PanelContent({ state, rootId, reply, title }: ThreadPanelProps) {
   const slug = useWorkspaceSlug();
   const { channel } = state;
   const thread = useChatState(selectThread(channel.id, rootId));
+  const isCurrent = useIsCurrent();
   // Loaded again after it was let go of, as after a snapshot of the channel.
   const isHeld = thread !== undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: isHeld is what it waits for
-  useEffect(() => chat.threads.open(channel.id, rootId), [chat, channel.id, rootId, isHeld]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: isHeld is what it waits for, and a list that is there looks for a reply by itself
+  useEffect(() => {
+    if (!isCurrent) return;
+    const firstUnread = firstUnreadReply(channel.id, rootId)(chat.store.getState());
+    chat.threads.open(channel.id, rootId, reply ?? firstUnread);
+  }, [chat, channel.id, rootId, isHeld, isCurrent]);
   const wayBack = useWayBack();
   const close = () => wayBack(`/w/${slug}/c/${channel.id}`);
   useShortcut('escape', close, { label: t`Close the thread`, whileTyping: false });
@@ -71,7 +77,11 @@ function PanelContent({ state, rootId, reply, title }: ThreadPanelProps) {
         {state.isMember && <ThreadMenu channelId={channel.id} rootId={rootId} />}
         <PaneClose label={t`Close the thread`} onClick={close} />
       </header>
-      <ThreadReplies channel={channel} rootId={rootId} thread={thread} reply={reply} />
+      {isCurrent ? (
+        <ThreadReplies channel={channel} rootId={rootId} thread={thread} reply={reply} />
+      ) : (
+        <RepliesSkeleton />
+      )}
       {/* Its place is there always, so that nothing moves. */}
       <div className="flex h-6 flex-none items-center px-4 text-meta">
         <TypingLine channelId={channel.id} threadRootId={rootId} />
@@ -79,6 +89,20 @@ function PanelContent({ state, rootId, reply, title }: ThreadPanelProps) {
       <ReplyComposer state={state} rootId={rootId} root={thread?.root ?? null} title={title} />
     </aside>
   );
+}
+
+/**
+ * False while the page, freshly opened, still catches up: where reading stopped is not known before. Once it is it stays
+ * so.
+ */
+function useIsCurrent(): boolean {
+  const isBehind = useChatState((state) => {
+    const { status } = selectConnection(state);
+    return status === 'connecting' || status === 'syncing';
+  });
+  const [isCurrent, setCurrent] = useState(!isBehind);
+  if (!isBehind && !isCurrent) setCurrent(true);
+  return isCurrent || !isBehind;
 }
 
 interface ThreadPlace {

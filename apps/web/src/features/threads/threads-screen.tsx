@@ -1,53 +1,29 @@
 import { useLingui } from '@lingui/react/macro';
-import { selectMe, selectThreadsBadge } from '@parley/client';
-import { type ThreadListed, threadList } from '@parley/protocol';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { selectThreadsBadge } from '@parley/client';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { CheckCheck } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import { acrossChannelsKey } from '../../channel-queries.js';
-import { call, resultOf, useChatState } from '../../client.js';
+import { useRef } from 'react';
+import { useChatState } from '../../client.js';
 import { Button, buttonClass } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ScrollArea } from '../../ui/scroll-area.js';
+import { SegmentedControl } from '../../ui/segmented-control.js';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
 import { PageTitle, PaneHeader, useWorkspaceSlug } from '../page/index.js';
 import { PaneProblem } from '../problems/index.js';
 import { useMarkThreadsRead } from '../unread/index.js';
+import { useListedThreads } from './listed-threads.js';
 import { ThreadCard } from './thread-card.js';
 
-/** Every thread one follows, the newest reply first. */
+/** Every thread one follows, the newest reply first; or those with something new alone. */
 export function ThreadsScreen() {
   const { t } = useLingui();
-  const slug = useWorkspaceSlug();
-  const workspaceId = useChatState(selectMe)?.workspace.id ?? '';
+  const { only } = useSearch({ from: '/w/$slug/threads' });
+  const navigate = useNavigate({ from: '/w/$slug/threads' });
+  const { list, threads } = useListedThreads(only);
   const news = useChatState(selectThreadsBadge);
   const markAllRead = useMarkThreadsRead();
   const heading = useRef<HTMLHeadingElement>(null);
-  const list = useInfiniteQuery({
-    queryKey: acrossChannelsKey('threads', workspaceId),
-    initialPageParam: undefined as ThreadListed | undefined,
-    queryFn: async ({ pageParam }) =>
-      resultOf(
-        await call(threadList, {
-          params: { workspaceId },
-          query: pageParam?.root.thread
-            ? { beforeAt: pageParam.root.thread.lastReplyAt, beforeId: pageParam.root.id }
-            : {},
-        }),
-      ),
-    getNextPageParam: (page) => (page.hasMore ? page.threads.at(-1) : undefined),
-    staleTime: 0,
-  });
-  // What is new changes the order: the list is asked for again, and what is shown stays meanwhile.
-  const { refetch } = list;
-  const known = useRef(news);
-  useEffect(() => {
-    if (known.current === news) return;
-    known.current = news;
-    void refetch();
-  }, [news, refetch]);
-  const threads = list.data?.pages.flatMap((page) => page.threads) ?? [];
   return (
     <>
       <PageTitle title={t`Threads`} />
@@ -59,37 +35,39 @@ export function ThreadsScreen() {
           <Button
             tone="ghost"
             icon={CheckCheck}
+            className="max-md:gap-0"
             onClick={() => {
               // The button goes with what was unread; whoever works by keyboard goes on from the top.
               heading.current?.focus();
               markAllRead();
             }}
           >
-            {t`Mark all as read`}
+            <span className="max-md:sr-only">{t`Mark all as read`}</span>
           </Button>
         )}
+        <SegmentedControl
+          label={t`Which threads`}
+          value={only ?? 'all'}
+          onValueChange={(next) =>
+            void navigate({ search: next === 'unread' ? { only: next } : {}, replace: true })
+          }
+          segments={[
+            { value: 'all', label: t`All` },
+            { value: 'unread', label: t`Unread` },
+          ]}
+        />
       </PaneHeader>
       {list.isPending ? (
         <ListSkeleton />
-      ) : list.isError ? (
-        <PaneProblem error={list.error} onRetry={() => void refetch()} />
+      ) : list.isError && threads.length === 0 ? (
+        <PaneProblem error={list.error} onRetry={() => void list.refetch()} />
       ) : threads.length === 0 ? (
-        <EmptyState
-          className="flex-1"
-          drawing="calm"
-          title={t`You follow no threads with replies.`}
-          hint={t`A thread is here once you reply in it, are mentioned in it, or choose to follow it.`}
-          action={
-            <Link to="/w/$slug" params={{ slug }} className={buttonClass('secondary')}>
-              {t`Show all chats`}
-            </Link>
-          }
-        />
+        <NoThreads isFiltered={only === 'unread'} />
       ) : (
         <ScrollArea className="min-h-0 flex-1">
           <ul className="mx-auto flex w-full max-w-180 flex-col gap-3 px-3 pt-4 pb-12 md:px-5">
-            {threads.map((thread) => (
-              <ThreadCard key={thread.root.id} listed={thread} />
+            {threads.map(({ channelId, rootId }) => (
+              <ThreadCard key={rootId} channelId={channelId} rootId={rootId} />
             ))}
           </ul>
           {list.hasNextPage && (
@@ -102,6 +80,37 @@ export function ThreadsScreen() {
         </ScrollArea>
       )}
     </>
+  );
+}
+
+function NoThreads({ isFiltered }: { readonly isFiltered: boolean }) {
+  const { t } = useLingui();
+  const slug = useWorkspaceSlug();
+  if (isFiltered)
+    return (
+      <EmptyState
+        className="flex-1"
+        drawing="calm"
+        title={t`Nothing new in your threads.`}
+        action={
+          <Link to="/w/$slug/threads" params={{ slug }} search={{}} className={buttonClass('secondary')}>
+            {t`Show all threads`}
+          </Link>
+        }
+      />
+    );
+  return (
+    <EmptyState
+      className="flex-1"
+      drawing="calm"
+      title={t`You follow no threads with replies.`}
+      hint={t`A thread is here once you reply in it, are mentioned in it, or choose to follow it.`}
+      action={
+        <Link to="/w/$slug" params={{ slug }} className={buttonClass('secondary')}>
+          {t`Show all chats`}
+        </Link>
+      }
+    />
   );
 }
 

@@ -1,10 +1,11 @@
-export { unfoldEvent } from './folding.js';
-export { type TimelineItem, timelineItems } from './items.js';
 export { ListItem } from './list-item.js';
 export { cancelEditKey, listKeys, type MessageKey, messageKeys } from './message-keys.js';
+export { MessageList } from './message-list.js';
 export { NotOnDevice } from './not-on-device.js';
+export type { Pages } from './pages.js';
 export { SpokenText } from './spoken-text.js';
+export { createThreadItems } from './thread-items.js';
 export { ThreadPlaceProvider } from './thread-place.js';
 export { Timeline, type TimelineProps } from './timeline.js';
 export { SkeletonRows } from './timeline-skeleton.js';
-export { useActiveRow } from './use-active-row.js';
+export { type ReadPlace, useNewLine } from './use-new-line.js';

@@ -1,7 +1,8 @@
 import type { PendingMessage, TimelineRows } from '@parley/client';
 import type { Message } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
-import { type TimelineSource, timelineItems } from './items.js';
+import { type TimelineItem, type TimelineSource, timelineItems } from './items.js';
+import { threadItems } from './thread-items.js';
 
 const noon = new Date(2026, 4, 4, 12).getTime();
 const minute = 60_000;
@@ -44,28 +45,27 @@ const pending = (id: string, queuedAt: number): PendingMessage => ({
   isKept: true,
 });
 
-function shown(messages: readonly Message[], over: Partial<TimelineSource> = {}): string[] {
-  return timelineItems({
-    rows: rowsOf(messages),
-    pending: [],
-    hasMoreBefore: false,
-    hasMoreAfter: false,
-    myId: 'me',
-    firstUnread: undefined,
-    ...over,
-  }).map((item) => {
-    if (item.kind === 'message') return `${item.message.sequence}${item.isGrouped ? '+' : ''}`;
-    if (item.kind === 'pending') return `${item.pending.clientMessageId}${item.isGrouped ? '+' : ''}`;
-    return item.kind === 'day' && item.isNew ? 'day, new' : item.kind;
-  });
+const sourceOf = (messages: readonly Message[], over: Partial<TimelineSource> = {}): TimelineSource => ({
+  rows: rowsOf(messages),
+  pending: [],
+  hasMoreBefore: false,
+  hasMoreAfter: false,
+  myId: 'me',
+  firstUnread: undefined,
+  ...over,
+});
+
+function inWords(item: TimelineItem): string {
+  if (item.kind === 'message') return `${item.message.sequence}${item.isGrouped ? '+' : ''}`;
+  if (item.kind === 'pending') return `${item.pending.clientMessageId}${item.isGrouped ? '+' : ''}`;
+  return item.kind === 'day' && item.isNew ? 'day, new' : item.kind;
 }
+
+const shown = (messages: readonly Message[], over: Partial<TimelineSource> = {}): string[] =>
+  timelineItems(sourceOf(messages, over)).map(inWords);
 
 describe('timelineItems', () => {
   it('hands out again what says the same as the last time', () => {
-    const sourceOf = (messages: readonly Message[], over: Partial<TimelineSource> = {}): TimelineSource => ({
-      ...{ rows: rowsOf(messages), pending: [], hasMoreBefore: false, hasMoreAfter: false },
-      ...{ myId: 'me', firstUnread: undefined, ...over },
-    });
     const day = 24 * 60 * minute;
     const messages = [1, 2, 3, 4, 5].map((nth) =>
       message(nth, nth < 4 ? 'ana' : 'ben', noon + (nth < 3 ? 0 : day) + nth * minute),
@@ -133,6 +133,19 @@ describe('timelineItems', () => {
     expect(shown([message(1, 'ana', noon)], { firstUnread: 1 })).toEqual(['start', 'day, new', '1']);
   });
 
+  it('draws no "New" line where the first unread message is further up than what is loaded', () => {
+    const messages = [message(5, 'ana', noon), message(6, 'ana', noon)];
+    expect(shown(messages, { firstUnread: 3, hasMoreBefore: true })).toEqual(['more', 'day', '5', '6+']);
+    expect(shown(messages, { firstUnread: 3 })).toEqual(['start', 'day, new', '5', '6+']);
+    expect(shown(messages, { firstUnread: 6, hasMoreBefore: true })).toEqual([
+      'more',
+      'day',
+      '5',
+      'new',
+      '6',
+    ]);
+  });
+
   it('starts a new head after a tombstone', () => {
     const gone = message(1, 'ana', noon, { deletedAt: new Date(noon).toISOString(), text: '' });
     expect(shown([gone, message(2, 'ana', noon)])).toEqual(['start', 'day', '1', '2']);
@@ -198,5 +211,29 @@ describe('timelineItems', () => {
       firstUnread: undefined,
     });
     expect(before.map((item) => item.key)).toEqual(after.map((item) => item.key));
+  });
+});
+
+describe('threadItems', () => {
+  const root = message(1, 'ana', noon);
+  const thread = (messages: readonly Message[], over: Partial<TimelineSource> = {}) =>
+    threadItems(root, sourceOf(messages, over)).map(inWords);
+
+  it('begins with the message it is about, and names a day that is not that of this message', () => {
+    const tomorrow = new Date(2026, 4, 5, 12).getTime();
+    expect(thread([])).toEqual(['1', 'replies']);
+    expect(thread([message(2, 'ben', noon), message(3, 'ben', tomorrow)])).toEqual([
+      ...['1', 'replies', '2', 'day', '3'],
+    ]);
+    expect(thread([message(3, 'ben', tomorrow)])).toEqual(['1', 'replies', 'day', '3']);
+  });
+
+  it('says what is new also where it does not say the day', () => {
+    expect(thread([message(2, 'ben', noon)], { firstUnread: 2 })).toEqual(['1', 'replies', 'new', '2']);
+  });
+
+  it('shows where there is more, on either side', () => {
+    const window = { hasMoreBefore: true, hasMoreAfter: true };
+    expect(thread([message(5, 'ben', noon)], window)).toEqual(['1', 'replies', 'more', '5', 'more']);
   });
 });

@@ -15,10 +15,12 @@ export type TimelineItem =
       readonly isNew?: true;
     }
   | { readonly kind: 'new'; readonly key: 'new' }
+  /** Under the message that a thread is about. */
+  | { readonly kind: 'replies'; readonly key: 'replies'; readonly count: number }
   | MessageItem
   | (Placed & { readonly kind: 'pending'; readonly key: string; readonly pending: PendingMessage });
 
-interface MessageItem extends Placed {
+export interface MessageItem extends Placed {
   readonly kind: 'message';
   readonly key: string;
   readonly message: Message;
@@ -64,7 +66,7 @@ export function timelineItems(source: TimelineSource, last: readonly TimelineIte
   ];
   let day: LocalDay | undefined;
   let previous: (Said & { readonly atMs: number }) | undefined;
-  let isNewShown = source.firstUnread === undefined;
+  let isNewShown = !isFirstUnreadIn(source);
 
   /** Puts the divider of a day that begins with this moment. */
   const beginDay = (atMs: number, news: { readonly isNew?: true } = {}): boolean => {
@@ -113,6 +115,12 @@ export function timelineItems(source: TimelineSource, last: readonly TimelineIte
 export const isNewLine = (item: TimelineItem): boolean =>
   item.kind === 'new' || (item.kind === 'day' && item.isNew === true);
 
+/** False also where the window begins after it: what is first in it was not the first that was new. */
+function isFirstUnreadIn({ firstUnread, hasMoreBefore, rows }: TimelineSource): boolean {
+  if (firstUnread === undefined) return false;
+  return !hasMoreBefore || (rows.at(0)?.sequence ?? 0) <= firstUnread;
+}
+
 /** The items of one list as it changes. */
 export function createTimelineItems(): (source: TimelineSource) => readonly TimelineItem[] {
   let last: readonly TimelineItem[] = [];
@@ -145,6 +153,9 @@ function inOrder(items: readonly TimelineItem[]): (message: Message) => MessageI
   };
 }
 
+/** In the reader's time zone. */
+export const isSameDay = (a: number, b: number): boolean => localDay(a).number === localDay(b).number;
+
 /** A day in the reader's time zone. */
 interface LocalDay {
   readonly number: number;
@@ -172,6 +183,8 @@ export function estimatedHeight(item: TimelineItem): number {
       return 44;
     case 'new':
       return 24;
+    case 'replies':
+      return 32;
     default: {
       const said = item.kind === 'message' ? item.message : item.pending;
       const marks = item.kind === 'message' ? marksHeight(item.message) : 0;

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { type Channel, isMentioned } from '@parley/protocol';
 import { memo } from 'react';
 import { DividerWithLabel } from '../../ui/divider-with-label.js';
@@ -30,7 +30,9 @@ const isSame = (before: ListItemProps, after: ListItemProps): boolean =>
     ? before.item.message === after.item.message && isPlacedAlike(before.item, after.item)
     : before.item.kind === 'pending' && after.item.kind === 'pending'
       ? before.item.pending === after.item.pending && isPlacedAlike(before.item, after.item)
-      : isNewLine(before.item) === isNewLine(after.item));
+      : isNewLine(before.item) === isNewLine(after.item) && countIn(before.item) === countIn(after.item));
+
+const countIn = (item: TimelineItem): number => (item.kind === 'replies' ? item.count : 0);
 
 /** Items are made anew with every message; a row is drawn again only when what it shows has changed. */
 export const ListItem = memo(function ListItem(props: ListItemProps) {
@@ -58,6 +60,16 @@ export const ListItem = memo(function ListItem(props: ListItemProps) {
       return (
         <DividerWithLabel tone="danger" labelAt="end" className="mx-2 max-w-column pt-2 md:mx-4">
           <Trans>New</Trans>
+        </DividerWithLabel>
+      );
+    case 'replies':
+      return (
+        <DividerWithLabel className="mx-4 py-1.5">
+          {item.count === 0 ? (
+            <Trans>No replies yet</Trans>
+          ) : (
+            <Plural value={item.count} one="# reply" other="# replies" />
+          )}
         </DividerWithLabel>
       );
     case 'message':

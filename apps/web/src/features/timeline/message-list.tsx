@@ -1,14 +1,14 @@
-import { useLingui } from '@lingui/react/macro';
 import type { Timeline } from '@parley/client';
 import type { Channel } from '@parley/protocol';
+import { clsx } from 'clsx';
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
-import { useChat } from '../../client.js';
 import { onEditCalled } from '../composer/index.js';
 import { useMyId } from '../people/index.js';
 import type { TimelineItem } from './items.js';
 import { ListItem } from './list-item.js';
 import { ListPills } from './list-pills.js';
 import { openingOffset } from './opening-offset.js';
+import type { Pages } from './pages.js';
 import { rowHeightsOf } from './row-heights.js';
 import { StickyDay } from './sticky-day.js';
 import { useActiveRow } from './use-active-row.js';
@@ -18,12 +18,22 @@ import { useOverscan } from './use-overscan.js';
 import { type Anchor, distanceFromEnd, useStayAtEnd } from './use-stay-at-end.js';
 
 export interface MessageListProps {
+  readonly kind: 'channel' | 'thread';
+  /** The id of the channel, or of the message that the thread is about. */
+  readonly place: string;
+  /** Says what it is, to those who do not see it. */
+  readonly label: string;
   readonly channel: Channel;
+  readonly pages: Pages;
   readonly items: readonly TimelineItem[];
   readonly timeline: Timeline;
   readonly firstUnread: number | undefined;
   readonly at: number | undefined;
+  /** Sequence to open at where no other is wanted; at the newest without it. */
+  readonly opensAt?: number | undefined;
   readonly onReachBottom: (newestSequence: number) => void;
+  /** The first and the last reply in sight, whenever they are others. */
+  readonly onSeen?: ((from: number, to: number) => void) | undefined;
 }
 
 /** Distance from the end, in px, that still counts as "reading the newest". */
@@ -35,17 +45,16 @@ const paddingEnd = 16;
 
 const isMessage = (item: TimelineItem) => item.kind === 'message';
 
-/** Size in px of the last list on screen: the next one draws its rows before anything has been measured. */
-let lastSize = { width: 0, height: 0 };
+/** Size in px of the last list of each kind: the next one draws its rows before anything has been measured. */
+const lastSizes = { channel: { width: 0, height: 0 }, thread: { width: 0, height: 0 } };
 
 /**
  * The scrolling list. Only rows near the screen exist; what is loaded above or changes its height never moves what is
  * being read, and new messages are followed only by who is at the end.
  */
 export function MessageList(props: MessageListProps) {
-  const { channel, items, timeline, firstUnread, at, onReachBottom } = props;
-  const { t } = useLingui();
-  const chat = useChat();
+  const { kind, place, channel, pages, items, timeline, firstUnread, at, onReachBottom, onSeen } = props;
+  const [opensAt] = useState(at ?? props.opensAt);
   const myId = useMyId();
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
@@ -53,7 +62,7 @@ export function MessageList(props: MessageListProps) {
   const overscan = useOverscan();
 
   const getItemKey = useCallback((index: number) => (items[index] as TimelineItem).key, [items]);
-  const [heights] = useState(() => rowHeightsOf(channel.id));
+  const [heights] = useState(() => rowHeightsOf(place));
   const estimateSize = useCallback(
     (index: number) => heights.of(items[index] as TimelineItem),
     [items, heights],
@@ -80,19 +89,22 @@ export function MessageList(props: MessageListProps) {
     scrollEndThreshold: endThreshold,
     overscan,
     paddingEnd,
-    initialRect: lastSize,
+    initialRect: lastSizes[kind],
     initialOffset: () =>
-      openingOffset({ items, heightOf: heights.of, windowHeight: lastSize.height, paddingEnd, at }),
+      openingOffset({
+        ...{ items, heightOf: heights.of, windowHeight: lastSizes[kind].height, paddingEnd },
+        at: opensAt,
+      }),
     // A row whose height turns out to be another than guessed is put right before it is painted.
     directDomUpdates: true,
   });
   const { active, tabStop, listHandlers } = useActiveRow({ items, virtualizer, scroller });
-  const { target, jumpTo } = useJump({ channelId: channel.id, items, timeline, virtualizer, at });
+  const { target, jumpTo } = useJump({ pages, items, timeline, virtualizer, at, opensAt });
 
   // A linked message decides where to start; without one it is the newest.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is there
   useLayoutEffect(() => {
-    if (at === undefined) virtualizer.scrollToEnd();
+    if (opensAt === undefined) virtualizer.scrollToEnd();
     // Where it opened was worked out for the size the last list had; this one may not have been able to take it.
     virtualizer.scrollOffset = scroller.current?.scrollTop ?? 0;
   }, []);
@@ -100,7 +112,7 @@ export function MessageList(props: MessageListProps) {
     scroller,
     virtualizer,
     anchor,
-    startsAtEnd: at === undefined,
+    startsAtEnd: opensAt === undefined,
     isNewestLoaded: !timeline.hasMoreAfter,
   });
 
@@ -109,7 +121,10 @@ export function MessageList(props: MessageListProps) {
     const index = items.findLastIndex((item) => item.kind === 'message' && item.message.id === messageId);
     if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
   });
-  useEffect(() => onEditCalled(null, (messageId) => showEdited(messageId)), []);
+  useEffect(
+    () => onEditCalled(kind === 'thread' ? place : null, (messageId) => showEdited(messageId)),
+    [kind, place],
+  );
 
   // Whoever sends wants to see it, wherever they were reading.
   const lastPending = items.findLast((item) => item.kind === 'pending')?.key;
@@ -123,8 +138,8 @@ export function MessageList(props: MessageListProps) {
   const isIdle = timeline.status === 'ready';
   useEffect(() => {
     if (!isIdle) return;
-    if (isNearStart && timeline.hasMoreBefore) void chat.timelines.loadBefore(channel.id);
-    else if (isNearEnd && timeline.hasMoreAfter) void chat.timelines.loadAfter(channel.id);
+    if (isNearStart && timeline.hasMoreBefore) void pages.loadBefore();
+    else if (isNearEnd && timeline.hasMoreAfter) void pages.loadAfter();
   });
 
   // Of what is drawn: the rows of the timeline may be ahead of it.
@@ -132,7 +147,7 @@ export function MessageList(props: MessageListProps) {
   const look = useEffectEvent(() => {
     const element = scroller.current;
     if (!element) return;
-    lastSize = { width: element.clientWidth, height: element.clientHeight };
+    lastSizes[kind] = { width: element.clientWidth, height: element.clientHeight };
     const end = distanceFromEnd(element) <= endThreshold;
     setAtEnd(end);
     if (end && !timeline.hasMoreAfter && newest > 0 && document.hasFocus() && !document.hidden)
@@ -158,6 +173,16 @@ export function MessageList(props: MessageListProps) {
     };
   }, []);
 
+  const { startIndex = 0, endIndex = -1 } = range ?? {};
+  useEffect(() => {
+    if (!onSeen) return;
+    const inSight = items
+      .slice(startIndex, endIndex + 1)
+      .flatMap((item) => (item.kind === 'message' && item.message.threadRootId ? item.message.sequence : []));
+    const [from, to = from] = [inSight[0], inSight.at(-1)];
+    if (from !== undefined && to !== undefined) onSeen(from, to);
+  }, [items, startIndex, endIndex, onSeen]);
+
   const visible = virtualizer.getVirtualItems();
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -169,8 +194,7 @@ export function MessageList(props: MessageListProps) {
         isAtNewest={isAtEnd && !timeline.hasMoreAfter}
         onJumpToUnread={() => firstUnread !== undefined && jumpTo(firstUnread)}
         onJumpToNewest={() => {
-          if (timeline.hasMoreAfter)
-            void chat.timelines.loadNewest(channel.id).then(() => virtualizer.scrollToEnd());
+          if (timeline.hasMoreAfter) void pages.loadNewest().then(() => virtualizer.scrollToEnd());
           else virtualizer.scrollToEnd();
         }}
       />
@@ -180,13 +204,16 @@ export function MessageList(props: MessageListProps) {
         ref={scroller}
         role="log"
         aria-live="off"
-        aria-label={t`Messages`}
+        aria-label={props.label}
         aria-busy={timeline.status === 'loading'}
-        data-timeline
+        data-timeline={kind === 'channel' || undefined}
         className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
         {...listHandlers}
       >
-        <div ref={virtualizer.containerRef} className="relative mt-auto w-full flex-none">
+        <div
+          ref={virtualizer.containerRef}
+          className={clsx('relative w-full flex-none', kind === 'channel' && 'mt-auto')}
+        >
           {visible.map((row) => {
             const item = items[row.index] as TimelineItem;
             return (

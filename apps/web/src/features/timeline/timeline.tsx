@@ -10,6 +10,7 @@ import { DeleteDialog } from './delete-dialog.js';
 import { createTimelineItems } from './items.js';
 import { MessageList } from './message-list.js';
 import { NotOnDevice } from './not-on-device.js';
+import type { Pages } from './pages.js';
 import { settledTimeline } from './settled-timeline.js';
 import { TimelineSkeleton } from './timeline-skeleton.js';
 
@@ -45,6 +46,16 @@ export function Timeline({ channelId, firstUnread, at, onReachBottom }: Timeline
     return itemsOf({ rows, pending, hasMoreBefore, hasMoreAfter, myId, firstUnread });
   }, [timeline?.version, timeline?.hasMoreBefore, timeline?.hasMoreAfter, pending, myId, firstUnread]);
 
+  const pages = useMemo<Pages>(
+    () => ({
+      loadBefore: () => chat.timelines.loadBefore(channelId),
+      loadAfter: () => chat.timelines.loadAfter(channelId),
+      loadAround: (sequence) => chat.timelines.loadAround(channelId, sequence),
+      loadNewest: () => chat.timelines.loadNewest(channelId),
+    }),
+    [chat, channelId],
+  );
+
   if (!timeline || !items || !channel) return <TimelineSkeleton />;
   if (timeline.rows.length === 0 && pending.length === 0) {
     if (timeline.status === 'failed' && !isConnected) return <NotOnDevice />;
@@ -62,7 +73,11 @@ export function Timeline({ channelId, firstUnread, at, onReachBottom }: Timeline
   return (
     <>
       <MessageList
+        kind="channel"
+        place={channelId}
+        label={t`Messages`}
         channel={channel}
+        pages={pages}
         items={items}
         timeline={timeline}
         firstUnread={firstUnread}

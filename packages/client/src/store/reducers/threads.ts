@@ -4,12 +4,13 @@ import {
   type Following,
   type Message,
   type MessageId,
+  type ThreadListed,
   type ThreadReadState,
   type UserId,
 } from '@parley/protocol';
 import { isNewer } from '../newer.js';
 import type { ChannelState, ChatState, OpenThread } from '../state.js';
-import { putMessage } from '../timeline.js';
+import { emptyTimeline, putMessage, replaceTimeline } from '../timeline.js';
 import { withOwn } from '../timeline-rows.js';
 import { markersReached } from './outbox.js';
 import { after, countMessage, type MarkerMove, moveMarker, withMarkerOf } from './read-state.js';
@@ -48,6 +49,36 @@ const withRoot = (held: OpenThread, message: Message): OpenThread =>
 function withReply(held: OpenThread, message: Message): OpenThread {
   const timeline = putMessage(held.timeline, message);
   return timeline === held.timeline ? held : { ...held, timeline };
+}
+
+/**
+ * Threads as a list of them tells: their roots and newest replies. One that is held up to its newest reply already is
+ * as new. `told`: what was told while the list was on its way, which may be newer than it is.
+ */
+export function withListed(
+  state: ChatState,
+  listed: readonly ThreadListed[],
+  told: readonly Message[],
+): ChatState {
+  const channels = new Map(state.channels);
+  for (const { root, replies } of listed) {
+    const channel = channels.get(root.channelId);
+    const held = channel?.openThreads.get(root.id);
+    const { status, hasMoreAfter } = held?.timeline ?? emptyTimeline();
+    if (!channel || status === 'loading' || (status === 'ready' && !hasMoreAfter)) continue;
+    const page = {
+      messages: replies,
+      hasMoreBefore: (root.thread?.replyCount ?? 0) > replies.length,
+      hasMoreAfter: false,
+    };
+    const newer = told.filter((message) => message.threadRootId === root.id);
+    const known = held?.root && !isNewer(root, held.root) ? held.root : root;
+    const newest = told.findLast((message) => message.id === root.id && isNewer(message, known)) ?? known;
+    const timeline = replaceTimeline(held?.timeline ?? emptyTimeline(), page, newer);
+    const openThreads = new Map(channel.openThreads).set(root.id, { root: newest, timeline });
+    channels.set(root.channelId, { ...channel, openThreads });
+  }
+  return { ...state, channels };
 }
 
 /** As the server has it, a mention is listed while it is among the unread that are listed. */
