@@ -1,4 +1,11 @@
-import { messageDelete, messageEdit, messageSend, threadMarkRead } from '@parley/protocol';
+import {
+  messageDelete,
+  messageEdit,
+  messagePin,
+  messageSave,
+  messageSend,
+  threadMarkRead,
+} from '@parley/protocol';
 import type { Page } from '@playwright/test';
 import type { Person } from './support/person.js';
 import { isReady, message, timeline } from './support/screen.js';
@@ -285,6 +292,53 @@ test('a long thread opens where reading stopped, and is read as far as it was se
       .getByRole('button', { name: /new · Jump/ })
       .click();
     await expect(threadsEntry(page)).toHaveAccessibleName('Threads 1 thread with new replies');
+  });
+});
+
+test('whatever leads to a reply leads into its thread: links, pins, what is saved', async ({
+  team,
+  windows,
+}) => {
+  const { workspace, people, generalId } = await team('Noor', 'Theo');
+  const { Noor, Theo } = people;
+  const root = await Noor.say(generalId, 'Which colour for the fence?');
+  const { message: early } = await replyTo(Theo, root, 'Green, said early.');
+  for (let nth = 0; nth < 52; nth += 1) await replyTo(Theo, root, `Colour ${nth}.`);
+  await Noor.command(messageSave, { messageId: early.id, state: 'open' });
+  await Noor.command(messagePin, { messageId: early.id });
+  const page = await windows.open(Noor);
+  const place = `/w/${workspace.slug}/c/${generalId}`;
+  await page.goto(place);
+  await isReady(page);
+  const isShown = async () => {
+    await expect(reply(page, 'Green, said early.')).toBeInViewport();
+    await expect(page).toHaveURL(new RegExp(`thread=${root.id}&reply=${early.sequence}`));
+  };
+
+  await test.step('a link in a message, shown with what it leads to', async () => {
+    const { origin } = new URL(page.url());
+    await Theo.say(generalId, `${origin}${place}?thread=${root.id}&reply=${early.sequence}`);
+    await message(page, 'said early')
+      .getByRole('link', { name: /^Message by .*Green, said early/ })
+      .click();
+    await isShown();
+    await panel(page).getByRole('button', { name: 'Close the thread' }).click();
+    await message(page, 'said early').getByRole('link', { name: /^http/ }).click();
+    await isShown();
+  });
+
+  await test.step('an address that knows no more than its sequence', async () => {
+    await page.goto(`${place}?at=${early.sequence}`);
+    await isShown();
+  });
+
+  await test.step('the list of what is pinned, and of what is saved', async () => {
+    await page.goto(`${place}?panel=pins`);
+    await page.getByRole('link', { name: 'Show in conversation' }).click();
+    await isShown();
+    await page.goto(`/w/${workspace.slug}/later`);
+    await page.getByRole('link', { name: /Green, said early/ }).click();
+    await isShown();
   });
 });
 

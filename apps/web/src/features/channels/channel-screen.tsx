@@ -17,6 +17,7 @@ import { useChannelTitle } from './channel-title.js';
 import { useReading } from './use-reading.js';
 
 const DetailsPanel = lazyPart(async () => (await import('./details-panel.js')).DetailsPanel);
+const LinkedReply = lazyPart(async () => (await import('./linked-reply.js')).LinkedReply);
 const ThreadPanel = lazyPart(async () => (await import('../threads/thread-panel.js')).ThreadPanel);
 const TypingLine = lazyPart(async () => (await import('./typing-line.js')).TypingLine);
 const WelcomeCard = lazyPart(async () => (await import('./welcome-card.js')).WelcomeCard);
@@ -50,6 +51,7 @@ function OpenChannel({ state }: { readonly state: ChannelFace }) {
   return (
     <div className="relative flex min-h-0 flex-1">
       <PageTitle title={name} />
+      {at !== undefined && <LinkedReply channelId={channel.id} at={at} />}
       <section className="flex min-w-0 flex-1 flex-col">
         <ChannelHeader state={state} panel={panel} />
         <PaneBoundary>

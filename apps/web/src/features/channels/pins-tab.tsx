@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ChannelFace, selectStream } from '@parley/client';
-import { channelPins, type Message, messageUnpin } from '@parley/protocol';
+import { channelPins, isInMainLine, type Message, messageUnpin } from '@parley/protocol';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { PinOff } from 'lucide-react';
@@ -16,6 +16,7 @@ import { TimeText } from '../../ui/time-text.js';
 import { useWindowWidth } from '../../ui/use-media.js';
 import { EnclosureOutline } from '../enclosures/index.js';
 import { Markdown } from '../markdown/index.js';
+import { placeIn } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { usePersonName } from '../people/index.js';
 import { PaneProblem, useCommand } from '../problems/index.js';
@@ -93,6 +94,8 @@ function usePins(channelId: string) {
         }),
       ),
     getNextPageParam: (page) => page.next ?? undefined,
+    // Not kept for when nobody looks: what is changed or deleted meanwhile must not lie here.
+    gcTime: 0,
   });
 }
 
@@ -106,6 +109,8 @@ function PinnedMessage({ message, onUnpin }: PinnedMessageProps) {
   const slug = useWorkspaceSlug();
   // Where the details cover the conversation they go, or nothing of it would be seen.
   const isBeside = useWindowWidth() === 'wide';
+  // A reply is shown in its thread, which takes the place of the details.
+  const place = placeIn(message);
   const author = usePersonName(message.authorId);
   const name = usePersonName(message.pinnedBy ?? '');
   return (
@@ -123,7 +128,7 @@ function PinnedMessage({ message, onUnpin }: PinnedMessageProps) {
         <Link
           to="/w/$slug/c/$channelId"
           params={{ slug, channelId: message.channelId }}
-          search={{ at: message.sequence, ...(isBeside && { panel: 'pins' }) }}
+          search={isInMainLine(message) && isBeside ? { ...place, panel: 'pins' } : place}
           className="flex-none font-medium text-accent-ink hover:underline coarse:py-3.5"
         >
           {t`Show in conversation`}

@@ -8,7 +8,7 @@ import { ChannelGlyph, channelTitle } from '../channels/index.js';
 import { titleWords } from '../enclosures/index.js';
 import { plainText } from '../markdown/index.js';
 import { useMentionText } from '../mention-text/index.js';
-import { calledName } from '../message-text/index.js';
+import { calledName, placeIn } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { usePersonName } from '../people/index.js';
 import type { Found } from './use-found-messages.js';
@@ -113,7 +113,7 @@ export function MessageCard({ found, channelId, sequence }: MessageCardProps) {
     <Link
       to="/w/$slug/c/$channelId"
       params={{ slug, channelId }}
-      search={{ at: sequence }}
+      search={placeIn({ ...found, sequence })}
       className={leadsThere}
     >
       <span className="mb-1 flex min-w-0 flex-wrap items-center gap-x-1.5 text-meta text-ink-3">

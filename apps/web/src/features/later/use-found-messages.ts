@@ -5,7 +5,10 @@ import { enclosedBy } from '../enclosures/index.js';
 import { previewQuery } from '../message-previews/index.js';
 
 /** A message as it is now; `gone`: one may not read it any more, or it was deleted. */
-export type Found = Pick<MessagePreview, 'authorId' | 'text' | 'createdAt' | 'encloses'> | 'gone' | 'unknown';
+export type Found =
+  | Pick<MessagePreview, 'authorId' | 'text' | 'createdAt' | 'encloses' | 'threadRootId' | 'alsoInChannel'>
+  | 'gone'
+  | 'unknown';
 
 export interface FoundMessages {
   readonly of: (about: About) => Found;

@@ -10,7 +10,7 @@ import { MentionContext, type MentionRenderers } from '../markdown/index.js';
 import { everybodyWord, hereWord } from '../mention-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { openProfile, useMyId, usePersonName } from '../people/index.js';
-import { placeOf, searchOf } from '../permalinks/index.js';
+import { linkedPlace } from '../permalinks/index.js';
 
 const look = 'rounded-[4px] px-0.75 py-px font-medium transition-colors duration-quick';
 const loud = 'bg-mention-mark text-mention-ink';
@@ -65,19 +65,19 @@ function ChannelChip({ channelId }: { readonly channelId: ChannelId }) {
   );
 }
 
-/** Leads to a message without leaving the page; what is not in this workspace is a link like any other. */
+/** Leads to a channel, a message or a thread without leaving the page; what is elsewhere is a link like any other. */
 function OwnLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   const slug = useWorkspaceSlug();
-  const place = placeOf(href, { origin: location.origin, slug });
+  const place = linkedPlace(href, { origin: location.origin, slug });
   if (!place)
     return (
       <a href={href} target="_blank" rel="noopener noreferrer">
         {children}
       </a>
     );
-  const { channelId } = place;
+  const { channelId, search } = place;
   return (
-    <Link to="/w/$slug/c/$channelId" params={{ slug, channelId }} search={searchOf(place)}>
+    <Link to="/w/$slug/c/$channelId" params={{ slug, channelId }} search={search}>
       {children}
     </Link>
   );

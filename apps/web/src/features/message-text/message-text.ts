@@ -8,14 +8,17 @@ export interface Quoted {
   readonly text: string;
 }
 
-export function permalinkTo(
-  slug: string,
-  message: Pick<Message, 'channelId' | 'sequence' | 'threadRootId' | 'alsoInChannel'>,
-): string {
-  const { channelId, sequence, threadRootId } = message;
-  // A reply that is not in the main line is found in its thread alone.
-  const place = isInMainLine(message) ? `at=${sequence}` : `thread=${threadRootId}&reply=${sequence}`;
-  return `${location.origin}/w/${slug}/c/${channelId}?${place}`;
+type Standing = Pick<Message, 'sequence' | 'threadRootId' | 'alsoInChannel'>;
+
+/** Where in its channel's address a message is: a reply that is not in the main line is found in its thread alone. */
+export const placeIn = (message: Standing) =>
+  isInMainLine(message)
+    ? { at: message.sequence }
+    : { thread: message.threadRootId, reply: message.sequence };
+
+export function permalinkTo(slug: string, message: Standing & Pick<Message, 'channelId'>): string {
+  const place = Object.entries(placeIn(message)).map(([name, value]) => `${name}=${value}`);
+  return `${location.origin}/w/${slug}/c/${message.channelId}?${place.join('&')}`;
 }
 
 /** What a message says, with the options and items it holds as a list, in Markdown. */

@@ -1,2 +1,2 @@
 export { LinkedMessages } from './linked-messages.js';
-export { placeOf, searchOf } from './permalinks.js';
+export { linkedPlace } from './permalinks.js';

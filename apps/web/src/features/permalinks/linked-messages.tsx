@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { useChatState } from '../../client.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useWorkspaceSlug } from '../page/index.js';
-import { type LinkedPlace, linkedPlaces } from './permalinks.js';
+import { type LinkedMessage, linkedMessages } from './permalinks.js';
 
-const PreviewCard = lazyPart<{ readonly place: LinkedPlace }>(
+const PreviewCard = lazyPart<{ readonly place: LinkedMessage }>(
   async () => (await import('./preview-card.js')).PreviewCard,
 );
 
@@ -16,12 +16,12 @@ export function LinkedMessages({ text }: { readonly text: string }) {
 
 function Linked({ text }: { readonly text: string }) {
   const slug = useWorkspaceSlug();
-  const places = useMemo(() => linkedPlaces(text, { origin: location.origin, slug }), [text, slug]);
+  const places = useMemo(() => linkedMessages(text, { origin: location.origin, slug }), [text, slug]);
   return places.map((place) => <KnownPlace key={`${place.channelId}:${place.sequence}`} place={place} />);
 }
 
 /** A place of its own height from the first frame on, so that nothing moves when the message comes. */
-function KnownPlace({ place }: { readonly place: LinkedPlace }) {
+function KnownPlace({ place }: { readonly place: LinkedMessage }) {
   const isKnown = useChatState((state) => state.channels.has(place.channelId));
   if (!isKnown) return null;
   return (

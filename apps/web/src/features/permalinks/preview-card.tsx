@@ -11,24 +11,24 @@ import { channelTitle } from '../channels/index.js';
 import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { plainText } from '../markdown/index.js';
 import { previewQuery } from '../message-previews/index.js';
-import { calledName } from '../message-text/index.js';
+import { calledName, placeIn } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { PersonAvatar, usePersonName } from '../people/index.js';
-import { type LinkedPlace, searchOf } from './permalinks.js';
+import type { LinkedMessage } from './permalinks.js';
 
 /** Who said what where: the message that a link leads to. */
-export function PreviewCard({ place }: { readonly place: LinkedPlace }) {
+export function PreviewCard({ place }: { readonly place: LinkedMessage }) {
   const { t } = useLingui();
-  const { channelId, sequence } = place;
+  const { channelId, sequence, threadRootId } = place;
   // One that is loaded already follows its edits at once.
-  const held = useChatState(selectMessageAt(channelId, sequence));
-  const asked = useQuery({ ...previewQuery(place), enabled: held === undefined });
+  const held = useChatState(selectMessageAt(channelId, sequence, threadRootId));
+  const asked = useQuery({ ...previewQuery({ channelId, sequence }), enabled: held === undefined });
   const shown = held
     ? held.deletedAt
       ? null
       : { ...held, ...previewText(held.text), encloses: enclosedBy(held) }
     : asked.data;
-  if (shown) return <Shown {...shown} search={searchOf(place)} />;
+  if (shown) return <Shown {...shown} />;
   if (shown === null) return <Note>{t`This message was deleted, or you cannot see it.`}</Note>;
   if (asked.isError) return <Note>{t`The message could not be loaded. The link still leads to it.`}</Note>;
   return (
@@ -46,15 +46,18 @@ function Note({ children }: { readonly children: string }) {
 
 interface ShownProps {
   readonly channelId: string;
-  readonly search: ReturnType<typeof searchOf>;
+  readonly sequence: number;
   readonly authorId: string;
   readonly text: string;
   readonly createdAt: string;
   readonly isCut: boolean;
   readonly encloses?: string | undefined;
+  readonly threadRootId?: string | undefined;
+  readonly alsoInChannel?: true | undefined;
 }
 
-function Shown({ channelId, search, authorId, text, createdAt, isCut, encloses }: ShownProps) {
+function Shown(shown: ShownProps) {
+  const { channelId, authorId, text, createdAt, isCut, encloses } = shown;
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
   const author = usePersonName(authorId);
@@ -70,7 +73,7 @@ function Shown({ channelId, search, authorId, text, createdAt, isCut, encloses }
     <Link
       to="/w/$slug/c/$channelId"
       params={{ slug, channelId }}
-      search={search}
+      search={placeIn(shown)}
       data-focus-inside
       aria-label={t`Message by ${author} in ${where}: ${words}`}
       className="block h-full px-3 py-2 transition-colors duration-quick hover:bg-hover"
