@@ -256,13 +256,13 @@ test('a long message is folded, and what is looked for in it is found', async ({
     await expect(endOf('three')).not.toBeInViewport();
   });
 
-  await test.step('the search of the browser and the Tab key unfold what they lead to', async () => {
+  await test.step('what scrolls to a part of it, as the Tab key does, unfolds it', async () => {
     await expect(fold('the end of two')).toHaveAttribute('aria-expanded', 'false');
     await endOf('two').focus();
     await expect(fold('the end of two')).toHaveAttribute('aria-expanded', 'true');
     await expect(endOf('two')).toBeInViewport();
     await expect(fold('the end of one')).toHaveAttribute('aria-expanded', 'false');
-    // As the search of the browser brings a find into view.
+    // As a find is brought into view.
     await endOf('one').evaluate((link) => link.scrollIntoView({ block: 'center' }));
     await expect(fold('the end of one')).toHaveAttribute('aria-expanded', 'true');
   });

@@ -90,6 +90,7 @@ test('an anonymous poll knows my vote after a reload, without a connection, and 
   });
   const address = `/w/${workspace.slug}/c/${generalId}`;
   const ada = await open(await windows.open(people.Ada), address);
+  await expect(option(ada, 'Honestly?', 'Good')).toBeVisible();
   await ada.context().setOffline(true);
   await option(ada, 'Honestly?', 'Good').click();
   await option(ada, 'Honestly?', 'Bad').click();

@@ -11,8 +11,8 @@ interface FoldedProps {
 }
 
 /**
- * The beginning of a long text, until somebody wants all of it. All of it is on the page: it is read out, and what looks
- * for something in it, the search of the browser or the Tab key, scrolls to it, which unfolds it.
+ * The beginning of a long text, until somebody wants all of it. All of it is on the page: it is read out, and what leads to
+ * a part of it, as the Tab key does, scrolls there, which unfolds it.
  */
 export function Folded({ foldKey, children }: FoldedProps) {
   const { t } = useLingui();

@@ -47,7 +47,7 @@ export function UnreadMessage({ message, rootId, isForMe }: UnreadMessageProps) 
             search={rootId === undefined ? { at: sequence } : { thread: rootId, reply: sequence }}
             preload={false}
             aria-label={t`Go to the message of ${name}`}
-            className="flex-none text-meta text-ink-3 tabular hover:underline coarse:relative coarse:-mx-2 coarse:-my-3.5 coarse:min-w-11 coarse:px-2 coarse:py-3.5"
+            className="-my-1 min-w-6 flex-none py-1 text-meta text-ink-3 tabular hover:underline coarse:relative coarse:-mx-2 coarse:-my-3.5 coarse:min-w-11 coarse:px-2 coarse:py-3.5"
           >
             <TimeText at={message.createdAt} />
           </Link>
