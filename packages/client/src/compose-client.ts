@@ -35,7 +35,6 @@ import { messagesOf } from './store/apply-event.js';
 import { createChatStore, initialState, type Schedule } from './store/chat-store.js';
 import { isUncertain } from './store/reducers/read-state.js';
 import type { ChatPhase } from './store/state.js';
-import { selectThread } from './store/threads.js';
 import { createSubscriptions } from './subscriptions.js';
 import type { TabPlace } from './tabs/tab-place.js';
 import { createTabs } from './tabs/tabs.js';
@@ -164,16 +163,9 @@ export function composeClient(parts: ClientParts): ChatClient {
     inbox,
     news,
     onOpened: () => subscriptions.reconcile(),
-    onMessages: (messages) => outbox.noteConfirmed(messages),
+    onMessages,
   });
-
-  const threads = createOpenThreads({
-    clock,
-    http,
-    store,
-    inbox,
-    onMessages: (messages) => outbox.noteConfirmed(messages),
-  });
+  const threads = createOpenThreads({ clock, http, store, inbox, onMessages });
 
   const unheldHeads = createUnheldHeads({ clock, http, store, inbox: { noteHeads } });
   const roundTrips = createRoundTrips({
@@ -264,8 +256,9 @@ export function composeClient(parts: ClientParts): ChatClient {
           break;
       }
     }
-    onMessages(messagesOf(events));
-    threads.noteMessages(messagesOf(events));
+    const messages = [...messagesOf(events)];
+    onMessages(messages);
+    threads.noteMessages(messages);
     presence.noteEvents(events);
     timelines.noteEvents(events);
     if (isDirectoryChanged) onDirectoryChanged();
@@ -317,7 +310,9 @@ export function composeClient(parts: ClientParts): ChatClient {
     );
   }
 
-  const onMessages = (messages: Iterable<Message>) => outbox.noteConfirmed(messages);
+  function onMessages(messages: Iterable<Message>): void {
+    outbox.noteConfirmed(messages);
+  }
 
   function onDirectoryChanged(): void {
     subscriptions.reconcile();
@@ -370,14 +365,8 @@ export function composeClient(parts: ClientParts): ChatClient {
       outbox,
       ask,
       // Who writes looks at the end of the conversation, or of the thread.
-      onMessageSent(channelId) {
-        if (store.current().channels.get(channelId)?.timeline.hasMoreAfter)
-          void timelines.loadNewest(channelId);
-      },
-      onReplySent(channelId, rootId) {
-        if (selectThread(channelId, rootId)(store.current())?.timeline.hasMoreAfter)
-          void threads.loadNewest(rootId);
-      },
+      onMessageSent: timelines.toEnd,
+      onReplySent: threads.toEnd,
     }),
     timelines,
     threads,

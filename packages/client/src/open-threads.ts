@@ -35,6 +35,8 @@ export interface OpenThreadsParts {
 }
 
 export interface ThreadLoader extends Threads {
+  /** The newest, unless they are held already. */
+  toEnd(rootId: MessageId): void;
   /** These messages were told by events, and applied. */
   noteMessages(messages: Iterable<Message>): void;
 }
@@ -135,6 +137,7 @@ export function createOpenThreads(parts: OpenThreadsParts): ThreadLoader {
     loadAfter: (rootId) => loader.extend(rootId, 'after'),
     loadAround: (rootId, sequence) => loader.replace(rootId, { around: sequence }),
     loadNewest: (rootId) => loader.replace(rootId, {}),
+    toEnd: loader.toEnd,
     async list(query) {
       const workspaceId = store.current().me?.workspace.id;
       if (workspaceId === undefined) return { ok: false, error: offline() };

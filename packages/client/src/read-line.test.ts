@@ -1,8 +1,8 @@
 import { preferencesUpdate, threadFollow } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import { readLine } from './read-line.js';
+import { selectThreadsBadge } from './store/noticed.js';
 import { selectBadge } from './store/selectors.js';
-import { selectThreadsBadge } from './store/threads.js';
 import { ModelWorld } from './testing/model-world.js';
 
 describe('reading a line with replies in it', () => {

@@ -49,7 +49,7 @@ export interface SenderParts {
   /** A message is on its way into the channel. */
   readonly onMessageSent: (channelId: ChannelId) => void;
   /** The same of a reply and its thread. */
-  readonly onReplySent: (channelId: ChannelId, rootId: MessageId) => void;
+  readonly onReplySent: (rootId: MessageId) => void;
 }
 
 export function createSender(parts: SenderParts): Send {
@@ -79,7 +79,7 @@ export function createSender(parts: SenderParts): Send {
     if (!isUp(state) && state.outbox.some((entry) => entry.commandId === commandId)) onWaiting?.();
     const sent = type === messageSend.type ? messageSend.payload.safeParse(payload).data : undefined;
     if (sent && isInLine(store.current(), sent)) parts.onMessageSent(sent.channelId);
-    if (sent?.threadRootId) parts.onReplySent(sent.channelId, sent.threadRootId);
+    if (sent?.threadRootId) parts.onReplySent(sent.threadRootId);
     return done;
   }
 

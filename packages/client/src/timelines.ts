@@ -37,6 +37,8 @@ export interface TimelineParts {
 }
 
 export interface TimelineLoader extends Timelines {
+  /** The newest, unless they are held already. */
+  toEnd(channelId: ChannelId): void;
   openChannel(): ChannelId | null;
   /** When each channel was last opened, the latest last. */
   opened(): ReadonlyMap<ChannelId, number>;
@@ -143,6 +145,7 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
     loadAfter: (channelId) => loader.extend(channelId, 'after'),
     loadAround: (channelId, sequence) => loader.replace(channelId, { around: sequence }),
     loadNewest: (channelId) => loader.replace(channelId, {}),
+    toEnd: loader.toEnd,
     onArrival(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

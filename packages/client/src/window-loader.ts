@@ -36,6 +36,8 @@ export interface WindowLoader<Place extends string> {
   extend(place: Place, side: Side): Promise<void>;
   /** Another window in place of the one that is held: around a sequence, or the newest. */
   replace(place: Place, at: { readonly around?: number }): Promise<void>;
+  /** The newest, unless they are held already. */
+  toEnd(place: Place): void;
   /** What could not be had was not asked for here. */
   failed(place: Place): void;
   /** A side that could not be had may be asked for again. */
@@ -55,6 +57,7 @@ export function createWindowLoader<Place extends string>(
 
   /** What is held stays; the side that could not be had may be asked for again in a while. */
   function failed(place: Place): void {
+    if (!timelineOf(place)) return;
     changeTimeline(place, (timeline) => ({ ...timeline, status: 'failed' }));
     const count = failures.get(place) ?? 0;
     failures.set(place, count + 1);
@@ -63,6 +66,7 @@ export function createWindowLoader<Place extends string>(
 
   function mayAskAgain(place: Place): void {
     const timeline = timelineOf(place);
+    if (!timeline) failures.delete(place);
     if (timeline?.status !== 'failed' || timeline.rows.length === 0) return;
     changeTimeline(place, (now) => ({ ...now, status: 'ready' }));
   }
@@ -93,16 +97,17 @@ export function createWindowLoader<Place extends string>(
   }
 
   async function replace(place: Place, at: { readonly around?: number }): Promise<void> {
-    const wish = Symbol(place);
-    wished.set(place, wish);
     const before = timelineOf(place);
     if (!before) return;
+    const wish = Symbol(place);
+    wished.set(place, wish);
     if (before.rows.length === 0) changeTimeline(place, (now) => ({ ...now, status: 'loading' }));
     const rows = windowOf(before);
     rows.beginLoad();
     const page = await fetchPage(place, at);
     const now = timelineOf(place);
     const isWanted = wished.get(place) === wish;
+    if (isWanted) wished.delete(place);
     if (isWanted && now?.rows === rows) {
       if (page) changeTimeline(place, (timeline) => replaceTimeline(timeline, page), page.messages);
       else failed(place);
@@ -123,6 +128,9 @@ export function createWindowLoader<Place extends string>(
       return load;
     },
     replace,
+    toEnd(place) {
+      if (timelineOf(place)?.hasMoreAfter) void replace(place, {});
+    },
     failed,
     mayAskAgain,
   };

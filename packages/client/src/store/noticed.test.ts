@@ -8,11 +8,10 @@ import {
   sampleReadState,
   sampleState,
 } from '../testing/samples.js';
-import { selectNoticed, selectUnreadThreads, selectWaiting } from './noticed.js';
+import { selectNoticed, selectThreadsBadge, selectUnreadThreads, selectWaiting } from './noticed.js';
 import { lookedInto } from './reducers/channels.js';
 import { entryAdded } from './reducers/outbox.js';
 import type { ChannelState, ChatState } from './state.js';
-import { selectThreadsBadge } from './threads.js';
 
 const [plans, talk] = [sampleId(10), sampleId(20)];
 const [rootId, otherRootId] = [sampleId(30), sampleId(31)];

@@ -1,20 +1,21 @@
 import type { ChannelId, MessageId, SidebarLayout, ThreadReadState, UnreadList } from '@parley/protocol';
 import { hasRepliesInLine, isMuted, selectLayout, selectPreferences } from './chosen.js';
 import { selectUnread, type Unread } from './selectors.js';
+import { mostShown, shownCount } from './shown-count.js';
 import type { SidebarRow } from './sidebar.js';
 import type { ChannelState, ChatState } from './state.js';
 import { selectThreadReading } from './threads.js';
+
+type Lists = Pick<Unread, 'unread' | 'mentions'>;
+
+const noList: UnreadList = { sequences: [], hasMore: false };
+
+const isDirect = ({ channel: { kind } }: ChannelState): boolean => kind === 'dm' || kind === 'group';
 
 /**
  * What of all that is unread weighs: what is muted by its mentions alone, what is archived by nothing. The one rule for
  * rows, totals, lists and notices (docs/adr/0037).
  */
-type Lists = Pick<Unread, 'unread' | 'mentions'>;
-
-const mostShown = 100;
-const noList: UnreadList = { sequences: [], hasMore: false };
-
-const isDirect = ({ channel: { kind } }: ChannelState): boolean => kind === 'dm' || kind === 'group';
 const noticedOf = ({ unread, mentions }: Lists, isMuted: boolean): UnreadList =>
   isMuted ? mentions : unread;
 
@@ -52,14 +53,22 @@ export interface UnreadThread {
   readonly mentions: UnreadList;
 }
 
-interface Weight {
+/** What is to be noticed in all threads I follow. */
+export interface ThreadsBadge {
+  /** Threads with something new; what the entry of the list counts. */
+  readonly threadCount: number;
+  /** Replies that mention me, 0 to 100. */
+  readonly mentionCount: number;
+}
+
+interface Weight extends ThreadsBadge {
   readonly forMe: number;
   readonly hasUnread: boolean;
   /** Threads with something that does not stand among what is unread in the channel. */
   readonly threads: readonly UnreadThread[];
 }
 
-const noWeight: Weight = { forMe: 0, hasUnread: false, threads: [] };
+const noWeight: Weight = { forMe: 0, hasUnread: false, threads: [], threadCount: 0, mentionCount: 0 };
 
 interface Weighed {
   readonly outbox: ChatState['outbox'];
@@ -87,17 +96,20 @@ function weigh(state: ChatState, one: ChannelState, muted: boolean): Weight {
   const inLine = noticedOf(line, muted);
   const lists = [isDirect(one) ? inLine : line.mentions];
   const threads: UnreadThread[] = [];
+  let [threadCount, mentionCount] = [0, 0];
   for (const rootId of one.threads.keys()) {
     const reading = selectThreadReading(one.channel.id, rootId)(state);
     if (!reading) continue;
     const unread = noticedOf(reading, muted);
     lists.push(unread);
+    if (unread.sequences.length > 0) threadCount += 1;
+    mentionCount = Math.min(mentionCount + shownCount(reading.mentions), mostShown);
     const isShown = unread.sequences.every((sequence) => inLine.sequences.includes(sequence));
     if (!isShown) threads.push(threadOf(one.channel.id, reading, unread));
   }
   const forMe = countOf(lists);
   if (forMe === 0 && inLine.sequences.length === 0) return noWeight;
-  return { forMe, hasUnread: true, threads };
+  return { forMe, hasUnread: true, threads, threadCount, mentionCount };
 }
 
 /** What stands in several lists is one message. */
@@ -130,6 +142,7 @@ interface Summed {
   readonly preferences: ChatState['preferences'];
   readonly waiting: Waiting;
   readonly threads: readonly UnreadThread[];
+  readonly badge: ThreadsBadge;
 }
 
 let summed: Summed | null = null;
@@ -148,20 +161,25 @@ function sumOf(state: ChatState): Summed {
     return last;
   let forMe = 0;
   let hasUnread = false;
+  let [threadCount, mentionCount] = [0, 0];
   const threads: UnreadThread[] = [];
   for (const one of channels.values()) {
     const weight = weightOf(state, one);
     forMe = Math.min(forMe + weight.forMe, mostShown);
     hasUnread ||= weight.hasUnread;
     threads.push(...weight.threads);
+    threadCount += weight.threadCount;
+    mentionCount = Math.min(mentionCount + weight.mentionCount, mostShown);
   }
   const isSame = last?.waiting.forMe === forMe && last.waiting.hasUnread === hasUnread;
   const isSameThreads =
     last?.threads.length === threads.length && last.threads.every((thread, nth) => thread === threads[nth]);
+  const isSameBadge = last?.badge.threadCount === threadCount && last.badge.mentionCount === mentionCount;
   summed = {
     ...{ channels, outbox, layout, preferences },
     waiting: isSame ? last.waiting : { forMe, hasUnread },
     threads: isSameThreads ? last.threads : threads,
+    badge: isSameBadge ? last.badge : { threadCount, mentionCount },
   };
   return summed;
 }
@@ -174,3 +192,6 @@ export const selectWaiting = (state: ChatState): Waiting => sumOf(state).waiting
  * their channel. The same list while it says the same.
  */
 export const selectUnreadThreads = (state: ChatState): readonly UnreadThread[] => sumOf(state).threads;
+
+/** The same object while the numbers stay the same, so that nobody draws them again. */
+export const selectThreadsBadge = (state: ChatState): ThreadsBadge => sumOf(state).badge;

@@ -20,6 +20,7 @@ import { compareNames } from './compare-names.js';
 import { peopleByName } from './people-by-name.js';
 import { markerAfter } from './reducers/outbox.js';
 import { after, countInChannel, wholeLine } from './reducers/read-state.js';
+import { shownCount } from './shown-count.js';
 import type {
   ChannelState,
   ChatPhase,
@@ -318,7 +319,6 @@ export interface Badge {
 }
 
 const noBadge: Badge = { unreadCount: 0, mentionCount: 0 };
-const mostShown = 100;
 const badges = new WeakMap<Unread, Badge>();
 
 export const selectBadge =
@@ -328,14 +328,12 @@ export const selectBadge =
     if (!found) return noBadge;
     const known = badges.get(found);
     if (known) return known;
-    const unreadCount = countOf(found.unread);
-    const mentionCount = countOf(found.mentions);
+    const unreadCount = shownCount(found.unread);
+    const mentionCount = shownCount(found.mentions);
     const badge = unreadCount + mentionCount === 0 ? noBadge : { unreadCount, mentionCount };
     badges.set(found, badge);
     return badge;
   };
-
-const countOf = (list: UnreadList) => (list.hasMore ? mostShown : Math.min(list.sequences.length, mostShown));
 
 /** The sequence the "new messages" line stands before; null when there is nothing new. */
 export const selectFirstUnread =

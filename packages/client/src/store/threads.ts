@@ -1,8 +1,8 @@
-import type { ChannelId, MessageId, SidebarLayout, ThreadReadState, UnreadList } from '@parley/protocol';
-import { isMuted, selectLayout } from './chosen.js';
+import type { ChannelId, MessageId, ThreadReadState } from '@parley/protocol';
 import { markerAfter } from './reducers/outbox.js';
 import { after, countMessage } from './reducers/read-state.js';
 import type { Badge } from './selectors.js';
+import { shownCount } from './shown-count.js';
 import type { ChatState, OpenThread } from './state.js';
 
 /** Undefined for a thread that is not held: it has to be opened first. */
@@ -48,55 +48,8 @@ function readingOf(state: ChatState, channelId: ChannelId, thread: ThreadReadSta
   return found;
 }
 
-const mostShown = 100;
-const countOf = ({ sequences, hasMore }: UnreadList): number =>
-  hasMore ? mostShown : Math.min(sequences.length, mostShown);
-
 /** The numbers of one thread, 0 to 100; 100 stands for "99+". */
 export const threadBadge = (thread: Pick<ThreadReadState, 'unread' | 'mentions'> | undefined): Badge => ({
-  unreadCount: thread ? countOf(thread.unread) : 0,
-  mentionCount: thread ? countOf(thread.mentions) : 0,
+  unreadCount: thread ? shownCount(thread.unread) : 0,
+  mentionCount: thread ? shownCount(thread.mentions) : 0,
 });
-
-/** What is to be noticed in all threads I follow: of muted channels mentions, of archived ones nothing. */
-export interface ThreadsBadge {
-  /** Threads with something new; what the entry of the list counts. */
-  readonly threadCount: number;
-  /** Unread replies that mention me, 0 to 100. */
-  readonly mentionCount: number;
-}
-
-const noneNew: ThreadsBadge = { threadCount: 0, mentionCount: 0 };
-const badges = new WeakMap<
-  ChatState['channels'],
-  {
-    readonly outbox: ChatState['outbox'];
-    readonly layout: SidebarLayout | null;
-    readonly badge: ThreadsBadge;
-  }
->();
-let last: ThreadsBadge = noneNew;
-
-/** The same object while the numbers stay the same, so that nobody draws them again. */
-export function selectThreadsBadge(state: ChatState): ThreadsBadge {
-  const { channels, outbox } = state;
-  const layout = selectLayout(state);
-  const known = badges.get(channels);
-  if (known?.outbox === outbox && known.layout === layout) return known.badge;
-  let threadCount = 0;
-  let mentionCount = 0;
-  for (const [channelId, { isMember, channel, threads }] of channels) {
-    if (!isMember || channel.archivedAt !== null) continue;
-    for (const confirmed of threads.values()) {
-      const thread = readingOf(state, channelId, confirmed);
-      const noticed = isMuted(state, channelId) ? thread.mentions : thread.unread;
-      if (noticed.sequences.length > 0) threadCount += 1;
-      mentionCount = Math.min(mostShown, mentionCount + countOf(thread.mentions));
-    }
-  }
-  if (last.threadCount !== threadCount || last.mentionCount !== mentionCount) {
-    last = threadCount + mentionCount === 0 ? noneNew : { threadCount, mentionCount };
-  }
-  badges.set(channels, { outbox, layout, badge: last });
-  return last;
-}
