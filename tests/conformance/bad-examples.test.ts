@@ -1,4 +1,4 @@
-import { limits } from '@parley/protocol';
+import { type Ack, limits } from '@parley/protocol';
 import { createContext, type Line, type Person } from '@parley/protocol/conformance';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFixtures } from '../../packages/protocol/contract/fixtures.js';
@@ -20,7 +20,27 @@ afterAll(() => server.close());
 const commands = readFixtures().filter((fixture) => fixture.kind === 'commands');
 const commandId = '01985f10-0008-7a00-8000-000000000801';
 
-describe.each(commands)('$type', ({ type, bad }) => {
+/** A value with another in the place of each of its parts, however deep. */
+function* replaced(value: unknown, by: unknown): Generator<unknown> {
+  yield by;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value))
+    for (const other of replaced(part, by))
+      yield Array.isArray(value) ? value.with(Number(key), other) : { ...value, [key]: other };
+}
+
+describe.each(commands)('$type', ({ type, good, bad }) => {
+  it('[R-LIM-3] is no fault of ours with anything in it that has a length which is none', async () => {
+    const [example] = good;
+    const codes = new Set<string | undefined>();
+    for (const payload of replaced(example?.payload, { length: { toString: 1 } })) {
+      const ack = (await line.wire.request(type, { commandId, payload })) as Ack;
+      codes.add(ack.ok ? undefined : ack.error.code);
+    }
+    expect(codes).not.toContain('internal');
+    expect(codes).toContain('invalid_input');
+  });
+
   // Bigger ones do not reach the parser.
   const sendable = bad.filter(({ payload }) => JSON.stringify(payload).length < limits.frameBytes - 1_000);
 

@@ -29,6 +29,7 @@ const nasty: readonly unknown[] = [
   { not: null },
   { $ne: '' },
   { length: 1e9 },
+  { length: { toString: 1 } },
   { toString: 'x' },
 
   { _placeholder: true, num: 0 },

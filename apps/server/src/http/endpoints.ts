@@ -5,7 +5,7 @@ import { addressKey } from '../platform/address-key.js';
 import { DomainError } from '../platform/domain-error.js';
 import type { EndpointAnswer, EndpointHandler, EndpointRequest } from '../platform/handlers.js';
 import type { RateLimiter } from '../platform/rate-limiter.js';
-import { invalidInput } from '../platform/wire-error.js';
+import { readInput } from '../platform/read-input.js';
 import type { OriginCheck } from './origin.js';
 import { requestOf } from './request-context.js';
 
@@ -129,9 +129,9 @@ function parseInput(
   if (request.originalUrl.includes('%00'))
     throw new DomainError('invalid_input', { path: 'url', issue: 'has a NUL' });
   const parse = (part: 'params' | 'query' | 'body', value: unknown) => {
-    const parsed = definition[part].safeParse(value);
-    if (!parsed.success) throw invalidInput(part, parsed.error);
-    return parsed.data;
+    const read = readInput<unknown>(part, definition[part], value);
+    if (!read.ok) throw read.refusal;
+    return read.value;
   };
   return {
     params: parse('params', { ...request.params }),

@@ -13,8 +13,9 @@ import type { Ids } from './ids.js';
 import type { Logger } from './logger.js';
 import type { Metrics } from './metrics.js';
 import type { RateLimiter, RateLimits } from './rate-limiter.js';
+import { readInput } from './read-input.js';
 import type { Shares } from './shares.js';
-import { invalidInput, toWireError } from './wire-error.js';
+import { toWireError } from './wire-error.js';
 
 /** The one way of a command, over the socket and over HTTP alike. */
 export interface CommandDispatcher {
@@ -147,11 +148,11 @@ export function createCommandDispatcher(parts: CommandDispatcherParts): CommandD
 }
 
 function parse(route: Route, frame: unknown): { commandId: string; payload: unknown } | DomainError {
-  const parsedFrame = commandFrame.safeParse(frame);
-  if (!parsedFrame.success) return invalidInput('frame', parsedFrame.error);
-  const payload = route.definition.payload.safeParse(parsedFrame.data.payload);
-  if (!payload.success) return invalidInput('payload', payload.error);
-  return { commandId: parsedFrame.data.commandId, payload: payload.data };
+  const read = readInput('frame', commandFrame, frame);
+  if (!read.ok) return read.refusal;
+  const { commandId, payload } = read.value;
+  const known = readInput('payload', route.definition.payload, payload);
+  return known.ok ? { commandId, payload: known.value } : known.refusal;
 }
 
 function routesOf({ handlers, metrics }: CommandDispatcherParts): ReadonlyMap<string, Route> {

@@ -1,5 +1,4 @@
 import { errors, type WireError } from '@parley/protocol';
-import type { core } from 'zod';
 import { asDomainError } from './database-errors.js';
 import { DomainError } from './domain-error.js';
 import type { Logger } from './logger.js';
@@ -35,11 +34,4 @@ export function toWireError(thrown: unknown, context: ErrorContext): WireError {
     ...(retryAfterMs !== undefined && { retryAfterMs: Number(retryAfterMs) }),
     ...(Object.keys(details).length > 0 && { details }),
   };
-}
-
-/** Names the first field that is wrong: `path` is where it stands, e.g. `payload.text`, `issue` what is wrong with it. */
-export function invalidInput(root: string, error: core.$ZodError): DomainError {
-  const [first] = error.issues;
-  const path = [root, ...(first?.path ?? [])].map(String).join('.').slice(0, 200);
-  return new DomainError('invalid_input', { path, issue: (first?.message ?? 'invalid').slice(0, 200) });
 }

@@ -13,8 +13,9 @@ import type { Ids } from '../platform/ids.js';
 import type { Logger } from '../platform/logger.js';
 import type { Metrics } from '../platform/metrics.js';
 import type { RateLimiter, RateLimits } from '../platform/rate-limiter.js';
+import { readInput } from '../platform/read-input.js';
 import type { Shares } from '../platform/shares.js';
-import { invalidInput, toWireError } from '../platform/wire-error.js';
+import { toWireError } from '../platform/wire-error.js';
 import type { Connections } from './connections.js';
 import type { DoorLimits } from './door.js';
 import { createHandshake, type HandshakeParts } from './handshake.js';
@@ -144,9 +145,9 @@ function createRouter(socket: LiveSocket, parts: GatewayParts): Router {
     if (Object.hasOwn(clientFrames, name)) {
       const frame = name as FrameName;
       return guarded(name, async () => {
-        const request = clientFrames[frame].payload.safeParse(payload);
-        if (!request.success) throw invalidInput('request', request.error);
-        return (answers[frame] as Answer)(request.data);
+        const request = readInput<unknown>('request', clientFrames[frame].payload, payload);
+        if (!request.ok) throw request.refusal;
+        return (answers[frame] as Answer)(request.value);
       });
     }
     parts.presence.active(actor.userId);

@@ -8,6 +8,7 @@ import {
 import type { SessionReader, StreamAccess } from '../platform/access.js';
 import type { Logger } from '../platform/logger.js';
 import type { Metrics } from '../platform/metrics.js';
+import { readInput } from '../platform/read-input.js';
 import type { ConnectionGrant, ConnectionTokens } from './connection-token.js';
 import type { Door } from './door.js';
 import type { LiveSocket } from './live-server.js';
@@ -57,9 +58,9 @@ async function admit(socket: LiveSocket, parts: HandshakeParts): Promise<Connect
   if (parts.isDraining()) return 'server_draining';
   const barred = await door.mayShow(socket.conn);
   if (barred) return barred;
-  const parsed = handshakeAuth.safeParse(socket.handshake.auth);
-  if (!parsed.success) return 'token_invalid';
-  const { token, protocol } = parsed.data;
+  const shown = readInput('auth', handshakeAuth, socket.handshake.auth);
+  if (!shown.ok) return 'token_invalid';
+  const { token, protocol } = shown.value;
   if (protocol < protocolFloor || protocol > protocolVersion) return 'protocol_unsupported';
   const grant = await parts.tokens.verify(token);
   if (typeof grant === 'string') return grant;
