@@ -60,8 +60,8 @@ export interface Timelines {
   /** Replaces the window by the newest page. */
   loadNewest(channelId: ChannelId): Promise<void>;
   /**
-   * Tells of each message once, as it is written, in any channel of mine; not of what was written without a line. Call
-   * the answer to end it.
+   * Tells of each message once, as it is written, in any channel of mine; not of what was written without a line. The
+   * first who listens is also told of what arrived before. Call the answer to end it.
    */
   onArrival(listener: (message: Message) => void): () => void;
 }

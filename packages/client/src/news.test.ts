@@ -6,7 +6,7 @@ import { ModelWorld } from './testing/model-world.js';
 
 const isConnected = (client: ChatClient) => client.store.getState().connection.status === 'connected';
 
-async function listening() {
+async function listening({ isLate = false } = {}) {
   const world = new ModelWorld();
   const { workspace } = world.server;
   const [anna, ben] = [workspace.addMember('Anna'), workspace.addMember('Ben')];
@@ -22,7 +22,7 @@ async function listening() {
   };
   const client = world.client(anna, { weather });
   const heard: string[] = [];
-  client.timelines.onArrival(({ text }) => heard.push(text));
+  if (!isLate) client.timelines.onArrival(({ text }) => heard.push(text));
   await world.clock.until(() => isConnected(client));
   const deaf = (now: boolean) => {
     isDeaf = now;
@@ -31,6 +31,20 @@ async function listening() {
 }
 
 describe('news', () => {
+  it('is told to who begins to listen a moment after it arrived, once', async () => {
+    const { world, client, say, plans } = await listening({ isLate: true });
+    say(plans, 'while the page fetches its code');
+    await world.clock.advance(1_000);
+    const late: string[] = [];
+    const later: string[] = [];
+    client.timelines.onArrival(({ text }) => late.push(text));
+    client.timelines.onArrival(({ text }) => later.push(text));
+    say(plans, 'now');
+    await world.clock.advance(1_000);
+    expect(late).toEqual(['while the page fetches its code', 'now']);
+    expect(later).toEqual(['now']);
+  });
+
   it('is what is written in a channel one was just let into, before its events are on the line', async () => {
     const { world, workspace, anna, ben, add, say, heard } = await listening();
     const secret = add('secret');

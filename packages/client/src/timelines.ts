@@ -23,6 +23,8 @@ const wholeTimelines = 20;
 const heldTimelines = 50;
 /** Rows that stay of a channel opened longer ago: enough to show it at once. */
 const restingRows = 100;
+/** Messages that are held for who listens for them: more than arrive while a page fetches the code that does. */
+const unheardMessages = 50;
 
 export interface TimelineParts {
   readonly clock: Clock;
@@ -56,6 +58,8 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
   let opened = new Map<ChannelId, number>();
 
   const listeners = new Set<(message: Message) => void>();
+  /** What arrived before anybody listened; null from then on. */
+  let unheard: Message[] | null = [];
 
   const timelineOf = (channelId: ChannelId) => store.current().channels.get(channelId)?.timeline;
 
@@ -148,12 +152,16 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
     toEnd: loader.toEnd,
     onArrival(listener) {
       listeners.add(listener);
+      for (const message of unheard ?? []) listener(message);
+      unheard = null;
       return () => listeners.delete(listener);
     },
     noteEvents(events) {
       for (const event of events) {
         if (event.type !== 'message.created' || !parts.news.take(event.stream, event.sequence)) continue;
-        for (const listener of listeners) listener(event.payload.message);
+        const { message } = event.payload;
+        for (const listener of listeners) listener(message);
+        if (unheard && unheard.length < unheardMessages) unheard.push(message);
       }
     },
     openChannel: () => open,
