@@ -6,7 +6,6 @@ import {
   closeNotice,
   closeReasons,
   connectionAck,
-  connectionToken,
   type Envelope,
   envelope,
   isCloseReason,
@@ -36,6 +35,7 @@ import type { HttpCall } from './http.js';
 import { type Ask, createQuestions } from './live-line.js';
 import { offline } from './refusals.js';
 import type { ChatStore } from './store/chat-store.js';
+import { createTokens } from './tokens.js';
 import type { Line, Transport } from './transports/transport.js';
 
 /** How long a line may take from being opened to its `connection.ack`. */
@@ -115,6 +115,11 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
   let closing: Closing = unexplained;
   let cancelTimer: CancelTimer = () => {};
   const questions = createQuestions(clock, () => lost());
+  const tokens = createTokens({
+    ...{ clock, http, random: parts.random },
+    workspaceId: () => store.current().me?.workspace.id ?? '',
+  });
+  const needsToken = () => parts.transport.needsToken?.() ?? true;
 
   function enter(event: StepEvent): boolean {
     const next = connectionTable[step][event];
@@ -147,6 +152,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
   function endAttempt(): void {
     attempt += 1;
     cancelTimer();
+    tokens.drop();
     const hadLine = isAcknowledged;
     line?.close();
     line = null;
@@ -172,6 +178,8 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
     retryAt = clock.now() + delay;
     enter('lost');
     cancelTimer = clock.after(delay, () => enter('retryDue'));
+    // Only after the drop of a line that had worked: while nobody answers, every attempt asks once.
+    if (losses.count === 1 && isBootstrapped && !isPageOffline && needsToken()) tokens.askAhead(delay);
   }
 
   function failed(error: WireError): void {
@@ -209,8 +217,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
 
   /** Null: this attempt is over. */
   async function tokenOf(mine: number): Promise<string | null> {
-    const workspaceId = store.current().me?.workspace.id ?? '';
-    const answer = await http(connectionToken, { body: { workspaceId } });
+    const answer = await tokens.take();
     if (mine !== attempt) return null;
     if (answer.ok) return answer.result.token;
     failed(answer.error);
@@ -218,7 +225,7 @@ export function createConnection(parts: ConnectionParts, listener: ConnectionLis
   }
 
   async function authenticate(mine: number): Promise<void> {
-    const token = (parts.transport.needsToken?.() ?? true) ? await tokenOf(mine) : '';
+    const token = needsToken() ? await tokenOf(mine) : '';
     if (token === null) return;
     enter('tokenReceived');
     cancelTimer = clock.after(openingTimeoutMs, () => lost());

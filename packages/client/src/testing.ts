@@ -5,6 +5,7 @@ export { ModelServer, type ModelServerOptions } from './testing/model-server.js'
 export { ModelWorkspace } from './testing/model-workspace.js';
 export { type ModelClientOptions, ModelWorld } from './testing/model-world.js';
 export { countedIds, seededRandom } from './testing/seeded.js';
+export { createTokens } from './tokens.js';
 export {
   fairWeather,
   type MemoryLine,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { HttpCall } from '@parley/client';
+import { type HttpCall, systemClock } from '@parley/client';
+import { createTokens } from '@parley/client/testing';
 import {
   type Ack,
-  connectionToken,
   type Envelope,
   type Message,
   replay,
@@ -76,6 +76,10 @@ export function createLightClient(parts: LightClientParts): LightClient {
   let refusal: string | undefined;
   let closedAt: number | undefined;
   let ticker: NodeJS.Timeout | undefined;
+  const tokens = createTokens({
+    ...{ clock: systemClock, random, http: call },
+    workspaceId: () => parts.workspaceId,
+  });
 
   function readerOf(stream: StreamName): Reader | undefined {
     return history && addReader(history, { client: name, person: parts.personId, stream });
@@ -84,7 +88,7 @@ export function createLightClient(parts: LightClientParts): LightClient {
   async function connect(): Promise<void> {
     if (isStopped) return;
     beganAt = performance.now();
-    const answer = await call(connectionToken, { body: { workspaceId: parts.workspaceId } });
+    const answer = await tokens.take();
     if (isStopped) return;
     if (!answer.ok) {
       if (answer.error.retryable) retry();
@@ -121,8 +125,10 @@ export function createLightClient(parts: LightClientParts): LightClient {
   function retry(): void {
     const strayed = (delayMs: number) => delayMs * (0.8 + random() * 0.4);
     const paceMs = strayed(Math.min(firstRetryMs * 2 ** losses, longestRetryMs));
+    const waitMs = Math.max(strayed(firstRetryMs), paceMs - (performance.now() - beganAt));
+    if (losses === 0) tokens.askAhead(waitMs);
     losses += 1;
-    setTimeout(() => void connect(), Math.max(strayed(firstRetryMs), paceMs - (performance.now() - beganAt)));
+    setTimeout(() => void connect(), waitMs);
   }
 
   function subscribe(on: RawLine): void {

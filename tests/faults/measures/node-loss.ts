@@ -22,7 +22,10 @@ export const nodeDeath: Measure = {
       await until(() => crowd.every((client) => client.inFlight() === 0), 10_000);
       // What all have heard is behind them: a lab that is still reading would be measured with the rest.
       const head = await headOf(stage);
-      await until(() => crowd.every((client) => client.position(stage.stream) >= head), 30_000);
+      await until(
+        () => crowd.every((client) => client.isLive() && client.position(stage.stream) >= head),
+        30_000,
+      );
       const node = stage.installation.cluster.nodes[0] as ClusterNode;
       stage.installation.expectEnd(node);
       const since = performance.now();
