@@ -24,7 +24,7 @@ export interface FuzzJob {
   readonly channelId: string;
   readonly seed: number;
   readonly frames: number;
-  /** Open loop: a batch leaves when it is due. 0: as fast as the server answers. */
+  /** At most, evenly: a batch is a tenth of what goes at once otherwise. 0: as fast as the server answers. */
   readonly framesPerSecond: number;
 }
 
@@ -49,15 +49,16 @@ const ways: readonly (readonly [
   ['POST', { make: postSender, share: 0.1, batch: 20, rawShare: 0 }],
 ];
 const total = { frames: {} as Record<string, number>, answers: 0, connections: 0, failures: [] as string[] };
-const sentInAll = () => Object.values(total.frames).reduce((sum, count) => sum + count, 0);
-const startedAt = performance.now();
 
-/** Ahead of its time a sender waits, so that the rate is what was asked for. */
-async function untilDue(): Promise<void> {
-  if (job.framesPerSecond === 0) return;
-  const dueAt = startedAt + (sentInAll() * 1_000) / job.framesPerSecond;
-  const wait = dueAt - performance.now();
-  if (wait > 0) await sleep(wait);
+/** Waits until so many frames may go again. Time that was lost is not made up for: a rush would be another rate. */
+function createPace(framesPerSecond: number): (frames: number) => Promise<void> {
+  let freeAt = performance.now();
+  return async (frames) => {
+    if (framesPerSecond === 0) return;
+    const wait = freeAt - performance.now();
+    freeAt = Math.max(freeAt, performance.now()) + (frames * 1_000) / framesPerSecond;
+    if (wait > 0) await sleep(wait);
+  };
 }
 
 await Promise.all(
@@ -65,12 +66,15 @@ await Promise.all(
     const dice = new Dice(seededRandom(job.seed + index));
     const source = createFrameSource(dice, { ownChannelId: job.channelId, rawShare });
     const send = make({ ...job, call, source });
+    const most = job.framesPerSecond === 0 ? batch : Math.ceil(batch / 10);
+    const pace = createPace(job.framesPerSecond * share);
     const wanted = Math.ceil(job.frames * share);
     total.frames[way] = 0;
     for (let failures = 0; (total.frames[way] as number) < wanted && failures < 20; ) {
-      await untilDue();
+      const next = Math.min(most, wanted - (total.frames[way] as number));
+      await pace(next);
       try {
-        const sent = await send(Math.min(batch, wanted - (total.frames[way] as number)));
+        const sent = await send(next);
         (total.frames[way] as number) += sent.frames;
         total.answers += sent.answers;
         total.connections += sent.connections;
