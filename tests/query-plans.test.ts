@@ -160,6 +160,8 @@ const hotQueries: PlannedQueries = {
         findView(queries, { channelId: busyChannelId, userId }),
       'a page of members': (queries, { busyChannelId }) =>
         findMemberPage(queries, { channelId: busyChannelId, after: undefined, limit: 201 }),
+      'a page of as many members as there can be': (queries, { busyChannelId }) =>
+        findMemberPage(queries, { channelId: busyChannelId, after: undefined, limit: 2_001 }),
     },
   },
   later: {

@@ -1,5 +1,6 @@
 import { channelJoin } from '@parley/protocol';
 import type { Page } from '@playwright/test';
+import { addCrowd } from './support/crowd.js';
 import { flick, putFinger } from './support/finger.js';
 import { createChannel } from './support/person.js';
 import { composer, isReady, message, sidebar, sidebarRow, waiting, write } from './support/screen.js';
@@ -177,6 +178,61 @@ test('channels and people are put in order, and looked into before joining', asy
   await expect(rows).toHaveText([/Ada/, /Zoe/]);
   await page.getByRole('radio', { name: 'Here now first' }).click();
   await expect(rows).toHaveText([/Zoe/, /Ada/]);
+});
+
+test('somebody is found among hundreds, in a channel and in the settings', async ({
+  windows,
+  team,
+  server: { parley },
+}) => {
+  const { workspace, people } = await team('Ada');
+  const { id: plans } = await createChannel(people.Ada, { workspaceId: workspace.id, name: 'plans' });
+  await addCrowd(parley, { workspaceId: workspace.id, channelId: plans, count: 250 });
+  const page = await windows.open(people.Ada);
+  const field = page.getByRole('searchbox', { name: 'Search people' });
+  const rows = page.getByRole('main').getByRole('listitem');
+
+  await test.step('in a channel: all of it, not the part that is drawn', async () => {
+    await page.goto(`/w/${workspace.slug}/c/${plans}?panel=members`);
+    const details = page.getByRole('complementary', { name: 'Details' });
+    const members = details.getByRole('listitem');
+    await expect(members).toHaveCount(60);
+    const more = details.getByRole('button', { name: 'Show more' });
+    for (const drawn of [60, 120, 180, 240]) {
+      await more.press('Enter');
+      await expect(members.nth(drawn).getByRole('button').first()).toBeFocused();
+    }
+    await expect(members).toHaveCount(251);
+    await expect(more).toHaveCount(0);
+
+    await field.fill('guest');
+    await expect(page.getByText('250 people found')).toBeAttached();
+    await expect(members).toHaveCount(60);
+    await field.fill('gúest 249');
+    await expect(members).toHaveText([/Guest 249/]);
+    await details.getByRole('button', { name: 'Take Guest 249 out' }).press('Enter');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Take out' }).click();
+    await expect(details.getByText('Nobody here is called that.')).toBeVisible();
+    await expect(details.getByRole('tab', { name: 'Members 250' })).toBeVisible();
+    await field.fill('');
+    await expect(members).toHaveCount(60);
+  });
+
+  await test.step('in the settings', async () => {
+    await page.goto(`/w/${workspace.slug}/settings/people`);
+    await expect(rows).toHaveCount(60);
+    await field.pressSequentially('guest 24');
+    await expect(page.getByText('13 people found')).toBeAttached();
+    await expect(rows).toHaveCount(13);
+    await page.getByRole('button', { name: 'Remove Guest 241' }).press('Enter');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).press('Enter');
+    await expect(rows).toHaveCount(12);
+    await expect(page.getByRole('button', { name: 'Remove Guest 242' })).toBeFocused();
+    await field.fill('nobody of this name');
+    await expect(page.getByText('Nobody here is called that.')).toBeVisible();
+    await expect(page.getByText('0 people found')).toBeAttached();
+    await expect(field).toBeFocused();
+  });
 });
 
 test('on a phone everything is a tap or two away, and a row has its menu under a resting finger', async ({

@@ -195,7 +195,13 @@ export const channelMembers = defineEndpoint({
   path: '/api/v1/channels/:channelId/members',
   access: 'session',
   params: z.object({ channelId: id }),
-  query: z.object({ after: z.optional(id) }),
+  query: z.object({
+    after: z.optional(id),
+    limit: z._default(
+      z.coerce.number().check(z.int(), z.positive(), z.lte(limits.memberPageMax)),
+      limits.listPage,
+    ),
+  }),
   body: z.undefined(),
   result: z.object({
     memberIds: z.array(id),

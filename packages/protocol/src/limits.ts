@@ -78,6 +78,8 @@ export const limits = {
   sectionNameLength: 40,
   /** Ids per page of a channel's member list, channels per page of the directory. */
   listPage: 200,
+  /** Ids per page of a channel's member list, where more are asked for: everybody is at most five pages. */
+  memberPageMax: 2_000,
   /** People in one user group: as many are looked up when the group is mentioned. */
   groupMembers: 100,
   /** Deleted ones count too: they stay known by name. */

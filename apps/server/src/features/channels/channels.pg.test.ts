@@ -291,6 +291,11 @@ describe('lists', () => {
     const query = { after: first };
     const rest = await slices.call(channelMembers, { actor: actorOf(member), params: { channelId }, query });
     expect(rest.result).toMatchObject({ memberIds: members.result.memberIds.slice(1), memberCount: 2 });
+    const one = { actor: actorOf(member), params: { channelId }, query: { limit: '1' } };
+    expect((await slices.call(channelMembers, one)).result).toMatchObject({
+      memberIds: [first],
+      next: first,
+    });
   });
 
   it('[R-AUTH-4] show the public channels of the workspace only, to its people only', async () => {

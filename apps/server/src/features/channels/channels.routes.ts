@@ -27,12 +27,12 @@ export function channelRoutes(parts: {
 }): EndpointHandler[] {
   const { queries, access } = parts;
   return [
-    handleEndpoint(channelMembers, async ({ params: { channelId }, query: { after }, actor }) => {
+    handleEndpoint(channelMembers, async ({ params: { channelId }, query: { after, limit }, actor }) => {
       // The head comes first: what is listed is never older than what it promises.
       const { head } = await viewChannel(queries, { channelId, userId: requireActor(actor).userId });
-      const found = await findMemberPage(queries, { channelId, after, limit: limits.listPage + 1 });
-      const memberIds = found.slice(0, limits.listPage);
-      const next = found.length > limits.listPage ? (memberIds.at(-1) ?? null) : null;
+      const found = await findMemberPage(queries, { channelId, after, limit: limit + 1 });
+      const memberIds = found.slice(0, limit);
+      const next = found.length > limit ? (memberIds.at(-1) ?? null) : null;
       return { result: { memberIds, memberCount: await countMembers(queries, channelId), next, head } };
     }),
     handleEndpoint(channelDirectory, async ({ params: { workspaceId }, query, actor }) => {

@@ -10,7 +10,8 @@ import { membersKey } from './members-query.js';
 
 interface AddPeopleDialogProps {
   readonly channel: Channel;
-  readonly memberIds: readonly UserId[];
+  /** Who is in it already, as far as that is known. */
+  readonly memberIds: ReadonlySet<UserId> | undefined;
   readonly onClose: () => void;
 }
 
@@ -54,7 +55,7 @@ export function AddPeopleDialog({ channel, memberIds, onClose }: AddPeopleDialog
         label={t`People`}
         chosen={chosen}
         onChange={setChosen}
-        without={new Set(memberIds)}
+        without={memberIds}
         max={limits.channelInvitesPerCommand}
         inputRef={field}
       />

@@ -10,7 +10,7 @@ import { Tooltip } from '../../ui/tooltip.js';
 import { PaneHeader, useWayBack, useWorkspaceSlug } from '../page/index.js';
 import { openProfile, PresenceWords, useMyId } from '../people/index.js';
 import { ChannelGlyph, othersOf, useChannelTitle } from './channel-title.js';
-import { useChannelPeople } from './members-query.js';
+import { useMemberCount } from './members-query.js';
 import type { PanelName } from './panel-name.js';
 import { TopicLine } from './topic-line.js';
 
@@ -26,7 +26,7 @@ export function ChannelHeader({ state: { channel, isMember }, panel }: ChannelHe
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
   const title = useChannelTitle(channel.id);
-  const { count } = useChannelPeople(channel);
+  const count = useMemberCount(channel);
   const partner = useChatState((state) =>
     channel.kind === 'dm' ? othersOf(state, channel.memberIds ?? [])[0] : undefined,
   );

@@ -14,7 +14,7 @@ import {
 } from '../page/index.js';
 import { AboutTab } from './about-tab.js';
 import { ChannelGlyph, useChannelTitle } from './channel-title.js';
-import { useChannelPeople } from './members-query.js';
+import { useMemberCount } from './members-query.js';
 import { MembersTab } from './members-tab.js';
 import type { PanelName } from './panel-name.js';
 import { PinsTab } from './pins-tab.js';
@@ -40,7 +40,7 @@ function PanelContent({ state, panel }: DetailsPanelProps) {
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
   const title = useChannelTitle(channel.id);
-  const { count } = useChannelPeople(channel);
+  const count = useMemberCount(channel);
   const name = channel.memberIds === null ? `#${title}` : title;
   const heading = usePaneHeading();
   const wayBack = useWayBack();

@@ -1,25 +1,20 @@
-import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { selectMembers } from '@parley/client';
 import type { Member } from '@parley/protocol';
-import { MessageCircle, Search, UserPlus } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { MessageCircle, UserPlus } from 'lucide-react';
 import { useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Highlight } from '../../ui/highlight.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { LongList } from '../../ui/long-list.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
-import { TextField } from '../../ui/text-field.js';
+import { PeopleSearchField, usePeopleSearch } from './people-search.js';
 import { useMyId } from './person-name.js';
 import { PersonRow } from './person-row.js';
-import { searchPeople } from './search-people.js';
 import { openProfile } from './shown-profile.js';
 import { useHereFirst } from './use-here-first.js';
 import { useOpenDirect } from './use-open-direct.js';
-
-/** Rows drawn at first, and more with every press. */
-const shownAtOnce = 60;
 
 interface PeopleListProps {
   readonly sort: 'name' | 'here';
@@ -30,29 +25,12 @@ interface PeopleListProps {
 /** Everybody, to be searched and put in order; drawn a piece at a time, however many they are. */
 export function PeopleList({ sort, onSort, onInvite }: PeopleListProps) {
   const { t } = useLingui();
-  const members = useChatState(selectMembers);
-  const [query, setQuery] = useState('');
-  const [shown, setShown] = useState(shownAtOnce);
-  const wanted = useDeferredValue(query);
-  const found = useMemo(() => searchPeople(members, wanted, members.length), [members, wanted]);
-  const ordered = useHereFirst(found, sort === 'here');
-  const terms = wanted.split(/\s+/).filter(Boolean);
+  const search = usePeopleSearch(useChatState(selectMembers));
+  const ordered = useHereFirst(search.found, sort === 'here');
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
-        <TextField
-          label={t`Search people`}
-          labelHidden
-          icon={Search}
-          type="search"
-          placeholder={t`Name or title`}
-          value={query}
-          onValueChange={(next) => {
-            setQuery(next);
-            setShown(shownAtOnce);
-          }}
-          className="min-w-56 flex-1"
-        />
+        <PeopleSearchField search={search} className="min-w-56 flex-1" />
         <SegmentedControl
           label={t`Sort`}
           value={sort}
@@ -63,26 +41,20 @@ export function PeopleList({ sort, onSort, onInvite }: PeopleListProps) {
           ]}
         />
       </div>
-      <p role="status" className="sr-only">
-        {wanted && plural(found.length, { one: '# person found', other: '# people found' })}
-      </p>
       {ordered.error && (
         <div role="status" className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-ink-2">
           {t`Who is here cannot be told right now, so this is by name.`}
           <Button tone="ghost" size="small" onClick={ordered.retry}>{t`Try again`}</Button>
         </div>
       )}
-      <ul className="mt-3 divide-y divide-line">
-        {ordered.people.slice(0, shown).map((member) => (
-          <PersonItem key={member.userId} member={member} terms={terms} />
-        ))}
-      </ul>
-      {found.length > shown && (
-        <Button className="mt-4" onClick={() => setShown(shown + shownAtOnce)}>
-          {t`Show more`}
-        </Button>
-      )}
-      {found.length === 0 && (
+      <LongList
+        items={ordered.people}
+        chosenBy={search.wanted}
+        row={(member) => <PersonItem key={member.userId} member={member} terms={search.terms} />}
+        className="mt-3 divide-y divide-line"
+        moreClassName="mt-4"
+      />
+      {search.found.length === 0 && (
         <EmptyState
           drawing="lens"
           title={t`Nobody here is called that.`}

@@ -5,20 +5,22 @@ import { UserMinus } from 'lucide-react';
 import { useState } from 'react';
 import { useChatState } from '../../client.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Highlight } from '../../ui/highlight.js';
 import { IconButton } from '../../ui/icon-button.js';
-import { RowList } from '../../ui/row-list.js';
-import { PersonRow, useMyId, useMyRole } from '../people/index.js';
+import { LongList } from '../../ui/long-list.js';
+import { PeopleSearchField, PersonRow, useMyId, useMyRole, usePeopleSearch } from '../people/index.js';
 import { useCommand } from '../problems/index.js';
 import { SettingsPage } from './settings-section.js';
 
-/** Who belongs to the workspace; owners and admins can remove people. */
+/** Who belongs to the workspace, to be searched; owners and admins can remove people. */
 export function PeoplePage() {
   const { t } = useLingui();
   const me = useMyId();
   const role = useMyRole();
   const run = useCommand();
   const workspaceId = useChatState(selectMe)?.workspace.id ?? '';
-  const members = useChatState(selectMembers);
+  const search = usePeopleSearch(useChatState(selectMembers));
   const [leaving, setLeaving] = useState<Member | null>(null);
   const mayRemove = role === 'owner' || role === 'admin';
   return (
@@ -30,21 +32,34 @@ export function PeoplePage() {
           : t`Everybody who belongs to this workspace. Owners and admins can remove people.`
       }
     >
-      <RowList className="divide-y divide-line">
-        {members.map((member) => (
-          <li key={member.userId} className="flex min-h-14 items-center gap-2 py-2">
-            <PersonRow member={member} isMe={member.userId === me} className="flex-1" />
-            {mayRemove && member.userId !== me && member.role !== 'owner' && (
-              <IconButton
-                icon={UserMinus}
-                tone="danger"
-                label={t`Remove ${member.displayName}`}
-                onClick={() => setLeaving(member)}
+      <div>
+        {search.isOffered && <PeopleSearchField search={search} className="mb-3" />}
+        <LongList
+          items={search.found}
+          chosenBy={search.wanted}
+          className="divide-y divide-line"
+          moreClassName="mt-4"
+          row={(member) => (
+            <li key={member.userId} className="flex min-h-14 items-center gap-2 py-2">
+              <PersonRow
+                member={member}
+                isMe={member.userId === me}
+                name={<Highlight text={member.displayName} terms={search.terms} />}
+                className="flex-1"
               />
-            )}
-          </li>
-        ))}
-      </RowList>
+              {mayRemove && member.userId !== me && member.role !== 'owner' && (
+                <IconButton
+                  icon={UserMinus}
+                  tone="danger"
+                  label={t`Remove ${member.displayName}`}
+                  onClick={() => setLeaving(member)}
+                />
+              )}
+            </li>
+          )}
+        />
+        {search.found.length === 0 && <EmptyState drawing="lens" title={t`Nobody here is called that.`} />}
+      </div>
       <ConfirmDialog
         open={leaving !== null}
         onOpenChange={() => setLeaving(null)}
