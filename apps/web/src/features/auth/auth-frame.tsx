@@ -24,7 +24,9 @@ export function AuthFrame({ title, lead, isWide = false, children }: AuthFramePr
             isWide ? 'max-w-120' : 'max-w-96',
           )}
         >
-          <h1 className="text-[1.75rem] leading-9 font-bold tracking-[-0.015em] text-balance">{title}</h1>
+          <h1 className="text-[1.75rem] leading-9 font-bold tracking-[-0.015em] text-balance wrap-anywhere">
+            {title}
+          </h1>
           {lead && <div className="mt-2 text-body text-ink-2">{lead}</div>}
           <div className="mt-7">{children}</div>
         </div>

@@ -55,9 +55,16 @@ export function JoinScreen() {
       }
     >
       {isInside ? (
-        <Link to="/w/$slug" params={{ slug: workspaceSlug }} className={buttonClass('primary', 'large')}>
-          {t`You are a member already. Open ${workspaceName}`}
-        </Link>
+        <div className="flex flex-col gap-4">
+          <p className="text-ui">{t`You are a member already.`}</p>
+          <Link
+            to="/w/$slug"
+            params={{ slug: workspaceSlug }}
+            className={`${buttonClass('primary', 'large')} w-full`}
+          >
+            <span className="truncate">{t`Open ${workspaceName}`}</span>
+          </Link>
+        </div>
       ) : me ? (
         <JoinAsMe code={code} name={me.account.name} email={me.account.email} />
       ) : (

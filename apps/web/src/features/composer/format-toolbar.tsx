@@ -39,7 +39,7 @@ export function FormatToolbar({ onFormat }: FormatToolbarProps) {
       role="toolbar"
       aria-label={t`Formatting`}
       {...roving.listProps}
-      className="flex min-w-0 items-center gap-0.5 @max-[27rem]:scroll-strip"
+      className="flex min-w-0 items-center gap-0.5 @max-[27rem]:scroll-strip coarse:@max-[42rem]:scroll-strip"
     >
       {buttons.map(({ format, icon, label }) => (
         <IconButton

@@ -25,7 +25,7 @@ export const shownLines = <One extends Line>(lines: readonly One[]): One[] =>
 export const footFrame = 'flex min-h-6 flex-wrap items-center gap-x-2 text-meta text-ink-3 coarse:min-h-11';
 /** What can be done besides, in that line. */
 export const footButton =
-  'flex min-h-6 items-center gap-1 rounded-[3px] font-medium text-accent-ink hover:underline aria-pressed:underline coarse:min-h-11 coarse:px-1';
+  'flex min-h-6 items-center gap-1 rounded-[3px] font-medium text-accent-ink hover:underline aria-pressed:underline coarse:-mx-1 coarse:min-h-11 coarse:px-1';
 /** Width and look that what a message holds has in common, whether it can be used yet or not. */
 export const enclosureFrame = 'mt-1.5 mb-1 flex w-full max-w-120 flex-col';
 export const optionFrame =

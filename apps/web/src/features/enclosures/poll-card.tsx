@@ -54,8 +54,11 @@ export function PollCard({ message }: { readonly message: Message }) {
         ))}
       </ul>
       <p className={footFrame}>
-        <span>{voterWords(poll.voterCount)}</span>
-        <Notes poll={poll} />
+        {/* One text, so that where it breaks no line begins with a dot. */}
+        <span>
+          {voterWords(poll.voterCount)}
+          <Notes poll={poll} />
+        </span>
         {!poll.isAnonymous && poll.voterCount > 0 && (
           <button
             type="button"
@@ -109,9 +112,7 @@ function Notes({ poll }: { readonly poll: ShownPoll }) {
   ];
   return notes.map((note) => (
     <span key={note}>
-      <span aria-hidden className="me-2">
-        ·
-      </span>
+      <span aria-hidden>{'\u00a0· '}</span>
       {note}
     </span>
   ));

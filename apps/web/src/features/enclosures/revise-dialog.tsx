@@ -136,7 +136,7 @@ function Line({ name, line: { text, votes }, mostCharacters, problem, onWrite, o
   const { t } = useLingui();
   if (votes > 0)
     return (
-      <p className="flex min-h-control-lg items-center gap-3 rounded-control bg-sunken px-3 text-ui">
+      <p className="flex min-h-control-lg items-center gap-3 rounded-control bg-sunken px-3 py-1.5 text-ui">
         <span dir="auto" className="min-w-0 flex-1 wrap-anywhere">
           {text}
         </span>

@@ -52,7 +52,7 @@ function Option({ message, option }: { readonly message: Message; readonly optio
     <PagedPeople
       label={text}
       head={
-        <span dir="auto" className="min-w-0 text-ink wrap-anywhere">
+        <span dir="auto" className="min-w-0 flex-1 text-ink wrap-anywhere">
           {text}
         </span>
       }

@@ -69,7 +69,7 @@ function InviteRow({ invite, state }: { readonly invite: Invite; readonly state:
       <div className="min-w-0 flex-1">
         <p className={state === 'open' ? 'text-ui' : 'text-ui text-ink-3'}>
           <Trans>
-            Made by {author} <TimeText at={invite.createdAt} />
+            Made by {author} · <TimeText at={invite.createdAt} />
           </Trans>
         </p>
         <p className="text-meta text-ink-3">

@@ -82,7 +82,7 @@ function LevelSelect({ label, level, usual, all, onChoose }: LevelSelectProps) {
     <Select
       label={label}
       labelHidden
-      className="w-52"
+      className="w-44 flex-none md:w-52"
       value={level as NotificationLevel | 'usual'}
       onValueChange={(value) => onChoose(value === 'usual' ? null : value)}
       options={[
@@ -106,7 +106,7 @@ function ChannelLevel({ channelId, level, onChange }: ChannelLevelProps) {
   const title = useChannelTitle(channelId);
   return (
     <li className="flex items-center gap-4">
-      <span className="min-w-0 flex-1 truncate text-ui">{title}</span>
+      <span className="line-clamp-2 min-w-0 flex-1 text-ui wrap-anywhere">{title}</span>
       <LevelSelect
         label={t`Notifications of ${title}`}
         level={level}
@@ -132,8 +132,8 @@ function ThreadLevel({ channelId, rootId, level, onChange }: ThreadLevelProps) {
   return (
     <li className="flex items-center gap-4">
       <span className="min-w-0 flex-1 text-ui">
-        <bdi className="block truncate">{words || told}</bdi>
-        {words !== '' && <span className="block truncate text-small text-ink-3">{told}</span>}
+        <bdi className="line-clamp-2 wrap-anywhere">{words || told}</bdi>
+        {words !== '' && <span className="line-clamp-2 text-small text-ink-3 wrap-anywhere">{told}</span>}
       </span>
       <LevelSelect
         label={

@@ -57,7 +57,7 @@ export function UnreadMessage({ message, rootId, isForMe }: UnreadMessageProps) 
           <EnclosureOutline {...message} />
         </div>
       </div>
-      <span className="absolute end-1.5 top-1 opacity-0 group-focus-within/unread:opacity-100 group-hover/unread:opacity-100 coarse:opacity-100">
+      <span className="absolute end-1.5 top-1 opacity-0 coarse:-top-1 group-focus-within/unread:opacity-100 group-hover/unread:opacity-100 coarse:opacity-100">
         <IconButton icon={ListChecks} label={t`Read up to here`} size="small" onClick={readUpToHere} />
       </span>
     </li>
