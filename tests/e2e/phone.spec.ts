@@ -1,3 +1,4 @@
+import { inviteCreate } from '@parley/protocol';
 import type { BrowserContextOptions, Locator } from '@playwright/test';
 import { putFinger } from './support/finger.js';
 import { furnish } from './support/furniture.js';
@@ -237,6 +238,23 @@ test('everything a finger presses is large enough for it', async ({ team, window
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect.soft(await stickingOut(page), `${path}, 320 px`).toEqual([]);
   }
+  const { code } = await people.Vera.command(inviteCreate, {
+    workspaceId: workspace.id,
+    expiresInHours: 24,
+    maxUses: 1,
+  });
+  await page.goto(`/join/${code}`);
+  await expect(page.getByRole('link', { name: 'Open Vera and friends' })).toBeVisible();
+  expect.soft(await stickingOut(page), 'an invite to where one is, 320 px').toEqual([]);
+
+  // A tablet has room for the whole row under the field, though not for all of it side by side.
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  await composer(page).fill('Something');
+  for (const name of ['Bold', 'Quote', 'Code block', 'Schedule message', 'Send'])
+    await page.getByRole('button', { name, exact: true }).tap({ trial: true });
+  await check('writing on a tablet');
+  await composer(page).fill('');
   await page.setViewportSize({ width: 360, height: 740 });
 
   const row = message(page, 'two doors').first();

@@ -134,7 +134,7 @@ export function StatusDialog() {
           />
           {end === 'custom' && (
             <TextField
-              className="flex-1"
+              className="min-w-56 flex-1"
               type="datetime-local"
               label={t`Until`}
               value={custom}

@@ -33,7 +33,7 @@ export function SidebarFoot() {
         <button
           type="button"
           onClick={(event) => openProfile(me, event.currentTarget)}
-          className="flex h-6 coarse:h-11 max-w-full items-center gap-1.5 rounded-control px-1 text-start text-small font-medium hover:bg-hover"
+          className="flex h-6 coarse:h-11 coarse:min-w-11 max-w-full items-center gap-1.5 rounded-control px-1 text-start text-small font-medium hover:bg-hover"
         >
           <span className="truncate">{name}</span>
           <StatusSign userId={me} />

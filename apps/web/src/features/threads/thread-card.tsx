@@ -11,7 +11,7 @@ import { ChannelGlyph, channelTitle } from '../channels/index.js';
 import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { excerpt } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
-import { PersonAvatar, usePersonName } from '../people/index.js';
+import { LookAlikeMark, PersonAvatar, usePersonName } from '../people/index.js';
 import { ThreadMenu } from './thread-menu.js';
 
 /** Replies shown of each thread, the newest. */
@@ -96,6 +96,7 @@ function Excerpt({ message, isReply = false, isNew = false }: ExcerptProps) {
       <span className="min-w-0 flex-1 text-ui">
         <span className="flex items-baseline gap-2">
           <span className="truncate font-semibold">{name}</span>
+          <LookAlikeMark userId={message.authorId} />
           <TimeText at={message.createdAt} style="near" className="flex-none text-meta text-ink-3 tabular" />
           {isNew && (
             <span className="text-meta font-semibold text-danger-ink">

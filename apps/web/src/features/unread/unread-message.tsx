@@ -9,7 +9,7 @@ import { IconButton } from '../../ui/icon-button.js';
 import { TimeText } from '../../ui/time-text.js';
 import { EnclosureOutline } from '../enclosures/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
-import { PersonAvatar, usePersonName } from '../people/index.js';
+import { LookAlikeMark, PersonAvatar, usePersonName } from '../people/index.js';
 import { SpokenText } from '../timeline/index.js';
 
 interface UnreadMessageProps {
@@ -41,6 +41,7 @@ export function UnreadMessage({ message, rootId, isForMe }: UnreadMessageProps) 
       <div className="min-w-0 flex-1 text-body">
         <p className="flex min-w-0 items-baseline gap-2 pe-10">
           <span className="truncate font-semibold">{name}</span>
+          <LookAlikeMark userId={message.authorId} />
           <Link
             to="/w/$slug/c/$channelId"
             params={{ slug, channelId }}
@@ -57,7 +58,7 @@ export function UnreadMessage({ message, rootId, isForMe }: UnreadMessageProps) 
           <EnclosureOutline {...message} />
         </div>
       </div>
-      <span className="absolute end-1.5 top-1 opacity-0 coarse:-top-1 group-focus-within/unread:opacity-100 group-hover/unread:opacity-100 coarse:opacity-100">
+      <span className="absolute end-1.5 top-1 opacity-0 group-focus-within/unread:opacity-100 group-hover/unread:opacity-100 coarse:opacity-100">
         <IconButton icon={ListChecks} label={t`Read up to here`} size="small" onClick={readUpToHere} />
       </span>
     </li>
