@@ -1,4 +1,4 @@
-import { type CommandResult, channelDirectory, channelMembers } from '@parley/protocol';
+import { type CommandResult, channelDirectory, channelMembers, limits } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import { actorOf, refusalOf } from '../../../../../tests/support/slices.js';
 import { startTestWorkspace } from '../../../../../tests/support/test-workspace.js';
@@ -296,6 +296,8 @@ describe('lists', () => {
       memberIds: [first],
       next: first,
     });
+    const tooMany = { ...one, query: { limit: limits.memberPageMax + 1 } };
+    await expect(slices.call(channelMembers, tooMany)).rejects.toThrow('limit');
   });
 
   it('[R-AUTH-4] show the public channels of the workspace only, to its people only', async () => {

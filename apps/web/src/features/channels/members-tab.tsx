@@ -44,14 +44,6 @@ export function MembersTab({ state: { channel, isMember } }: { readonly state: C
   if (error) return <PaneProblem error={error} onRetry={retry} />;
   return (
     <div className="flex flex-col px-3 pb-8">
-      <div className="flex flex-wrap items-center gap-2 px-2 pb-3 empty:hidden">
-        {search.isOffered && <PeopleSearchField search={search} className="min-w-44 flex-1" />}
-        {isMember && isOpen && (
-          <Button icon={UserPlus} onClick={() => setAdding(true)}>
-            {t`Add people`}
-          </Button>
-        )}
-      </div>
       {memberIds === undefined ? (
         <SkeletonGroup label={t`Loading the members`} className="flex flex-col gap-4 px-2 py-2">
           {['52%', '38%', '60%', '44%'].map((width) => (
@@ -63,6 +55,14 @@ export function MembersTab({ state: { channel, isMember } }: { readonly state: C
         </SkeletonGroup>
       ) : (
         <>
+          <div className="flex flex-wrap items-center gap-2 px-2 pb-3 empty:hidden">
+            {search.isOffered && <PeopleSearchField search={search} className="min-w-44 flex-1" />}
+            {isMember && isOpen && (
+              <Button icon={UserPlus} onClick={() => setAdding(true)}>
+                {t`Add people`}
+              </Button>
+            )}
+          </div>
           <LongList
             items={search.found}
             chosenBy={search.wanted}
