@@ -8,7 +8,7 @@ export type { ClientFault, OnFault } from './faults.js';
 export * from './http.js';
 export { indexedDbOutboxStorage } from './outbox-indexed-db.js';
 export { memoryOutboxStorage, type OutboxOwner, type OutboxStorage } from './outbox-storage.js';
-export { type MovedMarkers, readLine } from './read-line.js';
+export { type MovedMarkers, readAll, readLine, readThread } from './read-line.js';
 export { type ClientFaultKind, clientFaultKind } from './refusals.js';
 export * from './store/chosen.js';
 export { compareNames } from './store/compare-names.js';
@@ -24,6 +24,7 @@ export * from './store/selectors.js';
 export * from './store/sidebar.js';
 export * from './store/state.js';
 export * from './store/threads.js';
+export { browserTabPlace, type TabPlace } from './tabs/tab-place.js';
 export type { ClimbMs } from './transports/ladder.js';
 export {
   type SocketIoLadderOptions,

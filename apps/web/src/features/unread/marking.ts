@@ -1,19 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import {
-  type ChatClient,
-  type MovedMarkers,
-  readLine,
-  selectSidebar,
-  selectThreadReading,
-  selectUnread,
-} from '@parley/client';
-import {
-  type ChannelId,
-  channelMarkUnread,
-  type MessageId,
-  threadMarkRead,
-  threadMarkUnread,
-} from '@parley/protocol';
+import { type ChatClient, type MovedMarkers, readAll, readThread, selectSidebar } from '@parley/client';
+import { type ChannelId, channelMarkUnread, type MessageId, threadMarkUnread } from '@parley/protocol';
 import { useCallback } from 'react';
 import { useChat } from '../../client.js';
 import { showToast } from '../../ui/toast.js';
@@ -29,37 +16,25 @@ export interface ThreadPlace {
   readonly rootId: MessageId;
 }
 
-/**
- * Moves the markers of these channels to the newest message that is counted, not to the head: what comes meanwhile
- * stays unread. Gives back where they stood.
- */
+/** Gives back where the markers stood. */
 function markRead(chat: ChatClient, channelIds: readonly ChannelId[]): Before[] {
-  const moved: Before[] = [];
-  for (const channelId of channelIds) {
-    const found = selectUnread(channelId)(chat.store.getState());
-    const sequence = found?.unread.sequences.at(-1);
-    if (!found || sequence === undefined) continue;
-    moved.push({ channelId, ...readLine(chat, { channelId, sequence }) });
-  }
-  return moved;
+  return channelIds.flatMap((channelId) => {
+    const moved = readAll(chat, channelId);
+    return moved ? [{ channelId, ...moved }] : [];
+  });
 }
 
 /** The same for threads one follows, wherever their replies stand. */
 function markThreadsRead(chat: ChatClient, places: readonly ThreadPlace[]): Before[] {
-  const moved: Before[] = [];
-  for (const { channelId, rootId } of places) {
-    const reading = selectThreadReading(channelId, rootId)(chat.store.getState());
-    const sequence = reading?.unread.sequences.at(-1);
-    if (!reading || sequence === undefined) continue;
-    void chat.send(threadMarkRead, { rootId, sequence });
-    const threads = [{ rootId, marker: reading.lastReadSequence }];
-    moved.push({ channelId, channel: undefined, threads });
-  }
-  return moved;
+  return places.flatMap((place) => {
+    const moved = readThread(chat, place);
+    return moved ? [{ channelId: place.channelId, ...moved }] : [];
+  });
 }
 
 function putBack(chat: ChatClient, moved: readonly Before[]): void {
-  for (const { channelId, channel, threads } of moved) {
+  // Of a thread that was read on the way and then by itself, the first of the two counts: it is said last.
+  for (const { channelId, channel, threads } of moved.toReversed()) {
     if (channel !== undefined) void chat.send(channelMarkUnread, { channelId, sequence: channel + 1 });
     for (const { rootId, marker } of threads)
       void chat.send(threadMarkUnread, { rootId, sequence: marker + 1 });
