@@ -5,6 +5,7 @@ import {
   type Lane,
   laneOf,
   longestHoldMs,
+  markersAtOnce,
   pipelined,
   sendableNow,
   standsFor,
@@ -44,6 +45,17 @@ describe('what may be sent now', () => {
     expect(idsOf(sendableNow([entry(1), entry(2, react), entry(3)], new Map(), now))).toEqual([1]);
     const busy = [entry(1, { ...react, state: 'sending' }), entry(2, react)];
     expect(sendableNow(busy, new Map(), now)).toEqual([]);
+  });
+
+  it('is so many read markers of all places, and what was written does not wait behind them', () => {
+    const marker = (n: number, change: Partial<OutboxEntry> = {}) =>
+      entry(n, { type: threadMarkRead.type, payload: { rootId: sampleId(n), sequence: 1 }, ...change });
+    const outbox = Array.from({ length: markersAtOnce + 20 }, (_, n) => marker(n));
+    const written = entry(outbox.length);
+    const sent = sendableNow([...outbox, written], new Map(), now);
+    expect(idsOf(sent)).toEqual([...outbox.slice(0, markersAtOnce), written].map((one) => one.queuedAt));
+    const busy = outbox.map((one, n) => (n < 30 ? { ...one, state: 'sending' as const } : one));
+    expect(sendableNow(busy, new Map(), now)).toHaveLength(markersAtOnce - 30);
   });
 
   it('is one, after something went wrong, and none while it is on the line', () => {

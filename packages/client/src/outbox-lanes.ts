@@ -15,6 +15,12 @@ import type { OutboxEntry } from './store/state.js';
 /** Most frames of one lane on the line at once. */
 export const pipelined = 8;
 
+/**
+ * Most read markers on the line at once, of all places together: whoever reads everything may move hundreds, and nothing
+ * that somebody wrote should wait behind them. Many times as many as a server works on for one person.
+ */
+export const markersAtOnce = 32;
+
 const isDraft = (entry: OutboxEntry): boolean => entry.type === draftSet.type;
 
 const threaded = z.object({ threadRootId: z.optional(z.string()) });
@@ -88,8 +94,11 @@ export function sendableNow(
   now: number,
 ): OutboxEntry[] {
   const onLine = new Map<string, number>();
+  let markers = 0;
   for (const entry of outbox) {
-    if (entry.state === 'sending') onLine.set(laneOf(entry), (onLine.get(laneOf(entry)) ?? 0) + 1);
+    if (entry.state !== 'sending') continue;
+    onLine.set(laneOf(entry), (onLine.get(laneOf(entry)) ?? 0) + 1);
+    if (markOf(entry)) markers += 1;
   }
   const held = new Set<string>();
   return outbox.filter((entry) => {
@@ -101,10 +110,12 @@ export function sendableNow(
     const lane = lanes.get(name);
     const busy = onLine.get(name) ?? 0;
     const most = lane?.isCareful || entry.type !== messageSend.type ? 1 : pipelined;
-    if (busy >= most || (lane?.waitUntil ?? 0) > now) {
+    const isMarker = markOf(entry) !== undefined;
+    if (busy >= most || (lane?.waitUntil ?? 0) > now || (isMarker && markers >= markersAtOnce)) {
       held.add(name);
       return false;
     }
+    if (isMarker) markers += 1;
     onLine.set(name, busy + 1);
     return true;
   });
