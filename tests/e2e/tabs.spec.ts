@@ -1,3 +1,4 @@
+import { channelOpenDirect } from '@parley/protocol';
 import type { Page } from '@playwright/test';
 import { historyOf, type Person } from './support/person.js';
 import { composer, isReady, message, timeline, waiting, write } from './support/screen.js';
@@ -139,6 +140,40 @@ test('[R-TAB-2] a tab that wakes up follows the one that took over', async ({ wi
   await write(first, 'tab-001');
   await expect(message(second, 'tab-001')).toBeVisible();
   for (const tab of [first, second]) await expect(waiting(tab)).toHaveCount(0);
+});
+
+test('[R-TAB-1] the icon of the app counts all workspaces that are open in the browser', async ({
+  windows,
+  team,
+  server,
+}) => {
+  const { people, generalId, workspace } = await team('Ada', 'Ben');
+  const { keeper } = server;
+  const call = `<@${people.Ada.userId}>`;
+  const { channel } = await keeper.command(channelOpenDirect, {
+    workspaceId: keeper.workspace.id,
+    memberIds: [people.Ada.userId],
+  });
+  await keeper.say(channel.id, 'Are you there?');
+  await people.Ben.say(generalId, `${call}, one`);
+
+  const page = await windows.open(people.Ada);
+  const written: number[] = [];
+  await page.context().exposeFunction('countOnIcon', (count: number) => void written.push(count));
+  await page.context().addInitScript(() => {
+    const { countOnIcon } = window as unknown as { countOnIcon: (count: number) => Promise<void> };
+    navigator.setAppBadge = (count = 0) => countOnIcon(count);
+  });
+  const icon = () => written.at(-1);
+  await page.goto(`/w/${workspace.slug}/browse`);
+  await expect.poll(icon).toBe(1);
+  const other = await page.context().newPage();
+  await other.goto(`/w/${keeper.workspace.slug}/browse`);
+  await expect.poll(icon, 'of both').toBe(2);
+  await people.Ben.say(generalId, `${call}, two`);
+  await expect.poll(icon).toBe(3);
+  await page.close();
+  await expect.poll(icon, 'of the one that is left').toBe(1);
 });
 
 test('[R-AUTH-1] signing out in one tab signs all of them out', async ({ windows, team }) => {

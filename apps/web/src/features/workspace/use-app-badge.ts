@@ -1,13 +1,24 @@
-import { selectIsLeading } from '@parley/client';
-import { useEffect } from 'react';
-import { useChatState } from '../../client.js';
+import { browserTabPlace, newId } from '@parley/client';
+import { useEffect, useRef } from 'react';
+import { useWorkspaceSlug } from '../page/index.js';
+import { createIconCount, type IconCount } from './icon-count.js';
 
-/** Counts on the icon of the installed app what waits for me. One tab does it for all of them (R-TAB-1). */
+// Where the app is not installed there is no icon to count on, and nothing to tell anybody.
+const write = (count: number) => void navigator.setAppBadge(count).catch(() => {});
+
+/** Counts on the icon of the installed app what waits for me, with what other tabs show (R-TAB-1). */
 export function useAppBadge(count: number): void {
-  const isLeading = useChatState(selectIsLeading);
+  const workspace = useWorkspaceSlug();
+  const icon = useRef<IconCount>(null);
   useEffect(() => {
-    if (!isLeading || !('setAppBadge' in navigator)) return;
-    // Where the app is not installed there is no icon to count on, and nothing to tell anybody.
-    navigator.setAppBadge(count).catch(() => {});
-  }, [isLeading, count]);
+    const place = 'setAppBadge' in navigator ? browserTabPlace() : null;
+    if (!place) return;
+    icon.current = createIconCount({ place, tab: newId(), workspace, write });
+    return () => {
+      icon.current?.end();
+      icon.current = null;
+    };
+  }, [workspace]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another workspace has to be told of as well
+  useEffect(() => icon.current?.tell(count), [workspace, count]);
 }
