@@ -10,6 +10,7 @@ const reminder = (id: string, change: Partial<Reminder> = {}): Reminder => ({
   ...change,
 });
 
+const openedAt = Date.parse('2026-03-01T09:00:00.000Z');
 const settled = () => new Promise((done) => setImmediate(done));
 
 /** One tab, with reminders that come due in it, and whether something can be told in it now. */
@@ -32,6 +33,7 @@ function tab(...before: Reminder[]) {
       return () => void seen.splice(seen.indexOf(text), 1);
     },
     onTold: (name) => toldToOthers.push(name),
+    openedAt,
   });
   return {
     ...{ seen, toldToOthers, notices },
@@ -57,6 +59,12 @@ describe('a reminder whose time has come', () => {
     expect(seen).toEqual(['tea']);
     await know(reminder('tea', { state: 'done' }));
     expect(seen).toEqual([]);
+  });
+
+  it('is told when it came between the opening of the page and the moment somebody could tell', async () => {
+    const { look, seen } = tab(reminder('long ago'), reminder('tea', { dueAt: '2026-03-01T09:00:01.000Z' }));
+    await look(true);
+    expect(seen).toEqual(['tea']);
   });
 
   it('is told again when it was put off', async () => {

@@ -7,6 +7,8 @@ export interface DueParts {
   readonly tell: (reminder: Reminder) => Promise<(() => void) | null>;
   /** Lets the other tabs of this browser know that it was told; they call `noteTold`. */
   readonly onTold: (name: string) => void;
+  /** In epoch milliseconds, by the clock of this device. */
+  readonly openedAt: number;
 }
 
 export interface DueNotices {
@@ -22,16 +24,19 @@ const nameOf = ({ id, dueAt }: Reminder): string => `${id} ${dueAt}`;
 
 /**
  * Tells of reminders when their time comes, once in a browser. What cannot be told then, as the person does not want to
- * be disturbed or nobody looks, is told as soon as it can be. What was due before is counted in the list alone.
+ * be disturbed or nobody looks, is told as soon as it can be. What was due before the page was opened is counted in the
+ * list alone.
  */
-export function watchDue({ store, tell, onTold }: DueParts): DueNotices {
+export function watchDue({ store, tell, onTold, openedAt }: DueParts): DueNotices {
   const due = () =>
     new Map(
       selectReminders(store.getState())
         .filter((one) => one.state === 'due')
         .map((one) => [nameOf(one), one]),
     );
-  const told = new Set(due().keys());
+  const told = new Set(
+    [...due()].flatMap(([name, { dueAt }]) => (Date.parse(dueAt) > openedAt ? [] : [name])),
+  );
   const shown = new Map<string, () => void>();
   const beingTold = new Set<string>();
 
@@ -60,5 +65,6 @@ export function watchDue({ store, tell, onTold }: DueParts): DueNotices {
     // Of the people oneself may be: quiet time stands there.
     if (selectReminders(state) !== selectReminders(before) || state.members !== before.members) look();
   });
+  look();
   return { look, noteTold: (name) => void told.add(name), end };
 }

@@ -48,14 +48,14 @@ interface Shown {
 }
 
 /** Tells of messages in other channels: on the page while it is looked at, by the browser while no tab is. */
-export function NoticeLayer() {
+export function NoticeLayer({ openedAt }: { readonly openedAt: number }) {
   const { t } = useLingui();
   const chat = useChat();
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
   const openId = useOpenChannelId();
   const openThread = useSearch({ strict: false, select: ({ thread }) => thread });
-  useDueNotices();
+  useDueNotices(openedAt);
 
   const open = (message: Message) => {
     const { channelId, threadRootId, sequence } = message;

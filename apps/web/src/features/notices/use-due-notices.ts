@@ -25,8 +25,11 @@ function wordsAbout(state: ChatState, { about }: Reminder): string {
   return excerpt(state, titleWords(enclosedBy(message), message.text));
 }
 
-/** Tells of a reminder when its time has come, as of messages: on the page or by the browser, by one tab. */
-export function useDueNotices(): void {
+/**
+ * Tells of a reminder when its time has come, as of messages: on the page or by the browser, by one tab. `openedAt`: when
+ * the workspace was opened, in epoch milliseconds; the code of this comes later.
+ */
+export function useDueNotices(openedAt: number): void {
   const { t } = useLingui();
   const chat = useChat();
   const slug = useWorkspaceSlug();
@@ -65,6 +68,7 @@ export function useDueNotices(): void {
       store: chat.store,
       tell: (reminder) => tell(reminder),
       onTold: (name) => otherTabs.postMessage(name),
+      openedAt,
     });
     otherTabs.onmessage = ({ data }) => {
       if (typeof data === 'string') notices.noteTold(data);
@@ -79,5 +83,5 @@ export function useDueNotices(): void {
       notices.end();
       otherTabs.close();
     };
-  }, [chat, slug]);
+  }, [chat, slug, openedAt]);
 }

@@ -54,18 +54,19 @@ export function WorkspaceScreen() {
 function OpenWorkspace() {
   const phase = useChatState(selectPhase);
   const isKnown = useChatState(selectMe) !== null;
+  const [openedAt] = useState(() => Date.now());
   if (phase.kind === 'refused') {
     return <RefusedScreen code={phase.code} />;
   }
   if (phase.kind === 'starting' || !isKnown) return <StartingScreen />;
   return (
     <MentionChips>
-      <Panes />
+      <Panes openedAt={openedAt} />
     </MentionChips>
   );
 }
 
-function Panes() {
+function Panes({ openedAt }: { readonly openedAt: number }) {
   const { t } = useLingui();
   const slug = useWorkspaceSlug();
   const channelId = useOpenChannelId();
@@ -129,7 +130,7 @@ function Panes() {
       <WhyUnreadLayer />
       <LaterLayer />
       <CrowdLayer />
-      <NoticeLayer />
+      <NoticeLayer openedAt={openedAt} />
       <ConnectionLayer />
     </div>
   );
