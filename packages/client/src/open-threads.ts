@@ -14,7 +14,7 @@ import type { Inbox } from './inbox.js';
 import { offline } from './refusals.js';
 import type { ChatStore } from './store/chat-store.js';
 import { isNewer } from './store/newer.js';
-import { sendsConfirmed } from './store/reducers/outbox.js';
+import { entriesSettled } from './store/reducers/outbox.js';
 import { withListed } from './store/reducers/threads.js';
 import type { OpenThread, Timeline } from './store/state.js';
 import { emptyTimeline, newestOf } from './store/timeline.js';
@@ -68,7 +68,7 @@ export function createOpenThreads(parts: OpenThreadsParts): ThreadLoader {
       if (to) openThreads.set(rootId, to);
       else openThreads.delete(rootId);
       const channels = new Map(state.channels).set(channelId, { ...channel, openThreads });
-      return sendsConfirmed({ ...state, channels }, messages);
+      return entriesSettled({ ...state, channels }, messages);
     });
     if (messages.length > 0) parts.onMessages(messages);
   }

@@ -12,7 +12,7 @@ import type { Inbox } from './inbox.js';
 import type { News } from './news.js';
 import type { ChatStore } from './store/chat-store.js';
 import { hasRepliesInLine } from './store/chosen.js';
-import { sendsConfirmed } from './store/reducers/outbox.js';
+import { entriesSettled } from './store/reducers/outbox.js';
 import type { Timeline } from './store/state.js';
 import { emptyTimeline, newestOf } from './store/timeline.js';
 import { createWindowLoader } from './window-loader.js';
@@ -73,7 +73,7 @@ export function createTimelines(parts: TimelineParts): TimelineLoader {
       if (!channel) return state;
       const channels = new Map(state.channels);
       channels.set(channelId, { ...channel, timeline: change(channel.timeline) });
-      return sendsConfirmed({ ...state, channels }, messages);
+      return entriesSettled({ ...state, channels }, messages);
     });
     if (messages.length > 0) parts.onMessages(messages);
   }

@@ -58,6 +58,13 @@ describe('applying events', () => {
     expect(after({})?.pinsChangedAt).toBe(ofOthers ? 2 : undefined);
   });
 
+  it('says when a message was deleted, also where its row is not held', () => {
+    const payload = { message: sampleMessage(1, { version: 4, deletedAt: '2026-03-01T09:00:00.000Z' }) };
+    const deleted = sampleEvent(inChannel, 4, { type: 'message.deleted', payload });
+    const after = applyEvents(member, { stream: inChannel, cursor: 5, events: [deleted, created(5)] });
+    expect(after.streams.get(inChannel)?.messageDeletedAt).toBe(4);
+  });
+
   it('moves the cursor with what it applied, in one step', () => {
     const state = applyEvents(member, { stream: inChannel, cursor: 3, events: [created(1), created(3)] });
     expect(state.streams.get(inChannel)).toEqual({ cursor: 3, head: 3, status: 'live' });
@@ -174,6 +181,27 @@ describe('applying events', () => {
     const state = applyEvent(waiting, sampleEvent(mine, 1, { type: 'channel.read', payload }));
     expect(channelIn(state)?.readState).toMatchObject({ lastReadSequence: 1, unread: { sequences: [] } });
     expect(state.outbox).toEqual([]);
+  });
+
+  it('keeps no edit of a message that is deleted: it holds words of it', () => {
+    const edit = (n: number) => ({
+      commandId: sampleId(700 + n),
+      type: 'message.edit',
+      payload: { messageId: sampleMessage(n).id, text: 'canary' },
+      channelId: sampleChannelId,
+      queuedAt: n,
+      state: 'failed' as const,
+      error: null,
+      isKept: true,
+    });
+    const [one, two] = [edit(1), edit(2)];
+    const message = sampleMessage(1, {
+      authorId: sampleMe,
+      version: 3,
+      deletedAt: '2026-03-01T09:00:00.000Z',
+    });
+    const deleted = sampleEvent(inChannel, 3, { type: 'message.deleted', payload: { message } });
+    expect(applyEvent([one, two].reduce(entryAdded, member), deleted).outbox).toEqual([two]);
   });
 
   it('puts the marker back with what is unread then, and applies once more what came after that moment', () => {

@@ -19,7 +19,7 @@ import { groupChanged } from './reducers/groups.js';
 import { draftTold, messageUnsavedAt, reminderTold, savedTold, scheduledTold } from './reducers/later.js';
 import { messageChanged } from './reducers/messages.js';
 import { notificationsChanged } from './reducers/notifications.js';
-import { sendsConfirmed } from './reducers/outbox.js';
+import { entriesSettled } from './reducers/outbox.js';
 import { voteTold } from './reducers/polls.js';
 import { preferencesChanged, sidebarChanged } from './reducers/preferences.js';
 import { ownReactionChanged } from './reducers/reactions.js';
@@ -41,18 +41,20 @@ export function applyEvents(
     name?.kind === 'channel'
       ? applyToChannel(state, name.id, events)
       : events.reduce(applyToDirectory, state);
-  const confirmed = sendsConfirmed(applied, messagesOf(events));
+  const confirmed = entriesSettled(applied, messagesOf(events));
   const known = confirmed.streams.get(stream);
   if (!known) return confirmed;
   const streams = new Map(confirmed.streams);
   const peopleChangedAt = events.findLast(changesPeople)?.sequence;
   const pinsChangedAt = events.findLast(changesPins)?.sequence;
+  const messageDeletedAt = events.findLast(({ type }) => type === 'message.deleted')?.sequence;
   streams.set(stream, {
     ...known,
     cursor,
     head: Math.max(known.head, cursor),
     ...(peopleChangedAt !== undefined && { peopleChangedAt }),
     ...(pinsChangedAt !== undefined && { pinsChangedAt }),
+    ...(messageDeletedAt !== undefined && { messageDeletedAt }),
   });
   return { ...confirmed, streams };
 }

@@ -19,7 +19,7 @@ import { groupChanged } from './reducers/groups.js';
 import { isLaterCommand, laterConfirmed } from './reducers/later.js';
 import { messageConfirmed } from './reducers/messages.js';
 import { notificationsKnown } from './reducers/notifications.js';
-import { sendsConfirmed } from './reducers/outbox.js';
+import { entriesSettled } from './reducers/outbox.js';
 import { voteTold } from './reducers/polls.js';
 import { preferencesChanged, sidebarKnown } from './reducers/preferences.js';
 import { threadFollowed, threadMarkerMoved } from './reducers/threads.js';
@@ -80,7 +80,7 @@ export function applyResult(
   if (!carried.success) return state;
   let next = state;
   if (carried.data.message) {
-    next = sendsConfirmed(messageConfirmed(next, carried.data.message), [carried.data.message]);
+    next = entriesSettled(messageConfirmed(next, carried.data.message), [carried.data.message]);
     const { id, myVote } = carried.data.message;
     if (myVote) next = voteTold(next, id, myVote);
   }

@@ -17,7 +17,7 @@ import { accessRevoked, joined, lookedInto, withStream } from './reducers/channe
 import { laterFrom } from './reducers/later.js';
 import { laterOf } from './reducers/messages.js';
 import { notificationsKnown } from './reducers/notifications.js';
-import { sendsConfirmed } from './reducers/outbox.js';
+import { entriesSettled } from './reducers/outbox.js';
 import { withMarkerOf } from './reducers/read-state.js';
 import { noOpenThreads, noThreads, withMarkersOf } from './reducers/threads.js';
 import type { ChannelState, ChatState, StreamState, Timeline } from './state.js';
@@ -144,7 +144,7 @@ function applyChannel(state: ChatState, snapshot: ChannelSnapshot, keeps: Keeps)
     openThreads: noOpenThreads,
   };
   const channels = new Map(state.channels).set(channel.id, next);
-  return sendsConfirmed({ ...state, channels }, page.messages);
+  return entriesSettled({ ...state, channels }, page.messages);
 }
 
 /** A snapshot tells the main line. A window with all replies is asked for anew by whoever looks at it. */

@@ -205,6 +205,8 @@ export interface StreamState {
   readonly peopleChangedAt?: number;
   /** Sequence of the newest event seen that may have changed what is pinned, or what a pinned message says. */
   readonly pinsChangedAt?: number;
+  /** Sequence of the newest event seen that deleted a message, whether its row is held or not. */
+  readonly messageDeletedAt?: number;
   readonly status: 'idle' | 'live' | 'catching-up' | 'refused';
 }
 

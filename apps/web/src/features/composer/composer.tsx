@@ -23,7 +23,7 @@ import { CompletionList } from './completion-list.js';
 import { ComposerFoot, countFrom, type FieldActs } from './composer-foot.js';
 import { fieldKeys } from './composer-keys.js';
 import { ComposerNotices } from './composer-notices.js';
-import { startEditing } from './editing.js';
+import { editPlace, startEditing } from './editing.js';
 import { useDelivery } from './use-delivery.js';
 import { draftKey, useDraftSync } from './use-draft-sync.js';
 import { keptDraft, useField } from './use-field.js';
@@ -192,10 +192,10 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
           }}
           onKey={(event) => {
             if (!isPressed(event, fieldKeys.editLast) || event.currentTarget.value !== '') return;
-            const messageId = lastOwnMessage();
-            if (messageId === undefined) return;
+            const message = lastOwnMessage();
+            if (message === undefined) return;
             event.preventDefault();
-            startEditing({ messageId, threadRootId: thread?.rootId ?? null });
+            startEditing(editPlace(message, thread?.rootId ?? null));
           }}
         />
         {thread?.option}

@@ -1,4 +1,4 @@
-import type { MessageId } from '@parley/protocol';
+import type { ChannelId, Message, MessageId, UserId } from '@parley/protocol';
 import { createStore, useStore } from 'zustand';
 import { clearDrafts, readDraft, storedDrafts, writeDraft } from './drafts.js';
 import type { KeptText } from './use-field.js';
@@ -8,11 +8,29 @@ export interface EditPlace {
   readonly messageId: MessageId;
   /** Null in the line of the channel. */
   readonly threadRootId: MessageId | null;
+  readonly authorId: UserId;
+  /** Where the message stands. */
+  readonly channelId: ChannelId;
+  readonly sequence: number;
 }
 
+export const editPlace = (
+  { id, authorId, channelId, sequence }: Pick<Message, 'id' | 'authorId' | 'channelId' | 'sequence'>,
+  threadRootId: MessageId | null,
+): EditPlace => ({ messageId: id, threadRootId, authorId, channelId, sequence });
+
 const beginning = 'edit.';
-const keyOf = ({ messageId, threadRootId }: EditPlace): string =>
-  `${beginning}${threadRootId ?? 'line'}.${messageId}`;
+/** All that it takes to find the message again stands in it. */
+const keyOf = ({ messageId, threadRootId, authorId, channelId, sequence }: EditPlace): string =>
+  `${beginning}${threadRootId ?? 'line'}.${authorId}.${channelId}.${sequence}.${messageId}`;
+const keyPattern = /^edit\.([^.]+)\.([^.]+)\.([^.]+)\.(\d+)\.([^.]+)$/;
+
+function placeOf(key: string): EditPlace | undefined {
+  const [, line, authorId, channelId, sequence, messageId] = keyPattern.exec(key) ?? [];
+  if (!line || !authorId || !channelId || !sequence || !messageId) return undefined;
+  const threadRootId = line === 'line' ? null : line;
+  return { messageId, threadRootId, authorId, channelId, sequence: Number(sequence) };
+}
 
 interface Editing {
   /** Keys of what is being edited: until it is saved, cancelled or deleted, through reloads too. */
@@ -24,8 +42,14 @@ interface Editing {
 const editing = createStore<Editing>(() => ({ open: new Set(storedDrafts(beginning)), called: null }));
 
 /** Asked by every row with every change: mostly nothing is being edited. */
-export const useIsEditing = (messageId: MessageId, threadRootId: MessageId | null): boolean =>
-  useStore(editing, ({ open }) => open.size > 0 && open.has(keyOf({ messageId, threadRootId })));
+export const useIsEditing = (message: Message, threadRootId: MessageId | null): boolean =>
+  useStore(editing, ({ open }) => open.size > 0 && open.has(keyOf(editPlace(message, threadRootId))));
+
+/** All that are being edited, those in sight and those elsewhere. */
+export const placesEdited = (): EditPlace[] =>
+  [...editing.getState().open].flatMap((key) => placeOf(key) ?? []);
+
+export const onEditingChanged = (run: () => void): (() => void) => editing.subscribe(run);
 
 /** Begins, or goes on with, editing a message. Another one that was not changed gives way; what was written stays in its place. */
 export function startEditing(place: EditPlace): void {
@@ -45,7 +69,10 @@ export function startEditing(place: EditPlace): void {
 export function stopEditing(place: EditPlace): void {
   const key = keyOf(place);
   writeDraft(key, '');
-  editing.setState(({ open }) => ({ open: new Set([...open].filter((one) => one !== key)), called: null }));
+  editing.setState(({ open, called }) => ({
+    open: new Set([...open].filter((one) => one !== key)),
+    called: called && keyOf(called) !== key ? called : null,
+  }));
 }
 
 /** Signing out leaves nothing of what was being written behind. */

@@ -4,6 +4,7 @@ export { fieldKeys, formatShortcuts, newLineKeyOf, sendKeyOf, useSendKey } from 
 export {
   clearWritten,
   type EditPlace,
+  editPlace,
   keptEdit,
   onEditCalled,
   startEditing,

@@ -6,7 +6,7 @@ import { showToast } from '../../ui/toast.js';
 import { windowWords } from '../message-rules/index.js';
 
 /** Finds my newest message among those loaded in the channel, or in a thread of it: what ↑ in an empty field edits. Says so when it is too late for that. */
-export function useLastOwnMessage(channelId: string, rootId?: string): () => string | undefined {
+export function useLastOwnMessage(channelId: string, rootId?: string): () => Message | undefined {
   const { store } = useChat();
   return useCallback(() => {
     const state = store.getState();
@@ -19,7 +19,7 @@ export function useLastOwnMessage(channelId: string, rootId?: string): () => str
     for (let index = (rows?.length ?? 0) - 1; index >= 0; index -= 1) {
       const message = rows?.at(index) as Message;
       if (message.authorId !== state.me?.account.id || message.deletedAt) continue;
-      if (isWithin(editWithinMs, Date.parse(message.createdAt), Date.now())) return message.id;
+      if (isWithin(editWithinMs, Date.parse(message.createdAt), Date.now())) return message;
       showToast({ text: windowWords('edit', editWithinMs), id: 'too-late' });
       return undefined;
     }

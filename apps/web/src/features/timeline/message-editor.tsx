@@ -11,6 +11,7 @@ import { showToast } from '../../ui/toast.js';
 import {
   CompletionList,
   type EditPlace,
+  editPlace,
   keptEdit,
   sendKeyOf,
   startEditing,
@@ -33,17 +34,21 @@ interface EditorProps {
   readonly place: EditPlace;
 }
 
-/** Edits a message where it stands. What is written is kept until it is saved or cancelled, or the message is deleted. */
+/** Edits a message where it stands. What is written is kept until it is saved or cancelled, or the message is gone. */
 export function MessageEditor({ message }: { readonly message: Message }) {
   const threadRootId = useThreadPlace();
-  const place = useMemo(() => ({ messageId: message.id, threadRootId }), [message.id, threadRootId]);
-  const isGone = message.deletedAt !== null;
-  useEffect(() => {
-    if (isGone) stopEditing(place);
-  }, [isGone, place]);
+  const { id, authorId, channelId, sequence } = message;
+  const place = useMemo(
+    () => editPlace({ id, authorId, channelId, sequence }, threadRootId),
+    [id, authorId, channelId, sequence, threadRootId],
+  );
   // On a device that several people use, what somebody left there is for them alone.
-  const isMine = useMyId() === message.authorId;
-  return isGone || !isMine ? <MessageBody message={message} /> : <Editor message={message} place={place} />;
+  const isMine = useMyId() === authorId;
+  return message.deletedAt !== null || !isMine ? (
+    <MessageBody message={message} />
+  ) : (
+    <Editor message={message} place={place} />
+  );
 }
 
 function Editor({ message, place }: EditorProps) {

@@ -26,7 +26,7 @@ export interface MessageRowProps {
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, isActive, isTabStop } = props;
   const thread = useThreadPlace();
-  const isEditing = useIsEditing(message.id, thread);
+  const isEditing = useIsEditing(message, thread);
   const answered = thread === null && !message.deletedAt ? message.threadRootId : undefined;
   const pressKey = useRef<PressKey>(null);
   return (

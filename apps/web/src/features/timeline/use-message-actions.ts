@@ -4,7 +4,7 @@ import { channelMarkUnread, isWithin, type Message, messageDelete, threadMarkUnr
 import { useNavigate } from '@tanstack/react-router';
 import { useChat, useChatState } from '../../client.js';
 import { showToast } from '../../ui/toast.js';
-import { startEditing } from '../composer/index.js';
+import { editPlace, startEditing } from '../composer/index.js';
 import { type LaterActions, useLaterActions } from '../later/index.js';
 import { callMessageDialog } from '../message-dialogs/index.js';
 import { windowWords } from '../message-rules/index.js';
@@ -70,10 +70,7 @@ export function useMessageActions(message: Message): MessageActions {
   return {
     marks,
     ...texts,
-    edit:
-      isMine && !isGone
-        ? orHint(editHint, () => startEditing({ messageId: message.id, threadRootId: thread }))
-        : undefined,
+    edit: isMine && !isGone ? orHint(editHint, () => startEditing(editPlace(message, thread))) : undefined,
     editHint,
     later,
     askDelete:

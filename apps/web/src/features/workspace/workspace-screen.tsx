@@ -35,6 +35,7 @@ import { WorkspaceTitle } from './title.js';
 import { useRouteFocus } from './use-route-focus.js';
 import { warmUp } from './warm-up.js';
 
+const FollowEdits = lazyPart(async () => (await import('../composer/follow-edits.js')).FollowEdits);
 const NoticeLayer = lazyPart(async () => (await import('../notices/notice-layer.js')).NoticeLayer);
 const RefusedScreen = lazyPart(async () => (await import('./refused-screen.js')).RefusedScreen);
 
@@ -131,6 +132,7 @@ function Panes({ openedAt }: { readonly openedAt: number }) {
       <LaterLayer />
       <CrowdLayer />
       <NoticeLayer openedAt={openedAt} />
+      <FollowEdits />
       <ConnectionLayer />
     </div>
   );

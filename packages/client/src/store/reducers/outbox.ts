@@ -4,6 +4,7 @@ import {
   channelMarkUnread,
   type Message,
   type MessageId,
+  messageEdit,
   messageSend,
   threadMarkRead,
   threadMarkUnread,
@@ -61,14 +62,26 @@ export function entriesRemoved(state: ChatState, goes: (entry: OutboxEntry) => b
   return state.outbox.some(goes) ? { ...state, outbox: state.outbox.filter((entry) => !goes(entry)) } : state;
 }
 
-/** Sends that these messages prove done: a message's `clientMessageId` is the id of the command that wrote it. */
-export function sendsConfirmed(state: ChatState, messages: Iterable<Message>): ChatState {
+/**
+ * Entries that these messages leave nothing to do for: sends, as a message's `clientMessageId` is the id of the command
+ * that wrote it, and edits of what is deleted, which hold words of it.
+ */
+export function entriesSettled(state: ChatState, messages: Iterable<Message>): ChatState {
   if (state.outbox.length === 0) return state;
   const me = state.me?.account.id;
   const done = new Set<string>();
-  for (const message of messages) if (message.authorId === me) done.add(message.clientMessageId);
+  const deleted = new Set<MessageId>();
+  for (const message of messages) {
+    if (message.authorId !== me) continue;
+    done.add(message.clientMessageId);
+    if (message.deletedAt !== null) deleted.add(message.id);
+  }
   if (done.size === 0) return state;
-  return entriesRemoved(state, (entry) => entry.type === messageSend.type && done.has(entry.commandId));
+  return entriesRemoved(state, ({ type, commandId, payload }) => {
+    if (type === messageSend.type) return done.has(commandId);
+    if (type !== messageEdit.type || deleted.size === 0) return false;
+    return deleted.has(messageEdit.payload.safeParse(payload).data?.messageId ?? '');
+  });
 }
 
 /** Where a command on its way would put a marker. `isBack`: there and nowhere else, also when that is back. */
@@ -102,17 +115,35 @@ export function markOf(entry: OutboxEntry): Mark | undefined {
   return mark;
 }
 
+const marksByOutbox = new WeakMap<readonly OutboxEntry[], ReadonlyMap<Mark['place'], readonly Mark[]>>();
+
+/** Found once for all who ask: many threads may be asked about, while as many markers are on their way. */
+function marksByPlace(outbox: readonly OutboxEntry[]): ReadonlyMap<Mark['place'], readonly Mark[]> {
+  const known = marksByOutbox.get(outbox);
+  if (known) return known;
+  const found = new Map<Mark['place'], Mark[]>();
+  for (const entry of outbox) {
+    const mark = markOf(entry);
+    if (!mark) continue;
+    const ofPlace = found.get(mark.place);
+    if (ofPlace) ofPlace.push(mark);
+    else found.set(mark.place, [mark]);
+  }
+  marksByOutbox.set(outbox, found);
+  return found;
+}
+
 /** Where a marker will stand once what is on its way has arrived. */
 export function markerAfter(
   outbox: readonly OutboxEntry[],
   place: ChannelId | MessageId,
   confirmed: number,
 ): number {
-  return outbox.reduce((marker, entry) => {
-    const mark = markOf(entry);
-    if (mark?.place !== place) return marker;
-    return mark.isBack ? mark.sequence : Math.max(marker, mark.sequence);
-  }, confirmed);
+  const marks = marksByPlace(outbox).get(place) ?? [];
+  return marks.reduce(
+    (marker, { isBack, sequence }) => (isBack ? sequence : Math.max(marker, sequence)),
+    confirmed,
+  );
 }
 
 /** Read markers on their way that the confirmed one has reached; after one that goes back they still have to be said. */
