@@ -57,13 +57,13 @@ const stops = [
   {
     file: 'threads',
     title: 'All threads',
-    text: 'Every thread you follow, the one that was answered last on top. A press opens it beside its conversation.',
+    text: 'Every thread you follow, the one that was answered last on top, or those with something new alone. What is said, changed or\ndeleted shows at once.',
     view: 'threads',
   },
   {
     file: 'unread',
     title: 'Unread',
-    text: 'Everything you have not seen yet in one list, and for every badge an answer to "why is this unread?".',
+    text: 'Everything you have not seen yet in one list, channels and threads, what is for you first. The menu of a channel or a thread\nanswers "why is this unread?".',
     view: 'unread',
   },
   {
