@@ -1,14 +1,8 @@
 import { channelArchive, messageDelete, messageEdit, workspaceSetMessageRules } from '@parley/protocol';
-import type { Page } from '@playwright/test';
 import { createChannel, historyOf } from './support/person.js';
-import { chooseFromMessage, composer, isReady, message, waiting, write } from './support/screen.js';
+import { chooseFromMessage, composer, isReady, message, open, waiting, write } from './support/screen.js';
 import { expect, test } from './support/test.js';
-
-async function open(page: Page, address: string): Promise<Page> {
-  await page.goto(address);
-  await isReady(page);
-  return page;
-}
+import { narrow, wide } from './support/windows.js';
 
 test('what stood in a message before can be seen, until the workspace or its author says no', async ({
   team,
@@ -41,6 +35,7 @@ test('what stood in a message before can be seen, until the workspace or its aut
     const second = await Ben.say(generalId, 'First try');
     await Ben.command(messageEdit, { messageId: second.id, text: 'Second try' });
     await expect(message(page, 'Second try').getByRole('button', { name: /^Edited / })).toBeVisible();
+    await page.setViewportSize(narrow.viewport);
     await page.goto(`/w/${workspace.slug}/settings/messages`);
     await page.getByRole('switch', { name: 'Show what stood in edited messages before' }).click();
     await page.getByRole('combobox', { name: 'People can edit their messages' }).click();
@@ -59,7 +54,7 @@ test('what stood in a message before can be seen, until the workspace or its aut
 test('a message that was sent too soon is taken back, also after a reload', async ({ team, windows }) => {
   const { people, workspace, generalId } = await team('Ada');
   const address = `/w/${workspace.slug}/c/${generalId}`;
-  const page = await windows.open(people.Ada);
+  const page = await windows.open(people.Ada, wide);
   await page.goto(`/w/${workspace.slug}/settings/messages`);
   await page.getByRole('switch', { name: 'Undo send' }).click();
   await open(page, address);

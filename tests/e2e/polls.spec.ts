@@ -1,14 +1,9 @@
 import { messageSend } from '@parley/protocol';
 import type { Page } from '@playwright/test';
-import { composer, isReady, message } from './support/screen.js';
+import { composer, isReady, message, open } from './support/screen.js';
 import { expect, test } from './support/test.js';
 import { nextFrames } from './support/watch-list.js';
-
-async function open(page: Page, address: string): Promise<Page> {
-  await page.goto(address);
-  await isReady(page);
-  return page;
-}
+import { medium, narrow } from './support/windows.js';
 
 const option = (page: Page, question: string, text: string) =>
   message(page, question).getByRole('button', { name: text });
@@ -18,9 +13,9 @@ const group = (page: Page, question: string, name: string) =>
 test('a poll is asked, answered on two screens and closed', async ({ team, windows }) => {
   const { people, workspace, generalId } = await team('Ada', 'Ben');
   const address = `/w/${workspace.slug}/c/${generalId}`;
-  const ada = await open(await windows.open(people.Ada), address);
+  const ada = await open(await windows.open(people.Ada, medium), address);
   const ben = await open(await windows.open(people.Ben), address);
-  await ben.setViewportSize({ width: 360, height: 740 });
+  await ben.setViewportSize(narrow.viewport);
 
   await composer(ada).fill('/poll Where do we eat?');
   await composer(ada).press('Enter');

@@ -1,24 +1,19 @@
 import { messagePin, messageReact } from '@parley/protocol';
 import type { Page } from '@playwright/test';
-import { chooseFromMessage, composer, isReady, message, timeline } from './support/screen.js';
+import { chooseFromMessage, composer, message, open, timeline } from './support/screen.js';
 import { expect, test } from './support/test.js';
 import { firstVisibleRow, nextFrames, stopWatching, watchList } from './support/watch-list.js';
+import { medium } from './support/windows.js';
 
 const chip = (page: Page, text: string, emoji: string) =>
   message(page, text).getByRole('list', { name: 'Reactions' }).getByRole('button', { name: emoji });
 const picker = (page: Page) => page.getByRole('dialog', { name: 'Emoji' });
 
-async function open(page: Page, address: string): Promise<Page> {
-  await page.goto(address);
-  await isReady(page);
-  return page;
-}
-
 test('a reaction is picked, joined and taken back, and both people see it', async ({ team, windows }) => {
   const { people, workspace, generalId } = await team('Ada', 'Ben');
   await people.Ada.say(generalId, 'We have a date');
   const address = `/w/${workspace.slug}/c/${generalId}`;
-  const ada = await open(await windows.open(people.Ada), address);
+  const ada = await open(await windows.open(people.Ada, medium), address);
   const ben = await open(await windows.open(people.Ben), address);
 
   await message(ada, 'We have a date').hover();
@@ -112,14 +107,16 @@ test('what is pinned is marked, listed in the details, and comes off for everybo
   await people.Ada.say(generalId, 'The plan: ~~tea~~ **soup**');
   const address = `/w/${workspace.slug}/c/${generalId}`;
   const ada = await open(await windows.open(people.Ada), address);
-  const ben = await open(await windows.open(people.Ben), `${address}?panel=pins`);
+  const ben = await windows.open(people.Ben, medium);
+  await ben.goto(`${address}?panel=pins`);
   const details = ben.getByRole('complementary', { name: 'Details' });
   await expect(details.getByText('Nothing is pinned yet.')).toBeVisible();
   await chooseFromMessage(ada, 'The plan', 'Pin to channel');
-  await expect(message(ben, 'The plan').getByText('Pinned by Ada')).toBeVisible();
   await expect(details.getByText('The plan')).toBeVisible();
   await details.getByRole('link', { name: 'Show in conversation' }).click();
-  await expect(message(ben, 'The plan')).toBeInViewport();
+  await expect(details).toHaveCount(0);
+  await expect(message(ben, 'The plan').getByText('Pinned by Ada')).toBeVisible();
+  await ben.goBack();
   await details.getByRole('button', { name: 'Unpin' }).click();
   await expect(details.getByText('Nothing is pinned yet.')).toBeVisible();
   await expect(message(ada, 'The plan').getByText('Pinned by Ada')).toHaveCount(0);

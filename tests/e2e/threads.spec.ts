@@ -1,4 +1,5 @@
 import {
+  type Message,
   messageDelete,
   messageEdit,
   messagePin,
@@ -8,8 +9,9 @@ import {
 } from '@parley/protocol';
 import type { Page } from '@playwright/test';
 import type { Person } from './support/person.js';
-import { isReady, message, timeline } from './support/screen.js';
-import { expect, test } from './support/test.js';
+import { isReady, message, sidebarRow, timeline } from './support/screen.js';
+import { expect, type Fixtures, test } from './support/test.js';
+import { medium, narrow, wide } from './support/windows.js';
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Thread' });
 const replies = (page: Page) => panel(page).getByRole('log', { name: 'Replies' });
@@ -30,13 +32,30 @@ const replyTo = (person: Person, root: { id: string; channelId: string }, text: 
     text,
   });
 
-test('a thread: replied to, read, followed, left and found again', async ({ team, windows }) => {
+/** Replies of a person, numbered from one number to before another; gives their sequences. */
+async function colours(person: Person, root: Message, [from, to]: readonly [number, number]) {
+  const sequences: number[] = [];
+  for (let nth = from; nth < to; nth += 1)
+    sequences.push((await replyTo(person, root, `Colour ${nth}.`)).message.sequence);
+  return sequences;
+}
+
+/** Two people, and a message of one of them that a thread may begin with. */
+async function teamWithRoot(team: Fixtures['team'], by: 'Noor' | 'Theo', text: string) {
   const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const { Noor, Theo } = people;
-  const root = await Noor.say(generalId, 'Who has the key of the roof?');
+  const root = await people[by].say(generalId, text);
+  return { ...people, workspace, generalId, root, place: `/w/${workspace.slug}/c/${generalId}` };
+}
+
+const fence = 'Which colour for the fence?';
+
+test('a thread: replied to, read, followed, left and found again', async ({ team, windows }) => {
+  const text = 'Who has the key of the roof?';
+  const { generalId, Noor, Theo, root, place } = await teamWithRoot(team, 'Noor', text);
   await Noor.say(generalId, 'And what about lunch?');
-  const page = await windows.open(Noor);
-  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  const page = await windows.open(Noor, medium);
+  const back = panel(page).getByRole('button', { name: 'Back to #general' });
+  await page.goto(place);
   await isReady(page);
 
   await test.step('opened from the row of its message, and answered', async () => {
@@ -50,16 +69,35 @@ test('a thread: replied to, read, followed, left and found again', async ({ team
     await expect(panel(page).getByRole('button', { name: 'Following' })).toBeVisible();
   });
 
-  await test.step('the channel shows that there are replies, and not the replies', async () => {
-    await expect(timeline(page).getByRole('link', { name: /1 reply/ })).toBeVisible();
-    await expect(message(page, 'I looked on the shelf.')).toHaveCount(0);
-  });
-
-  await test.step('what others reply comes live, also to the summary', async () => {
+  await test.step('what others reply comes live', async () => {
     await replyTo(Theo, root, 'It is in my coat.');
     await expect(reply(page, 'It is in my coat.')).toBeVisible();
-    await expect(timeline(page).getByRole('link', { name: /2 replies/ })).toBeVisible();
     await expect(threadsEntry(page)).toHaveAccessibleName('Threads');
+  });
+
+  await test.step('of the channel under it nothing is seen, reached by a key, or read', async () => {
+    await expect(timeline(page)).toBeHidden();
+    await Theo.say(generalId, 'Soup at noon.');
+    await Theo.say(generalId, `<@${Noor.userId}>, or bread?`);
+    const notice = page.getByRole('dialog').filter({ hasText: 'Theo in #general' });
+    await expect(notice).toContainText('@Noor, or bread?');
+    await expect(sidebarRow(page, 'general')).toContainText('1 message mentions you');
+    await page.getByRole('button', { name: 'Skip to writing' }).press('Enter');
+    await expect(panel(page).getByRole('textbox', { name: 'Reply' })).toBeFocused();
+    await back.focus();
+    await page.keyboard.press('Shift+Tab');
+    await expect(page.getByRole('complementary', { name: 'Sidebar' }).locator(':focus')).toHaveCount(1);
+  });
+
+  await test.step('back in it, it is read, and shows that there are replies, and not the replies', async () => {
+    await back.click();
+    await expect(timeline(page).getByText('New', { exact: true })).toBeVisible();
+    await expect(sidebarRow(page, 'general')).toHaveAccessibleName('general');
+    await expect(timeline(page).getByRole('link', { name: /2 replies/ })).toBeVisible();
+    await expect(message(page, 'I looked on the shelf.')).toHaveCount(0);
+    await timeline(page)
+      .getByRole('link', { name: /2 replies/ })
+      .click();
   });
 
   await test.step('a reply that stands in the channel as well leads to its thread and back', async () => {
@@ -67,7 +105,7 @@ test('a thread: replied to, read, followed, left and found again', async ({ team
       .getByRole('checkbox', { name: /Also send to/ })
       .click();
     await answer(page, 'Found it, thank you.');
-    await expect(message(page, 'Found it, thank you.')).toBeVisible();
+    await expect(reply(page, 'Found it, thank you.')).toBeVisible();
     await page.goBack();
     await expect(panel(page)).toHaveCount(0);
     await message(page, 'Found it, thank you.')
@@ -96,7 +134,7 @@ test('a thread: replied to, read, followed, left and found again', async ({ team
   await test.step('left, it tells no more', async () => {
     await panel(page).getByRole('button', { name: 'Following' }).click();
     await expect(panel(page).getByRole('button', { name: 'Follow', exact: true })).toBeVisible();
-    await panel(page).getByRole('button', { name: 'Close the thread' }).click();
+    await back.click();
     await replyTo(Theo, root, 'Hello?');
     await expect(timeline(page).getByRole('link', { name: /5 replies/ })).toBeVisible();
     await expect(threadsEntry(page)).toHaveAccessibleName('Threads');
@@ -104,13 +142,12 @@ test('a thread: replied to, read, followed, left and found again', async ({ team
 });
 
 test('a reply written without a connection is sent when it is back', async ({ team, windows }) => {
-  const { workspace, people, generalId } = await team('Noor', 'Theo');
   windows.expectProblems(/INTERNET_DISCONNECTED/);
-  const root = await people.Theo.say(generalId, `Are you on the train, <@${people.Noor.userId}>?`);
-  const page = await windows.open(people.Noor, { viewport: { width: 360, height: 740 } });
-  await page.goto(`/w/${workspace.slug}/c/${generalId}?thread=${root.id}`);
+  const { Noor, root, place } = await teamWithRoot(team, 'Theo', 'Are you on the train?');
+  const page = await windows.open(Noor, narrow);
+  await page.goto(`${place}?thread=${root.id}`);
   await expect(replies(page)).toContainText('No replies yet');
-  await expect(panel(page)).toContainText(`@${people.Noor.account.name}?`);
+  await expect(panel(page)).toContainText('Are you on the train?');
   const field = panel(page).getByRole('textbox', { name: 'Reply' });
   await field.fill('Yes, with holes in it.');
   await expect(panel(page).getByRole('button', { name: 'Send' })).toBeEnabled();
@@ -138,17 +175,16 @@ test('replies in the line: where they are chosen they are read and counted there
   team,
   windows,
 }) => {
-  const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const { Noor, Theo } = people;
-  const root = await Theo.say(generalId, 'Shall we paint the fence?');
+  const text = 'Shall we paint the fence?';
+  const { workspace, generalId, Noor, Theo, root, place } = await teamWithRoot(team, 'Theo', text);
   await Theo.say(generalId, 'By the way, it rains.');
   await replyTo(Theo, root, 'Green, I think.');
-  const page = await windows.open(Noor);
+  const page = await windows.open(Noor, wide);
   const row = page.getByRole('link', { name: /^general/ });
-  const chooseReplies = async (place: string) => {
+  const chooseReplies = async (where: string) => {
     await row.click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Replies' }).click();
-    await page.getByRole('menuitemradio', { name: place }).click();
+    await page.getByRole('menuitemradio', { name: where }).click();
     await closeMenus(page);
   };
   await page.goto(`/w/${workspace.slug}/later`);
@@ -192,7 +228,7 @@ test('replies in the line: where they are chosen they are read and counted there
     await closeMenus(page);
     await panel(page).getByRole('textbox', { name: 'Reply' }).fill('Half a thought');
     const other = await windows.open(Noor);
-    await other.goto(`/w/${workspace.slug}/c/${generalId}?thread=${root.id}`);
+    await other.goto(`${place}?thread=${root.id}`);
     await isReady(other);
     await expect(panel(other).getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a thought');
     await panel(other).getByRole('button', { name: 'More for this thread' }).click();
@@ -213,13 +249,10 @@ test('a link leads to a reply far back and back again; the thread is read offlin
   windows,
 }) => {
   windows.expectProblems(/INTERNET_DISCONNECTED|WebSocket/);
-  const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const { Noor, Theo } = people;
-  const root = await Noor.say(generalId, 'Which colour for the fence?');
+  const { generalId, Noor, Theo, root, place } = await teamWithRoot(team, 'Noor', fence);
   const { message: early } = await replyTo(Theo, root, 'Green, said early');
-  for (let nth = 0; nth < 60; nth += 1) await replyTo(Theo, root, `Colour ${nth}`);
+  await colours(Theo, root, [0, 60]);
   const page = await windows.open(Noor);
-  const place = `/w/${workspace.slug}/c/${generalId}`;
   await page.goto(place);
   await Theo.say(
     generalId,
@@ -263,15 +296,10 @@ test('a long thread opens where reading stopped, and is read as far as it was se
   team,
   windows,
 }) => {
-  const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const { Noor, Theo } = people;
-  const root = await Noor.say(generalId, 'Which colour for the fence?');
-  const sequences: number[] = [];
-  for (let nth = 0; nth < 45; nth += 1)
-    sequences.push((await replyTo(Theo, root, `Colour ${nth}.`)).message.sequence);
-  await Noor.command(threadMarkRead, { rootId: root.id, sequence: sequences[3] ?? 0 });
+  const { workspace, Noor, Theo, root, place } = await teamWithRoot(team, 'Noor', fence);
+  const [sequence = 0] = (await colours(Theo, root, [0, 45])).slice(3);
+  await Noor.command(threadMarkRead, { rootId: root.id, sequence });
   const page = await windows.open(Noor);
-  const place = `/w/${workspace.slug}/c/${generalId}`;
   await page.goto(`${place}?thread=${root.id}`);
 
   await expect(reply(page, 'Colour 4.')).toBeInViewport();
@@ -284,9 +312,8 @@ test('a long thread opens where reading stopped, and is read as far as it was se
 
   await test.step('whoever comes to a later reply by a link has not read what is before it', async () => {
     await page.goto(`/w/${workspace.slug}/later`);
-    for (let nth = 45; nth < 90; nth += 1)
-      sequences.push((await replyTo(Theo, root, `Colour ${nth}.`)).message.sequence);
-    await page.goto(`${place}?thread=${root.id}&reply=${sequences[89]}`);
+    const newest = (await colours(Theo, root, [45, 90])).at(-1);
+    await page.goto(`${place}?thread=${root.id}&reply=${newest}`);
     await expect(reply(page, 'Colour 89.')).toBeInViewport();
     await panel(page)
       .getByRole('button', { name: /new · Jump/ })
@@ -299,15 +326,12 @@ test('whatever leads to a reply leads into its thread: links, pins, what is save
   team,
   windows,
 }) => {
-  const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const { Noor, Theo } = people;
-  const root = await Noor.say(generalId, 'Which colour for the fence?');
+  const { workspace, generalId, Noor, Theo, root, place } = await teamWithRoot(team, 'Noor', fence);
   const { message: early } = await replyTo(Theo, root, 'Green, said early.');
-  for (let nth = 0; nth < 52; nth += 1) await replyTo(Theo, root, `Colour ${nth}.`);
+  await colours(Theo, root, [0, 52]);
   await Noor.command(messageSave, { messageId: early.id, state: 'open' });
   await Noor.command(messagePin, { messageId: early.id });
   const page = await windows.open(Noor);
-  const place = `/w/${workspace.slug}/c/${generalId}`;
   await page.goto(place);
   await isReady(page);
   const isShown = async () => {
@@ -346,16 +370,15 @@ test('the list of threads shows what is said now, in the order in which it was s
   team,
   windows,
 }) => {
-  const { workspace, people, generalId } = await team('Noor', 'Theo');
-  const { Noor, Theo } = people;
-  const [fence, roof] = [await Noor.say(generalId, 'The fence?'), await Noor.say(generalId, 'The roof?')];
-  await replyTo(Theo, fence, 'Green.');
+  const { workspace, generalId, Noor, Theo, root } = await teamWithRoot(team, 'Noor', 'The fence?');
+  const roof = await Noor.say(generalId, 'The roof?');
+  await replyTo(Theo, root, 'Green.');
   await replyTo(Theo, roof, 'Red.');
   const page = await windows.open(Noor);
   await page.goto(`/w/${workspace.slug}/threads`);
   const cards = page.getByRole('main').getByRole('listitem');
   await expect(cards).toHaveText([/The roof/, /The fence/]);
-  const { message: second } = await replyTo(Theo, fence, 'Or blue.');
+  const { message: second } = await replyTo(Theo, root, 'Or blue.');
   await expect(cards).toHaveText([/The fence.*Green.*Or blue/, /The roof/]);
   await expect(cards.first()).toContainText('2 new replies');
   await Theo.command(messageEdit, { messageId: second.id, text: 'Or purple.' });
@@ -368,12 +391,12 @@ test('the list of threads shows what is said now, in the order in which it was s
   await page.getByRole('radio', { name: 'Unread' }).click();
   await expect(page).toHaveURL(/only=unread/);
   await expect(cards).toHaveCount(2);
-  await Noor.command(threadMarkRead, { rootId: fence.id, sequence: second.sequence });
+  await Noor.command(threadMarkRead, { rootId: root.id, sequence: second.sequence });
   await expect(cards).toHaveText([/The roof/]);
   const walls = await Noor.say(generalId, 'The walls?');
   await replyTo(Theo, walls, 'White.');
   await expect(cards).toHaveText([/The walls.*White/, /The roof/]);
-  await replyTo(Theo, fence, 'Still green.');
+  await replyTo(Theo, root, 'Still green.');
   await expect(cards).toHaveText([/The fence/, /The walls/, /The roof/]);
   await page.getByRole('radio', { name: 'All' }).click();
   await expect(cards).toHaveText([/The fence/, /The walls/, /The roof/]);

@@ -33,15 +33,16 @@ export async function isReady(page: Page): Promise<void> {
   await expect(page.getByText('Connected', { exact: true })).toBeVisible();
 }
 
-/** Opens a channel by its address. */
-export async function enter(
-  page: Page,
-  { slug }: { readonly slug: string },
-  channelId: string,
-): Promise<void> {
-  await page.goto(`/w/${slug}/c/${channelId}`);
+/** Opens a conversation by its address. */
+export async function open(page: Page, address: string): Promise<Page> {
+  await page.goto(address);
   await isReady(page);
+  return page;
 }
+
+/** Opens a channel by its address. */
+export const enter = (page: Page, { slug }: { readonly slug: string }, channelId: string): Promise<Page> =>
+  open(page, `/w/${slug}/c/${channelId}`);
 
 export interface ChannelForm {
   readonly name: string;

@@ -1,9 +1,14 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import type { Person } from './person.js';
 
+/** A window for each layout: one pane at a time, a panel over the other pane, everything side by side. */
+export const narrow = { viewport: { width: 360, height: 740 } } as const;
+export const medium = { viewport: { width: 768, height: 1024 } } as const;
+export const wide = { viewport: { width: 1440, height: 900 } } as const;
+
 /** Browser windows, each a device of its own, and all that went wrong in any of them. */
 export interface Windows {
-  /** A window, signed in as the person, or as nobody. */
+  /** A window, signed in as the person, or as nobody; of 1280 × 800 px where no other is asked for. */
   open(person: Person | null, options?: BrowserContextOptions): Promise<Page>;
   /** Watches a window that was opened elsewhere. */
   watch(context: BrowserContext): Promise<void>;

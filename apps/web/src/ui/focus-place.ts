@@ -1,7 +1,10 @@
 import { placeIn } from './row-place.js';
 
-/** What gets the focus where nothing else is left to have it. */
-export const viewHeading = (): HTMLElement | null => document.querySelector('main h1');
+/** What gets the focus where nothing else is left to have it: the heading of the view, or of the pane that lies over it. */
+export const viewHeading = (): HTMLElement | null =>
+  [...document.querySelectorAll<HTMLElement>('main h1, main aside h2[tabindex]')].find((heading) =>
+    heading.checkVisibility({ visibilityProperty: true }),
+  ) ?? null;
 
 /**
  * What stands where `element` stood: itself, its row, which may have moved or been drawn anew, or the row that is in the

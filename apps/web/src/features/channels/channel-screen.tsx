@@ -49,7 +49,8 @@ function OpenChannel({ state }: { readonly state: ChannelFace }) {
     noteOpened(slug, channel.id);
   }, [slug, channel.id]);
   return (
-    <div className="relative flex min-h-0 flex-1">
+    // What a pane lies over is not there for keys and screen readers either.
+    <div className="relative flex min-h-0 flex-1 max-lg:has-[>.side-pane]:[&>section]:invisible">
       <PageTitle title={name} />
       {at !== undefined && <LinkedReply channelId={channel.id} at={at} />}
       <section className="flex min-w-0 flex-1 flex-col">

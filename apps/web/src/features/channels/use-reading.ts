@@ -2,6 +2,7 @@ import { readLine, selectFirstUnread, selectPending, selectUnread } from '@parle
 import type { ChannelId } from '@parley/protocol';
 import { useCallback, useMemo } from 'react';
 import { useChat } from '../../client.js';
+import { useIsCovered } from '../page/index.js';
 import { type ReadPlace, useNewLine } from '../timeline/index.js';
 
 interface Reading {
@@ -10,7 +11,7 @@ interface Reading {
   readonly onReachBottom: (newestSequence: number) => void;
 }
 
-/** Who sees the newest message in a window that has focus has read the channel: the marker moves. */
+/** Who sees the newest message in a window that has focus, with no pane over it, has read the channel: the marker moves. */
 export function useReading(channelId: ChannelId): Reading {
   const chat = useChat();
   const place = useMemo<ReadPlace>(
@@ -21,15 +22,17 @@ export function useReading(channelId: ChannelId): Reading {
     }),
     [channelId],
   );
-  const { firstUnread, isPutBack, startAnew } = useNewLine(place);
+  const isCovered = useIsCovered();
+  const { firstUnread, isPutBack, startAnew } = useNewLine(place, isCovered);
   const onReachBottom = useCallback(
     (newestSequence: number) => {
+      if (isCovered) return;
       // Whoever hears of the focus first: the line is found before the marker moves past it.
       startAnew();
       if (isPutBack.current) return;
       readLine(chat, { channelId, sequence: newestSequence });
     },
-    [chat, channelId, isPutBack, startAnew],
+    [chat, channelId, isCovered, isPutBack, startAnew],
   );
   return { firstUnread, onReachBottom };
 }

@@ -7,7 +7,7 @@ import { call, useChat } from '../../client.js';
 import { channelTitle } from '../channels/index.js';
 import { enclosedBy, titleWords } from '../enclosures/index.js';
 import { excerpt } from '../message-text/index.js';
-import { useOpenChannelId, useWorkspaceSlug } from '../page/index.js';
+import { useIsCovered, useOpenChannelId, useWorkspaceSlug } from '../page/index.js';
 import { memberName } from '../people/index.js';
 import { holdingKeywords } from './holding-keywords.js';
 import { isOver } from './is-over.js';
@@ -26,13 +26,23 @@ const waitMs = 800;
 const standsInLine = (state: ChatState, message: Message): boolean =>
   isInMainLine(message) || hasRepliesInLine(state, message.channelId);
 
+interface OnScreen {
+  readonly openId: string | undefined;
+  readonly openThread: string | undefined;
+  /** A pane, such as that of the thread, lies over the channel. */
+  readonly isCovered: boolean;
+}
+
 /** Whether the person has before them where the message stands. */
 const isOnScreen = (
   state: ChatState,
   message: Message,
-  { openId, openThread }: { readonly openId: string | undefined; readonly openThread: string | undefined },
-): boolean =>
-  openId === message.channelId && (standsInLine(state, message) || openThread === message.threadRootId);
+  { openId, openThread, isCovered }: OnScreen,
+): boolean => {
+  if (openId !== message.channelId) return false;
+  const isInThread = message.threadRootId !== undefined && openThread === message.threadRootId;
+  return isInThread || (!isCovered && standsInLine(state, message));
+};
 
 /** Messages of a channel as the server has them; none when it cannot be asked. */
 async function listed(channelId: string, sequences: readonly number[]): Promise<readonly Message[]> {
@@ -55,6 +65,7 @@ export function NoticeLayer({ openedAt }: { readonly openedAt: number }) {
   const navigate = useNavigate();
   const openId = useOpenChannelId();
   const openThread = useSearch({ strict: false, select: ({ thread }) => thread });
+  const isCovered = useIsCovered();
   useDueNotices(openedAt);
 
   const open = (message: Message) => {
@@ -79,7 +90,7 @@ export function NoticeLayer({ openedAt }: { readonly openedAt: number }) {
   /** What shows it now; gives how to take it away. */
   const tell = useEffectEvent(async (message: Message): Promise<(() => void) | null> => {
     const place = await placeNow(chat, slug, {
-      isOpen: (state) => isOnScreen(state, message, { openId, openThread }),
+      isOpen: (state) => isOnScreen(state, message, { openId, openThread, isCovered }),
       isOver: (state) => isOver(state, message),
     });
     if (place === null) return null;
@@ -92,9 +103,10 @@ export function NoticeLayer({ openedAt }: { readonly openedAt: number }) {
 
   /** What came while there was no line and is not on screen now. */
   const missed = useEffectEvent(async (away: Away): Promise<readonly ForMe[]> => {
-    const isRead = document.hasFocus() && !document.hidden ? openId : undefined;
-    const isToTell = ({ channelId, sequence, isReply }: ForMe) =>
-      (channelId !== isRead || (isReply && openThread === undefined)) && !away.isNews(channelId, sequence);
+    const lookedAt = document.hasFocus() && !document.hidden ? openId : undefined;
+    const isRead = ({ channelId, isReply }: ForMe) =>
+      channelId === lookedAt && (isReply ? openThread !== undefined : !isCovered);
+    const isToTell = (one: ForMe) => !isRead(one) && !away.isNews(one.channelId, one.sequence);
     const { forMe, others } = missedSince(chat.store.getState(), away.known);
     const source = { state: () => chat.store.getState(), list: listed };
     const byKeyword = await holdingKeywords(source, others.filter(isToTell));

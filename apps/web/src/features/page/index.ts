@@ -10,6 +10,7 @@ export { PaneHeader } from './pane-header.js';
 export { PendingScreen } from './pending-screen.js';
 export { remember, remembered } from './remembered.js';
 export { PaneBack, PaneClose, SidePane, usePaneHeading } from './side-pane.js';
+export { useIsCovered } from './use-is-covered.js';
 export { useOpenChannelId } from './use-open-channel-id.js';
 export { useWorkspaceSlug } from './use-workspace-slug.js';
 export { useTrail, useWayBack } from './way-back.js';

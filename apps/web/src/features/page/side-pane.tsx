@@ -27,7 +27,7 @@ export function SidePane({ widthLabel, children }: SidePaneProps) {
         setWidth(next);
         remember('panel-width', String(next));
       }}
-      className="flex flex-col max-lg:absolute max-lg:inset-0 max-lg:z-pane max-lg:w-auto max-lg:bg-canvas max-lg:[&>[role=separator]]:hidden lg:border-s lg:border-line"
+      className="side-pane flex flex-col max-lg:absolute max-lg:inset-0 max-lg:z-pane max-lg:w-auto max-lg:bg-canvas max-lg:[&>[role=separator]]:hidden lg:border-s lg:border-line"
     >
       {children}
     </ResizablePane>

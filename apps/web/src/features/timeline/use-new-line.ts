@@ -22,10 +22,11 @@ export interface NewLine {
 }
 
 /**
- * The line stays where reading started, so that one sees what was new; coming back to the window starts anew. What was
- * marked unread, here or on another device, is not read again for being on screen.
+ * The line stays where reading started, so that one sees what was new; coming back to the window, or from a pane that
+ * lay over it, starts anew. What was marked unread, here or on another device, is not read again for being on screen.
  */
-export function useNewLine({ firstUnreadIn, markerIn, isWritingIn }: ReadPlace): NewLine {
+export function useNewLine(place: ReadPlace, isCovered = false): NewLine {
+  const { firstUnreadIn, markerIn, isWritingIn } = place;
   const { store } = useChat();
   const wasAway = useRef(false);
   const isPutBack = useRef(false);
@@ -35,7 +36,9 @@ export function useNewLine({ firstUnreadIn, markerIn, isWritingIn }: ReadPlace):
   const startAnew = useCallback(() => {
     if (!wasAway.current) return;
     wasAway.current = false;
-    setFirstUnread((before) => first() ?? before);
+    // Asked now: when it is drawn the marker may have moved past it.
+    const next = first();
+    if (next !== undefined) setFirstUnread(next);
   }, [first]);
 
   useEffect(() => {
@@ -49,6 +52,14 @@ export function useNewLine({ firstUnreadIn, markerIn, isWritingIn }: ReadPlace):
       removeEventListener('focus', startAnew);
     };
   }, [startAnew]);
+
+  useEffect(() => {
+    if (!isCovered) return;
+    return () => {
+      wasAway.current = true;
+      startAnew();
+    };
+  }, [isCovered, startAnew]);
 
   useEffect(() => {
     let marker = markerIn(store.getState());

@@ -18,4 +18,8 @@ export function SkipLinks() {
   );
 }
 
-const focusOn = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus();
+/** The first that is in sight: a pane may lie over another, and over the field in it. */
+const focusOn = (selector: string) =>
+  [...document.querySelectorAll<HTMLElement>(selector)]
+    .find((element) => element.checkVisibility({ visibilityProperty: true }))
+    ?.focus();
