@@ -2,6 +2,7 @@ import { channelCreate } from '@parley/protocol';
 import type { Page } from '@playwright/test';
 import { composer, isReady, message, write } from './support/screen.js';
 import { expect, test } from './support/test.js';
+import { medium, wide } from './support/windows.js';
 
 /** Pastes as another program would hand it over. */
 async function paste(page: Page, data: Readonly<Record<string, string>>): Promise<void> {
@@ -16,7 +17,7 @@ const options = (page: Page) => page.getByRole('listbox').getByRole('option');
 
 test('write with every format, by keys and by pasting', async ({ windows, team }) => {
   const { people, workspace } = await team('Mira');
-  const page = await windows.open(people.Mira);
+  const page = await windows.open(people.Mira, wide);
   await page.goto(`/w/${workspace.slug}`);
   await isReady(page);
   const field = composer(page);
@@ -208,7 +209,7 @@ test('commands: helped, run, asked about, and never losing what was typed', asyn
 
 test('groups and everybody: found, asked about above twenty, and told', async ({ windows, team }) => {
   const { people, workspace, generalId } = await team('Mira', 'Noah');
-  const page = await windows.open(people.Mira);
+  const page = await windows.open(people.Mira, medium);
   await page.goto(`/w/${workspace.slug}/people?tab=groups`);
 
   await test.step('a group is made by hand', async () => {

@@ -4,9 +4,18 @@ import { addCrowd } from './support/crowd.js';
 import { flick, putFinger } from './support/finger.js';
 import { createChannel } from './support/person.js';
 import { composer, isReady, message, sidebar, sidebarRow, waiting, write } from './support/screen.js';
-import { expect, test } from './support/test.js';
+import { expect, type Fixtures, test } from './support/test.js';
+import { medium, narrow, wide } from './support/windows.js';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+
+/** Two people, and a channel that both are in. */
+async function teamWithPlans(team: Fixtures['team']) {
+  const made = await team('Ada', 'Ben');
+  const { Ada, Ben } = made.people;
+  const channel = { workspaceId: made.workspace.id, name: 'plans', members: [Ben] };
+  return { ...made, plans: (await createChannel(Ada, channel)).id };
+}
 
 async function type(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -22,7 +31,7 @@ test('the switcher leads everywhere and does what is done often, by the keys alo
   const { workspace, people, generalId } = await team('Ada', 'Mark Allen');
   const { id: plans } = await createChannel(people.Ada, { workspaceId: workspace.id, name: 'plans' });
   await people['Mark Allen'].command(channelJoin, { channelId: plans });
-  const page = await windows.open(people.Ada);
+  const page = await windows.open(people.Ada, medium);
   await page.goto(`/w/${workspace.slug}/c/${plans}`);
   await isReady(page);
   await page.goto(`/w/${workspace.slug}/c/${generalId}`);
@@ -77,13 +86,8 @@ test('commands that are typed do what they say, or say what is wrong and keep th
   windows,
   team,
 }) => {
-  const { workspace, people } = await team('Ada', 'Ben');
-  const { id: plans } = await createChannel(people.Ada, {
-    workspaceId: workspace.id,
-    name: 'plans',
-    members: [people.Ben],
-  });
-  const page = await windows.open(people.Ada);
+  const { workspace, people, plans } = await teamWithPlans(team);
+  const page = await windows.open(people.Ada, wide);
   await page.goto(`/w/${workspace.slug}/c/${plans}`);
   await isReady(page);
   const row = sidebar(page).locator(`a[href$="${plans}"]`);
@@ -158,7 +162,7 @@ test('channels and people are put in order, and looked into before joining', asy
       ...{ workspaceId: workspace.id, name },
       members: name === 'zebras' ? [people.Zoe] : [],
     });
-  const page = await windows.open(people.Zoe);
+  const page = await windows.open(people.Zoe, medium);
   await page.goto(`/w/${workspace.slug}/browse`);
   const rows = page.getByRole('main').getByRole('listitem');
   await expect(rows).toHaveText([/apples/, /general/, /zebras/]);
@@ -239,14 +243,9 @@ test('on a phone everything is a tap or two away, and a row has its menu under a
   windows,
   team,
 }) => {
-  const { workspace, people } = await team('Ada', 'Ben');
-  const { id: plans } = await createChannel(people.Ada, {
-    workspaceId: workspace.id,
-    name: 'plans',
-    members: [people.Ben],
-  });
+  const { workspace, people, plans } = await teamWithPlans(team);
   await people.Ada.say(plans, 'Have a look');
-  const page = await windows.open(people.Ben, { viewport: { width: 360, height: 740 }, hasTouch: true });
+  const page = await windows.open(people.Ben, { ...narrow, hasTouch: true });
   await page.goto(`/w/${workspace.slug}`);
 
   await test.step('a whole section is read', async () => {

@@ -8,6 +8,7 @@ import {
 import { createChannel, signIn } from './support/person.js';
 import { composer, isReady, message, openChannel, sidebarRow, timeline } from './support/screen.js';
 import { expect, test } from './support/test.js';
+import { narrow } from './support/windows.js';
 
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
 
@@ -21,7 +22,7 @@ test('a draft follows the person to their other device, and goes with the messag
   await createChannel(Noor, { workspaceId: workspace.id, name: 'plans' });
   const phone = await signIn(address, Noor.account);
   const desk = await windows.open(Noor);
-  const mobile = await windows.open(phone, { viewport: { width: 360, height: 740 }, hasTouch: true });
+  const mobile = await windows.open(phone, { ...narrow, hasTouch: true });
   for (const page of [desk, mobile]) await page.goto(`/w/${workspace.slug}/c/${generalId}`);
   await isReady(desk);
   await expect(composer(mobile)).toBeVisible();

@@ -11,6 +11,7 @@ import {
   timeline,
 } from './support/screen.js';
 import { expect, test } from './support/test.js';
+import { medium } from './support/windows.js';
 
 test('what is marked unread stays so on every device until the person comes back', async ({
   team,
@@ -77,7 +78,7 @@ test('everything unread stands in one list, can be marked read at once, and that
     text: 'I do',
   };
   await Theo.command(messageSend, reply);
-  const page = await windows.open(Noor);
+  const page = await windows.open(Noor, medium);
   await enter(page, workspace, empty);
   await page.keyboard.press('Control+Shift+a');
   const section = (name: string) =>

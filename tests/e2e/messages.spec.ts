@@ -2,7 +2,7 @@ import { channelArchive, messageDelete, messageEdit, workspaceSetMessageRules } 
 import { createChannel, historyOf } from './support/person.js';
 import { chooseFromMessage, composer, isReady, message, open, waiting, write } from './support/screen.js';
 import { expect, test } from './support/test.js';
-import { narrow, wide } from './support/windows.js';
+import { narrow } from './support/windows.js';
 
 test('what stood in a message before can be seen, until the workspace or its author says no', async ({
   team,
@@ -54,7 +54,7 @@ test('what stood in a message before can be seen, until the workspace or its aut
 test('a message that was sent too soon is taken back, also after a reload', async ({ team, windows }) => {
   const { people, workspace, generalId } = await team('Ada');
   const address = `/w/${workspace.slug}/c/${generalId}`;
-  const page = await windows.open(people.Ada, wide);
+  const page = await windows.open(people.Ada);
   await page.goto(`/w/${workspace.slug}/settings/messages`);
   await page.getByRole('switch', { name: 'Undo send' }).click();
   await open(page, address);

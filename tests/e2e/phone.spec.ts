@@ -5,9 +5,10 @@ import { furnish } from './support/furniture.js';
 import { composer, message, sidebarRow, timeline } from './support/screen.js';
 import { smallTargets, stickingOut } from './support/targets.js';
 import { expect, test } from './support/test.js';
+import { medium, narrow } from './support/windows.js';
 
 const phone: BrowserContextOptions = {
-  viewport: { width: 360, height: 740 },
+  ...narrow,
   hasTouch: true,
   isMobile: true,
   reducedMotion: 'reduce',
@@ -230,6 +231,10 @@ test('everything a finger presses is large enough for it', async ({ team, window
     await page.goto(`/w/${workspace.slug}${path}`);
     await expect(ready).toBeVisible();
     await check(path);
+    await page.setViewportSize(medium.viewport);
+    await expect(page.getByRole('complementary', { name: 'Sidebar' })).toBeVisible();
+    await check(`${path}, on a tablet`);
+    await page.setViewportSize(narrow.viewport);
   }
   // 1280 px at 400 % (WCAG 1.4.10).
   await page.setViewportSize({ width: 320, height: 740 });
@@ -248,14 +253,14 @@ test('everything a finger presses is large enough for it', async ({ team, window
   expect.soft(await stickingOut(page), 'an invite to where one is, 320 px').toEqual([]);
 
   // A tablet has room for the whole row under the field, though not for all of it side by side.
-  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.setViewportSize(medium.viewport);
   await page.goto(`/w/${workspace.slug}/c/${generalId}`);
   await composer(page).fill('Something');
   for (const name of ['Bold', 'Quote', 'Code block', 'Schedule message', 'Send'])
     await page.getByRole('button', { name, exact: true }).tap({ trial: true });
   await check('writing on a tablet');
   await composer(page).fill('');
-  await page.setViewportSize({ width: 360, height: 740 });
+  await page.setViewportSize(narrow.viewport);
 
   const row = message(page, 'two doors').first();
   await composer(page).tap();

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { createChannel } from './support/person.js';
 import { isReady, sidebar, sidebarRow } from './support/screen.js';
 import { expect, test } from './support/test.js';
+import { medium, wide } from './support/windows.js';
 
 const section = (page: Page, name: string) => sidebar(page).getByRole('region', { name });
 
@@ -16,9 +17,9 @@ test('a sidebar put in order is so on every device, and after a reload', async (
   const { Ann } = people;
   for (const name of ['anvil', 'bronze', 'copper'])
     await createChannel(Ann, { workspaceId: workspace.id, name, kind: 'private' });
-  const laptop = await windows.open(Ann);
-  const phone = await windows.open(Ann);
-  for (const page of [laptop, phone]) {
+  const laptop = await windows.open(Ann, wide);
+  const tablet = await windows.open(Ann, medium);
+  for (const page of [laptop, tablet]) {
     await page.goto(`/w/${workspace.slug}`);
     await isReady(page);
     await expect(sidebarRow(page, 'anvil')).toBeVisible();
@@ -26,7 +27,7 @@ test('a sidebar put in order is so on every device, and after a reload', async (
 
   await test.step('star, from the menu of the row', async () => {
     await chooseFromRow(laptop, 'copper', 'Star');
-    for (const page of [laptop, phone])
+    for (const page of [laptop, tablet])
       await expect(section(page, 'Starred').getByRole('link', { name: 'copper' })).toBeVisible();
   });
 
@@ -39,32 +40,32 @@ test('a sidebar put in order is so on every device, and after a reload', async (
     await laptop.getByRole('menuitem', { name: 'New section…' }).click();
     await laptop.getByRole('dialog').getByLabel('Name').fill('Foundry');
     await laptop.keyboard.press('Enter');
-    for (const page of [laptop, phone])
+    for (const page of [laptop, tablet])
       await expect(section(page, 'Foundry').getByRole('link', { name: 'bronze' })).toBeVisible();
   });
 
   await test.step('drag', async () => {
     await sidebarRow(laptop, 'anvil').dragTo(section(laptop, 'Foundry'));
-    for (const page of [laptop, phone])
+    for (const page of [laptop, tablet])
       await expect(section(page, 'Foundry').getByRole('link')).toHaveText(['anvil', 'bronze']);
   });
 
   await test.step('close it: what is read goes out of sight, on both', async () => {
-    await sidebar(phone).getByRole('button', { name: 'Foundry', exact: true }).click();
-    for (const page of [laptop, phone]) await expect(sidebarRow(page, 'anvil')).toHaveCount(0);
+    await sidebar(tablet).getByRole('button', { name: 'Foundry', exact: true }).click();
+    for (const page of [laptop, tablet]) await expect(sidebarRow(page, 'anvil')).toHaveCount(0);
     await sidebar(laptop).getByRole('button', { name: 'Foundry', exact: true }).click();
-    for (const page of [laptop, phone]) await expect(sidebarRow(page, 'anvil')).toBeVisible();
+    for (const page of [laptop, tablet]) await expect(sidebarRow(page, 'anvil')).toBeVisible();
   });
 
   await test.step('delete it, and take that back', async () => {
     await section(laptop, 'Foundry').getByRole('button', { name: 'Section Foundry' }).click();
     await laptop.getByRole('menuitem', { name: 'Delete section' }).click();
-    for (const page of [laptop, phone]) {
+    for (const page of [laptop, tablet]) {
       await expect(section(page, 'Foundry')).toHaveCount(0);
       await expect(section(page, 'Channels').getByRole('link', { name: 'bronze' })).toBeVisible();
     }
     await laptop.getByRole('button', { name: 'Undo' }).click();
-    for (const page of [laptop, phone])
+    for (const page of [laptop, tablet])
       await expect(section(page, 'Foundry').getByRole('link')).toHaveText(['anvil', 'bronze']);
   });
 
@@ -87,7 +88,7 @@ test('what is muted neither weighs nor is told of, but a mention is', async ({ w
     workspaceId,
     change: { kind: 'channel', channelId: channel.id, level: 'all' },
   });
-  const page = await windows.open(Ben);
+  const page = await windows.open(Ben, wide);
   await page.goto(`/w/${workspace.slug}/c/${generalId}`);
   await isReady(page);
   const row = sidebar(page).locator(`a[href$="${channel.id}"]`);
@@ -153,9 +154,13 @@ test('a status shows beside the name, to others too, and is taken back', async (
 
 test('what is preferred on one device holds on the other', async ({ windows, team }) => {
   const { people, workspace } = await team('Ann');
-  const page = await windows.open(people.Ann);
-  const other = await windows.open(people.Ann);
-  await page.goto(`/w/${workspace.slug}/settings/appearance`);
+  const page = await windows.open(people.Ann, medium);
+  const other = await windows.open(people.Ann, wide);
+  await page.goto(`/w/${workspace.slug}/settings/profile`);
+  const pages = page.getByRole('navigation', { name: 'Settings' });
+  await pages.getByRole('link', { name: 'About' }).click();
+  await expect(pages.getByRole('link', { name: 'About' })).toBeInViewport({ ratio: 1 });
+  await pages.getByRole('link', { name: 'Appearance' }).click();
   await other.goto(`/w/${workspace.slug}`);
   await isReady(other);
 

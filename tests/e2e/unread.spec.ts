@@ -3,6 +3,7 @@ import { signIn } from './support/person.js';
 import { teamWithRooms } from './support/rooms.js';
 import { enter, isReady, message, openChannel, sidebarRow, timeline, write } from './support/screen.js';
 import { expect, test } from './support/test.js';
+import { narrow } from './support/windows.js';
 
 test('badges and the title tell what is new, and at once when it no longer is', async ({ team, windows }) => {
   const { workspace, Noor, Theo, rooms, generalId } = await teamWithRooms(team);
@@ -58,7 +59,7 @@ test('what is read on one device is read on the other', async ({ team, windows, 
   });
   const phone = await signIn(address, Noor.account);
   const desk = await windows.open(Noor);
-  const mobile = await windows.open(phone, { viewport: { width: 360, height: 740 }, hasTouch: true });
+  const mobile = await windows.open(phone, { ...narrow, hasTouch: true });
   for (const page of [desk, mobile]) await page.goto(`/w/${workspace.slug}/c/${generalId}`);
   await isReady(desk);
   await mobile.getByRole('link', { name: 'Back to chats' }).tap();
