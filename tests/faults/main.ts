@@ -1,5 +1,5 @@
 /**
- * The long form of the fault runs. `npm run test:faults` for all of it (about three quarters of an hour), `-- --minutes
+ * The long form of the fault runs. `npm run test:faults` for all of it (about an hour and a quarter), `-- --minutes
  * 5` for shorter campaigns, `-- campaigns storm fuzz` for some of it, `-- --scale 0.1` for smaller crowds, `-- --seed 7`,
  * `-- --write FILE` for the summary.
  */
@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
     scale: { type: 'string', default: '1' },
     frames: { type: 'string', default: '1000000' },
     // A second; 0 for as fast as the server answers. What fills both cores would measure the machine, not the server.
-    pace: { type: 'string', default: '1000' },
+    pace: { type: 'string', default: '500' },
     write: { type: 'string' },
   },
 });
