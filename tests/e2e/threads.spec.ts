@@ -9,7 +9,7 @@ import {
 } from '@parley/protocol';
 import type { Page } from '@playwright/test';
 import type { Person } from './support/person.js';
-import { isReady, message, sidebarRow, timeline } from './support/screen.js';
+import { isReady, message, open, sidebarRow, timeline } from './support/screen.js';
 import { expect, type Fixtures, test } from './support/test.js';
 import { medium, narrow, wide } from './support/windows.js';
 
@@ -53,10 +53,8 @@ test('a thread: replied to, read, followed, left and found again', async ({ team
   const text = 'Who has the key of the roof?';
   const { generalId, Noor, Theo, root, place } = await teamWithRoot(team, 'Noor', text);
   await Noor.say(generalId, 'And what about lunch?');
-  const page = await windows.open(Noor, medium);
+  const page = await open(await windows.open(Noor, medium), place);
   const back = panel(page).getByRole('button', { name: 'Back to #general' });
-  await page.goto(place);
-  await isReady(page);
 
   await test.step('opened from the row of its message, and answered', async () => {
     await message(page, 'Who has the key').hover();
@@ -228,8 +226,7 @@ test('replies in the line: where they are chosen they are read and counted there
     await closeMenus(page);
     await panel(page).getByRole('textbox', { name: 'Reply' }).fill('Half a thought');
     const other = await windows.open(Noor);
-    await other.goto(`${place}?thread=${root.id}`);
-    await isReady(other);
+    await open(other, `${place}?thread=${root.id}`);
     await expect(panel(other).getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a thought');
     await panel(other).getByRole('button', { name: 'More for this thread' }).click();
     await other.getByRole('menuitem', { name: 'Notifications' }).click();
@@ -331,9 +328,7 @@ test('whatever leads to a reply leads into its thread: links, pins, what is save
   await colours(Theo, root, [0, 52]);
   await Noor.command(messageSave, { messageId: early.id, state: 'open' });
   await Noor.command(messagePin, { messageId: early.id });
-  const page = await windows.open(Noor);
-  await page.goto(place);
-  await isReady(page);
+  const page = await open(await windows.open(Noor), place);
   const isShown = async () => {
     await expect(reply(page, 'Green, said early.')).toBeInViewport();
     await expect(page).toHaveURL(new RegExp(`thread=${root.id}&reply=${early.sequence}`));

@@ -21,7 +21,8 @@ export function readInput<Value>(
     return refused([root, ...(first?.path ?? [])], first?.message ?? 'invalid');
   } catch (error) {
     // A schema asks anything that has a length how long it is, and `{ "length": { "toString": 1 } }` cannot be compared.
-    if (error instanceof TypeError) return refused([root], 'cannot be read');
+    if (error instanceof TypeError && error.message.endsWith('object to primitive value'))
+      return refused([root], 'cannot be read');
     throw error;
   }
 }
