@@ -10,6 +10,14 @@ export interface Clock {
 
 export type CancelTimer = () => void;
 
+/** What a promise gives; null where that takes longer than so many milliseconds. */
+export function within<Result>(clock: Clock, ms: number, promise: Promise<Result>): Promise<Result | null> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(ms, () => resolve(null));
+    void promise.finally(cancel).then(resolve, reject);
+  });
+}
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, run) {

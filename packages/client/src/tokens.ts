@@ -1,5 +1,5 @@
 import { type Ack, connectionToken, type ResultOf } from '@parley/protocol';
-import type { CancelTimer, Clock } from './clock.js';
+import { type CancelTimer, type Clock, within } from './clock.js';
 import type { HttpCall } from './http.js';
 
 type TokenAnswer = Ack<ResultOf<typeof connectionToken>>;
@@ -61,15 +61,4 @@ export function createTokens({ clock, random, http, workspaceId }: TokensParts):
     },
     drop,
   };
-}
-
-/** Null where the answer takes longer. */
-function within<Result>(clock: Clock, ms: number, answer: Promise<Result>): Promise<Result | null> {
-  return new Promise((resolve) => {
-    const cancelTimer = clock.after(ms, () => resolve(null));
-    void answer.then((result) => {
-      cancelTimer();
-      resolve(result);
-    });
-  });
 }

@@ -1,5 +1,5 @@
 import type { ChannelId, UserId } from '@parley/protocol';
-import type { CancelTimer, Clock } from '../clock.js';
+import { type CancelTimer, type Clock, within } from '../clock.js';
 import type { OnFault } from '../faults.js';
 import type { ChatStore } from '../store/chat-store.js';
 import type { ChatState, Me } from '../store/state.js';
@@ -158,14 +158,4 @@ export function createCache(parts: CacheParts): Cache {
       await storage.close();
     },
   };
-}
-
-function within<T>(clock: Clock, ms: number, promise: Promise<T>): Promise<T | null> {
-  return new Promise((resolve) => {
-    const cancel = clock.after(ms, () => resolve(null));
-    void promise.then((value) => {
-      cancel();
-      resolve(value);
-    });
-  });
 }

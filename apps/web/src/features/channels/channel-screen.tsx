@@ -14,6 +14,7 @@ import { Timeline } from '../timeline/index.js';
 import { ArchivedBar, PreviewBar } from './channel-bars.js';
 import { ChannelHeader } from './channel-header.js';
 import { useChannelTitle } from './channel-title.js';
+import { useFollowMembers } from './members-query.js';
 import { useReading } from './use-reading.js';
 
 const DetailsPanel = lazyPart(async () => (await import('./details-panel.js')).DetailsPanel);
@@ -44,6 +45,7 @@ function OpenChannel({ state }: { readonly state: ChannelFace }) {
   const title = useChannelTitle(channel.id);
   const { firstUnread, onReachBottom } = useReading(channel.id);
   const name = channel.memberIds === null ? `#${title}` : title;
+  useFollowMembers(channel.id);
   useEffect(() => {
     remember(`last-channel.${slug}`, channel.id);
     noteOpened(slug, channel.id);

@@ -13,12 +13,15 @@ const readPage = async (channelId: ChannelId, query: { after?: UserId | undefine
 
 /** The count and the first of those who belong to a channel; of direct conversations everybody is known. */
 function useFirstPage({ id, memberIds }: Channel) {
-  const query = useQuery({
+  return useQuery({
     queryKey: [...membersKey(id), 'first'],
     enabled: memberIds === null,
     queryFn: () => readPage(id, {}),
   });
-  // Somebody came or went: what was fetched before is old.
+}
+
+/** Somebody came or went: what was fetched before is old. Once for a channel that is open. */
+export function useFollowMembers(id: ChannelId): void {
   const queries = useQueryClient();
   const changedAt = useChatState((state) => selectStream(id)(state)?.peopleChangedAt);
   const seen = useRef(changedAt);
@@ -27,7 +30,6 @@ function useFirstPage({ id, memberIds }: Channel) {
     seen.current = changedAt;
     void queries.invalidateQueries({ queryKey: membersKey(id) });
   }, [queries, changedAt, id]);
-  return query;
 }
 
 /** How many belong to a channel; undefined until that is known. */

@@ -7,12 +7,12 @@ import { useMemo, useState } from 'react';
 import { useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
-import { EmptyState } from '../../ui/empty-state.js';
 import { Highlight } from '../../ui/highlight.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { LongList } from '../../ui/long-list.js';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.js';
 import {
+  NobodyFound,
   openProfile,
   PeopleSearchField,
   PersonRow,
@@ -95,12 +95,7 @@ export function MembersTab({ state: { channel, isMember } }: { readonly state: C
               </li>
             )}
           />
-          {search.found.length === 0 && (
-            <EmptyState
-              drawing="lens"
-              title={search.wanted ? t`Nobody here is called that.` : t`Nobody is in this channel.`}
-            />
-          )}
+          <NobodyFound search={search} idle={t`Nobody is in this channel.`} />
         </>
       )}
       {isAdding && (

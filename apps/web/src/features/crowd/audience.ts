@@ -11,8 +11,8 @@ import { call } from '../../client.js';
 
 /** Above so many people it is asked before all of them are called. */
 export const askAbove = 20;
-/** Pages of a member list that are read to find who is outside; in a larger channel nothing is said about it. */
-const mostPages = 5;
+/** Members that are looked through to find who is outside; in a larger channel nothing is said about it. */
+const mostMembers = 1_000;
 
 export interface Members {
   readonly count: number;
@@ -24,18 +24,10 @@ export interface Members {
 export async function membersOf(state: ChatState, channelId: ChannelId): Promise<Members | undefined> {
   const fixed = selectChannel(channelId)(state)?.channel.memberIds;
   if (fixed) return { count: fixed.length, ids: new Set(fixed) };
-  const ids = new Set<UserId>();
-  let after: UserId | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
-    const query = after === undefined ? {} : { after };
-    const answer = await call(channelMembers, { params: { channelId }, query });
-    if (!answer.ok) return undefined;
-    for (const userId of answer.result.memberIds) ids.add(userId);
-    if (answer.result.next === null) return { count: answer.result.memberCount, ids };
-    if (page === mostPages - 1) return { count: answer.result.memberCount, ids: null };
-    after = answer.result.next;
-  }
-  return undefined;
+  const answer = await call(channelMembers, { params: { channelId }, query: { limit: mostMembers } });
+  if (!answer.ok) return undefined;
+  const { memberCount, memberIds, next } = answer.result;
+  return { count: memberCount, ids: next === null ? new Set(memberIds) : null };
 }
 
 /** Whether a text calls people by more than their own names. */

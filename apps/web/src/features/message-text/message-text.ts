@@ -1,4 +1,4 @@
-import { codePointLength, isInMainLine, type Message, standing } from '@parley/protocol';
+import { codePointLength, isInMainLine, type Message, type MessageId, standing } from '@parley/protocol';
 
 /** A text that is quoted somewhere else. */
 export interface Quoted {
@@ -10,11 +10,13 @@ export interface Quoted {
 
 type Standing = Pick<Message, 'sequence' | 'threadRootId' | 'alsoInChannel'>;
 
-/** Where in its channel's address a message is: a reply that is not in the main line is found in its thread alone. */
+/** Where in its channel's address a message is: in the thread of a root, or without one in the line. */
+export const placeUnder = (rootId: MessageId | undefined, sequence: number) =>
+  rootId === undefined ? { at: sequence } : { thread: rootId, reply: sequence };
+
+/** The same for whoever looks for it: a reply that is not in the main line is found in its thread alone. */
 export const placeIn = (message: Standing) =>
-  isInMainLine(message)
-    ? { at: message.sequence }
-    : { thread: message.threadRootId, reply: message.sequence };
+  placeUnder(isInMainLine(message) ? undefined : message.threadRootId, message.sequence);
 
 export function permalinkTo(slug: string, message: Standing & Pick<Message, 'channelId'>): string {
   const place = Object.entries(placeIn(message)).map(([name, value]) => `${name}=${value}`);

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { call, useChat } from '../../client.js';
 import { channelTitle } from '../channels/index.js';
 import { enclosedBy, titleWords } from '../enclosures/index.js';
-import { excerpt } from '../message-text/index.js';
+import { excerpt, placeUnder } from '../message-text/index.js';
 import { useIsCovered, useOpenChannelId, useWorkspaceSlug } from '../page/index.js';
 import { memberName } from '../people/index.js';
 import { holdingKeywords } from './holding-keywords.js';
@@ -70,10 +70,8 @@ export function NoticeLayer({ openedAt }: { readonly openedAt: number }) {
 
   const open = (message: Message) => {
     const { channelId, threadRootId, sequence } = message;
-    const search =
-      threadRootId === undefined || standsInLine(chat.store.getState(), message)
-        ? { at: sequence }
-        : { thread: threadRootId, reply: sequence };
+    const rootId = standsInLine(chat.store.getState(), message) ? undefined : threadRootId;
+    const search = placeUnder(rootId, sequence);
     void navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId }, search });
   };
 

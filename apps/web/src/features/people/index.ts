@@ -1,6 +1,6 @@
 export { LookAlikeMark, useLookAlikes, useWatchLookAlikes } from './alike-names.js';
 export { PagedPeople } from './paged-people.js';
-export { PeopleSearchField, usePeopleSearch } from './people-search.js';
+export { NobodyFound, PeopleSearchField, usePeopleSearch } from './people-search.js';
 export { PersonAvatar } from './person-avatar.js';
 export { memberName, useMyId, useMyRole, usePersonName } from './person-name.js';
 export { PersonRow, type PersonRowProps } from './person-row.js';

@@ -4,12 +4,11 @@ import type { Member } from '@parley/protocol';
 import { MessageCircle, UserPlus } from 'lucide-react';
 import { useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
-import { EmptyState } from '../../ui/empty-state.js';
 import { Highlight } from '../../ui/highlight.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { LongList } from '../../ui/long-list.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
-import { PeopleSearchField, usePeopleSearch } from './people-search.js';
+import { NobodyFound, PeopleSearchField, usePeopleSearch } from './people-search.js';
 import { useMyId } from './person-name.js';
 import { PersonRow } from './person-row.js';
 import { openProfile } from './shown-profile.js';
@@ -54,13 +53,10 @@ export function PeopleList({ sort, onSort, onInvite }: PeopleListProps) {
         className="mt-3 divide-y divide-line"
         moreClassName="mt-4"
       />
-      {search.found.length === 0 && (
-        <EmptyState
-          drawing="lens"
-          title={t`Nobody here is called that.`}
-          action={<Button icon={UserPlus} onClick={onInvite}>{t`Invite people`}</Button>}
-        />
-      )}
+      <NobodyFound
+        search={search}
+        action={<Button icon={UserPlus} onClick={onInvite}>{t`Invite people`}</Button>}
+      />
     </>
   );
 }

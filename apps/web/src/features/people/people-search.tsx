@@ -2,7 +2,8 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Member } from '@parley/protocol';
 import { Search } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { EmptyState } from '../../ui/empty-state.js';
 import { TextField } from '../../ui/text-field.js';
 import { searchPeople } from './search-people.js';
 
@@ -59,4 +60,19 @@ export function PeopleSearchField({
       </p>
     </>
   );
+}
+
+interface NobodyFoundProps {
+  readonly search: PeopleSearch;
+  /** What is said where nobody is looked for. */
+  readonly idle?: string | undefined;
+  readonly action?: ReactNode | undefined;
+}
+
+/** In place of an empty list. */
+export function NobodyFound({ search: { found, wanted }, idle, action }: NobodyFoundProps) {
+  const { t } = useLingui();
+  if (found.length > 0) return null;
+  const title = wanted === '' && idle !== undefined ? idle : t`Nobody here is called that.`;
+  return <EmptyState drawing="lens" title={title} action={action} />;
 }

@@ -5,11 +5,17 @@ import { UserMinus } from 'lucide-react';
 import { useState } from 'react';
 import { useChatState } from '../../client.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
-import { EmptyState } from '../../ui/empty-state.js';
 import { Highlight } from '../../ui/highlight.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { LongList } from '../../ui/long-list.js';
-import { PeopleSearchField, PersonRow, useMyId, useMyRole, usePeopleSearch } from '../people/index.js';
+import {
+  NobodyFound,
+  PeopleSearchField,
+  PersonRow,
+  useMyId,
+  useMyRole,
+  usePeopleSearch,
+} from '../people/index.js';
 import { useCommand } from '../problems/index.js';
 import { SettingsPage } from './settings-section.js';
 
@@ -58,7 +64,7 @@ export function PeoplePage() {
             </li>
           )}
         />
-        {search.found.length === 0 && <EmptyState drawing="lens" title={t`Nobody here is called that.`} />}
+        <NobodyFound search={search} />
       </div>
       <ConfirmDialog
         open={leaving !== null}

@@ -11,9 +11,9 @@ import {
   ListItem,
   MessageList,
   NotOnDevice,
-  type Pages,
   SkeletonRows,
   ThreadPlaceProvider,
+  usePages,
 } from '../timeline/index.js';
 import { useAnnounceReplies } from './use-announce-replies.js';
 import { useThreadReading } from './use-thread-reading.js';
@@ -46,15 +46,7 @@ export function ThreadReplies({ channel, rootId, thread, reply }: ThreadRepliesP
     const { rows, hasMoreBefore, hasMoreAfter } = timeline;
     return itemsOf(root, { rows, pending, hasMoreBefore, hasMoreAfter, myId, firstUnread });
   }, [root, timeline?.version, timeline?.hasMoreBefore, timeline?.hasMoreAfter, pending, myId, firstUnread]);
-  const pages = useMemo<Pages>(
-    () => ({
-      loadBefore: () => threads.loadBefore(rootId),
-      loadAfter: () => threads.loadAfter(rootId),
-      loadAround: (sequence) => threads.loadAround(rootId, sequence),
-      loadNewest: () => threads.loadNewest(rootId),
-    }),
-    [threads, rootId],
-  );
+  const pages = usePages(threads, rootId);
 
   const isThere = timeline !== undefined && (timeline.rows.length > 0 || timeline.status === 'ready');
   if (timeline?.status === 'failed' && !isThere) {

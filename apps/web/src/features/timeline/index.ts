@@ -2,7 +2,7 @@ export { ListItem } from './list-item.js';
 export { cancelEditKey, listKeys, type MessageKey, messageKeys } from './message-keys.js';
 export { MessageList } from './message-list.js';
 export { NotOnDevice } from './not-on-device.js';
-export type { Pages } from './pages.js';
+export { usePages } from './pages.js';
 export { SpokenText } from './spoken-text.js';
 export { createThreadItems } from './thread-items.js';
 export { ThreadPlaceProvider } from './thread-place.js';

@@ -10,7 +10,7 @@ import { DeleteDialog } from './delete-dialog.js';
 import { createTimelineItems } from './items.js';
 import { MessageList } from './message-list.js';
 import { NotOnDevice } from './not-on-device.js';
-import type { Pages } from './pages.js';
+import { usePages } from './pages.js';
 import { settledTimeline } from './settled-timeline.js';
 import { TimelineSkeleton } from './timeline-skeleton.js';
 
@@ -46,15 +46,7 @@ export function Timeline({ channelId, firstUnread, at, onReachBottom }: Timeline
     return itemsOf({ rows, pending, hasMoreBefore, hasMoreAfter, myId, firstUnread });
   }, [timeline?.version, timeline?.hasMoreBefore, timeline?.hasMoreAfter, pending, myId, firstUnread]);
 
-  const pages = useMemo<Pages>(
-    () => ({
-      loadBefore: () => chat.timelines.loadBefore(channelId),
-      loadAfter: () => chat.timelines.loadAfter(channelId),
-      loadAround: (sequence) => chat.timelines.loadAround(channelId, sequence),
-      loadNewest: () => chat.timelines.loadNewest(channelId),
-    }),
-    [chat, channelId],
-  );
+  const pages = usePages(chat.timelines, channelId);
 
   if (!timeline || !items || !channel) return <TimelineSkeleton />;
   if (timeline.rows.length === 0 && pending.length === 0) {
@@ -65,7 +57,7 @@ export function Timeline({ channelId, firstUnread, at, onReachBottom }: Timeline
           error={undefined}
           title={t`These messages could not be loaded`}
           className="grid flex-1 place-items-center"
-          onRetry={() => void chat.timelines.loadNewest(channelId)}
+          onRetry={() => void pages.loadNewest()}
         />
       );
     if (timeline.status !== 'ready') return <TimelineSkeleton />;

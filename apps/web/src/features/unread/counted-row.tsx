@@ -4,7 +4,7 @@ import { clsx } from 'clsx';
 import { useChatState } from '../../client.js';
 import { TimeText } from '../../ui/time-text.js';
 import { enclosedBy, titleWords } from '../enclosures/index.js';
-import { excerpt } from '../message-text/index.js';
+import { excerpt, placeUnder } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { PersonAvatar, usePersonName } from '../people/index.js';
 
@@ -26,7 +26,7 @@ export function CountedRow({ message, rootId, isForMe = false, onOpen }: Counted
       <Link
         to="/w/$slug/c/$channelId"
         params={{ slug, channelId: message.channelId }}
-        search={rootId === undefined ? { at: message.sequence } : { thread: rootId, reply: message.sequence }}
+        search={placeUnder(rootId, message.sequence)}
         preload={false}
         onClick={onOpen}
         data-focus-inside

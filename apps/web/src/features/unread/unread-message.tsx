@@ -8,6 +8,7 @@ import { useChat } from '../../client.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { TimeText } from '../../ui/time-text.js';
 import { EnclosureOutline } from '../enclosures/index.js';
+import { placeUnder } from '../message-text/index.js';
 import { useWorkspaceSlug } from '../page/index.js';
 import { LookAlikeMark, PersonAvatar, usePersonName } from '../people/index.js';
 import { SpokenText } from '../timeline/index.js';
@@ -45,7 +46,7 @@ export function UnreadMessage({ message, rootId, isForMe }: UnreadMessageProps) 
           <Link
             to="/w/$slug/c/$channelId"
             params={{ slug, channelId }}
-            search={rootId === undefined ? { at: sequence } : { thread: rootId, reply: sequence }}
+            search={placeUnder(rootId, sequence)}
             preload={false}
             aria-label={t`Go to the message of ${name}`}
             className="-my-1 min-w-6 flex-none py-1 text-meta text-ink-3 tabular hover:underline coarse:relative coarse:-mx-2 coarse:-my-3.5 coarse:min-w-11 coarse:px-2 coarse:py-3.5"
