@@ -1,7 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { selectEmoji } from '@parley/client';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useChatState } from '../../client.js';
 import { Icon } from '../../ui/icon.js';
 import { InlineNotice } from '../../ui/inline-notice.js';
@@ -11,7 +20,14 @@ import { type Emoji, type EmojiBook, loadEmoji, withOwn } from './emoji-book.js'
 import { PickerFoot } from './picker-foot.js';
 import { PickerGrid, type PickerGridHandle } from './picker-grid.js';
 import { PickerGroups, useGroupNames } from './picker-groups.js';
-import { cellAt, nextCell, type PickerKey, type PickerSection, pickerRows } from './picker-rows.js';
+import {
+  cellAt,
+  nextCell,
+  type PickerKey,
+  type PickerRow,
+  type PickerSection,
+  pickerRows,
+} from './picker-rows.js';
 import { searchBook } from './search-emoji.js';
 import { noteEmojiUse, recentEmoji, useTone } from './used-emoji.js';
 
@@ -39,14 +55,18 @@ export function Picker({ onPick }: EmojiPickerProps) {
   const [recent] = useState(recentEmoji);
   const grid = useRef<PickerGridHandle>(null);
 
-  const rows = useMemo(() => {
-    if (!book) return [];
-    const sections: PickerSection[] =
-      asked.trim() === ''
-        ? sectionsOf(book, { recent, groupNames })
-        : [{ key: 'found', label: '', emoji: searchBook(book, asked, mostFound) }];
-    return pickerRows(sections, columns);
-  }, [book, asked, columns, recent, groupNames]);
+  const rowsFor = useCallback(
+    (words: string): readonly PickerRow[] => {
+      if (!book) return [];
+      const sections: PickerSection[] =
+        words.trim() === ''
+          ? sectionsOf(book, { recent, groupNames })
+          : [{ key: 'found', label: '', emoji: searchBook(book, words, mostFound) }];
+      return pickerRows(sections, columns);
+    },
+    [book, columns, recent, groupNames],
+  );
+  const rows = useMemo(() => rowsFor(asked), [rowsFor, asked]);
 
   const inMyTone = (one: Emoji) => (tone > 0 && one.tones?.[tone - 1]) || one.emoji;
   const pick = (one: Emoji | undefined) => {
@@ -58,7 +78,8 @@ export function Picker({ onPick }: EmojiPickerProps) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      pick(cellAt(rows, active));
+      // The grid follows the field a moment later; Enter means what the field says.
+      pick(cellAt(asked === query ? rows : rowsFor(query), active));
     } else if (isArrow(event.key)) {
       event.preventDefault();
       const next = nextCell(rows, active, event.key);
