@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { useNavigate } from '@tanstack/react-router';
 import { useShortcut } from '../../ui/shortcuts.js';
-import { openDialog, useOpenChannelId, useWorkspaceSlug } from '../page/index.js';
+import { openDialog, useOpenChannelId } from '../page/index.js';
+import type { Going } from './going.js';
 import { nextRow, type ReachableRow, type RowStep } from './next-row.js';
 
 /** Also shown where the same is opened by hand. */
@@ -21,14 +21,13 @@ export function useOpeningShortcuts(): void {
 }
 
 /** The keys that lead from channel to channel. */
-export function useChannelShortcuts(rows: readonly ReachableRow[]): void {
+export function useChannelShortcuts(rows: readonly ReachableRow[], going: Going): void {
   const { t } = useLingui();
-  const slug = useWorkspaceSlug();
-  const navigate = useNavigate();
   const openId = useOpenChannelId();
   const go = (step: RowStep) => {
-    const channelId = nextRow(rows, openId, step);
-    if (channelId !== undefined) void navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId } });
+    // A step counts from where the last one leads, drawn or not.
+    const channelId = nextRow(rows, going.ahead.getState() ?? openId, step);
+    if (channelId !== undefined) going.go(channelId);
   };
   const group = t`Getting around`;
   useShortcut('alt+arrowup', () => go({ direction: 'up', unreadOnly: false }), {

@@ -9,6 +9,7 @@ import { useRowMenu } from './row-menu.js';
 import { isNews, shownRows } from './shown-rows.js';
 import { SidebarRowView } from './sidebar-row.js';
 import { SidebarSection } from './sidebar-section.js';
+import { useGoing } from './use-going.js';
 
 /** The channels and conversations, in their sections. Drawn again with every message elsewhere: what it draws is light. */
 export function SidebarList() {
@@ -25,7 +26,8 @@ export function SidebarList() {
   const { listProps, itemProps } = useRovingFocus({ ids, preferred: openId });
   const onFocusRow = useCallback((id: string) => itemProps(id).onFocus(), [itemProps]);
   const { rowMenuProps, rowMenu } = useRowMenu(shown);
-  useChannelShortcuts(shown);
+  const going = useGoing();
+  useChannelShortcuts(shown, going);
 
   const draw = (row: SidebarRow) => (
     <SidebarRowView
@@ -33,6 +35,7 @@ export function SidebarList() {
       slug={slug}
       row={row}
       tabIndex={itemProps(row.channelId).tabIndex}
+      going={going}
       onFocusRow={onFocusRow}
     />
   );

@@ -5,12 +5,14 @@ import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Archive, BellOff, PenLine } from 'lucide-react';
 import { memo, useId } from 'react';
+import { useStore } from 'zustand';
 import { useChatState } from '../../client.js';
 import { Badge } from '../../ui/badge.js';
 import { Icon } from '../../ui/icon.js';
 import { ChannelGlyph, channelTitle, othersOf } from '../channels/index.js';
 import { PresenceWords, StatusSign } from '../people/index.js';
 import { draggedChannel } from './drag-channel.js';
+import type { Going } from './going.js';
 import { isNews } from './shown-rows.js';
 
 /** A finger that rests on a link would drag it, and asks for its menu instead. */
@@ -20,12 +22,11 @@ export interface SidebarRowViewProps {
   readonly slug: string;
   readonly row: SidebarRow;
   readonly tabIndex: 0 | -1;
-  /** Says how many are unread also where none of them is for me. */
-  readonly showsCount?: boolean | undefined;
+  readonly going: Going;
   readonly onFocusRow: (channelId: string) => void;
 }
 
-function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRowViewProps) {
+function Row({ slug, row, tabIndex, going, onFocusRow }: SidebarRowViewProps) {
   const { t } = useLingui();
   // A channel has a name; a conversation is called after its people.
   const people = row.name === null ? row.memberIds : null;
@@ -33,6 +34,7 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
   const partner = useChatState((state) => (row.kind === 'dm' ? othersOf(state, people ?? [])[0] : undefined));
   const isTyping = useChatState((state) => selectTyping(row.channelId)(state).length > 0);
   const hasDraft = useChatState((state) => (selectDraft(row.channelId)(state)?.text ?? '') !== '');
+  const isAhead = useStore(going.ahead, (channelId) => channelId === row.channelId);
   const presenceId = useId();
   const isUnread = isNews(row);
   const forMe = forMeCount(row);
@@ -52,11 +54,19 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
         aria-describedby={partner === undefined ? undefined : presenceId}
         tabIndex={tabIndex}
         onFocus={() => onFocusRow(row.channelId)}
+        data-ahead={isAhead || undefined}
+        onClick={(event) => {
+          // With another key or button the browser opens it elsewhere.
+          if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+          event.preventDefault();
+          going.go(row.channelId);
+        }}
         activeOptions={{ exact: true, includeSearch: false }}
         className={clsx(
           'group relative flex h-row items-center gap-2 rounded-control px-2 text-ui select-none [-webkit-touch-callout:none] max-md:h-11',
           'transition-colors duration-quick hover:bg-hover active:bg-press',
           'aria-[current=page]:bg-raised aria-[current=page]:text-ink aria-[current=page]:shadow-[0_0_0_1px_var(--color-line),0_1px_2px_var(--color-line)]',
+          'data-ahead:bg-raised data-ahead:text-ink data-ahead:shadow-[0_0_0_1px_var(--color-line),0_1px_2px_var(--color-line)]',
           isUnread
             ? 'font-semibold text-ink'
             : row.isArchived || row.isMuted
@@ -88,13 +98,7 @@ function Row({ slug, row, tabIndex, showsCount = false, onFocusRow }: SidebarRow
             }
           />
         )}
-        {isUnread &&
-          forMe === 0 &&
-          (showsCount ? (
-            <Badge count={row.unreadCount} label={unreadWords} />
-          ) : (
-            <span className="sr-only">{unreadWords}</span>
-          ))}
+        {isUnread && forMe === 0 && <span className="sr-only">{unreadWords}</span>}
       </Link>
       {partner !== undefined && <PresenceWords userId={partner} id={presenceId} hidden />}
     </li>
@@ -108,6 +112,7 @@ export const SidebarRowView = memo(Row, (before, after) => {
   return (
     before.slug === after.slug &&
     before.tabIndex === after.tabIndex &&
+    before.going === after.going &&
     a.channelId === b.channelId &&
     a.name === b.name &&
     a.unreadCount === b.unreadCount &&
