@@ -1,4 +1,4 @@
-import { placeIn } from './row-place.js';
+import { successorOf } from './row-successor.js';
 
 /** What gets the focus where nothing else is left to have it: the heading of the view, or of the pane that lies over it. */
 export const viewHeading = (): HTMLElement | null =>
@@ -16,7 +16,7 @@ export function standingFor(element: Element | null): () => HTMLElement | null {
   const find = (attribute: string, value: string | undefined) =>
     value === undefined ? null : document.querySelector<HTMLElement>(`[${attribute}="${CSS.escape(value)}"]`);
   const list = element?.closest('li')?.parentElement;
-  const next = element && list ? placeIn(list, element) : undefined;
+  const next = element && list ? successorOf(list, element) : undefined;
   const neighbour = () => (next ? ((list?.isConnected ? next() : null) ?? viewHeading()) : null);
   const isOne = element instanceof HTMLElement && element !== document.body;
   return () =>

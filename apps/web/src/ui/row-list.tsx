@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 import { isFocusLost, viewHeading } from './focus-place.js';
-import { placeIn } from './row-place.js';
+import { successorOf } from './row-successor.js';
 
 /**
  * A list whose rows go away by a button of their own, such as "Mark as done". The focus goes on to the same button of the
@@ -16,7 +16,7 @@ function keepFocus(list: HTMLUListElement | null): (() => void) | undefined {
   let next: () => HTMLElement | null = () => null;
   const note = ({ target }: FocusEvent) => {
     row = [...list.children].find((one) => one.contains(target as Node));
-    next = placeIn(list, target as Element);
+    next = successorOf(list, target as Element);
   };
   const goOn = () => {
     if (row && !list.contains(row) && isFocusLost(list)) (next() ?? viewHeading())?.focus();

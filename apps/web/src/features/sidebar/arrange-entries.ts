@@ -6,7 +6,7 @@ import { useChatState } from '../../client.js';
 import type { MenuEntry } from '../../ui/menu.js';
 import { createSection } from './section-dialog-state.js';
 import { sectionTitle } from './section-title.js';
-import { placeIn, useArrange } from './use-arrange.js';
+import { intoSection, useArrange } from './use-arrange.js';
 
 /** Star, section and mute of a channel, as entries of a menu. */
 export function useArrangeEntries(): (channelId: ChannelId) => readonly MenuEntry[] {
@@ -18,19 +18,19 @@ export function useArrangeEntries(): (channelId: ChannelId) => readonly MenuEntr
     const placed = layout?.placements.find((one) => one.channelId === channelId)?.sectionId;
     const isMuted = layout?.muted.includes(channelId) ?? false;
     const isStarred = placed === 'starred';
-    const goBack = () => arrange(placeIn(null, channelId));
+    const goBack = () => arrange(intoSection(null, channelId));
     const sections: MenuEntry[] = own
       .filter(({ id }) => id !== placed)
       .map((section) => ({
         label: sectionTitle(section),
-        onSelect: () => arrange(placeIn(section.id, channelId)),
+        onSelect: () => arrange(intoSection(section.id, channelId)),
       }));
     if (placed !== undefined && !isStarred)
       sections.push({ label: t`Back to its usual place`, icon: Undo2, onSelect: goBack });
     return [
       isStarred
         ? { label: t`Take the star away`, icon: StarOff, onSelect: goBack }
-        : { label: t`Star`, icon: Star, onSelect: () => arrange(placeIn('starred', channelId)) },
+        : { label: t`Star`, icon: Star, onSelect: () => arrange(intoSection('starred', channelId)) },
       {
         kind: 'submenu',
         label: t`Move to section`,

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.js';
 import { TextField } from '../../ui/text-field.js';
 import { closeDialog, useDialogFrame } from '../page/index.js';
 import { askedSection } from './section-dialog-state.js';
-import { placeIn, useArrange } from './use-arrange.js';
+import { intoSection, useArrange } from './use-arrange.js';
 
 /** The name of a section of one's own. */
 export function SectionDialog() {
@@ -27,7 +27,7 @@ export function SectionDialog() {
     if (!canSave) return;
     const id = sectionId ?? newId();
     arrange({ kind: 'section', sectionId: id, name: name.trim() });
-    if (channelIds.length > 0) arrange(placeIn(id, ...channelIds));
+    if (channelIds.length > 0) arrange(intoSection(id, ...channelIds));
     closeDialog();
   };
   return (

@@ -18,7 +18,7 @@ import { showToast } from '../../ui/toast.js';
 import { useMarkRead } from '../unread/index.js';
 import { createSection, renameSection } from './section-dialog-state.js';
 import { sectionTitle } from './section-title.js';
-import { placeIn, useArrange } from './use-arrange.js';
+import { intoSection, useArrange } from './use-arrange.js';
 
 export interface SectionMenuProps extends Omit<MenuProps, 'items'> {
   readonly section: SidebarSection;
@@ -113,7 +113,7 @@ function madeAnew(before: SidebarLayout, { id: sectionId, ...section }: SidebarS
     .map((one) => one.channelId);
   const places: SidebarChange[] = [];
   for (let from = 0; from < channelIds.length; from += 50)
-    places.push(placeIn(sectionId, ...channelIds.slice(from, from + 50)));
+    places.push(intoSection(sectionId, ...channelIds.slice(from, from + 50)));
   return [
     { kind: 'section', sectionId, ...section },
     { kind: 'order', sectionIds: before.sections.map((one) => one.id) },

@@ -9,7 +9,7 @@ import { lazyMenuOf } from '../../ui/lazy-menu.js';
 import { draggedChannel } from './drag-channel.js';
 import { SectionActions } from './section-actions.js';
 import { sectionTitle } from './section-title.js';
-import { placeIn, useArrange } from './use-arrange.js';
+import { intoSection, useArrange } from './use-arrange.js';
 
 const SectionMenu = lazyMenuOf(async () => (await import('./section-menu.js')).SectionMenu);
 
@@ -38,7 +38,7 @@ export function SidebarSection({ section, hasHiddenNews, children }: SidebarSect
     const channelId = draggedChannel.take(event.dataTransfer);
     if (channelId === undefined) return;
     event.preventDefault();
-    arrange(placeIn(section.id, channelId));
+    arrange(intoSection(section.id, channelId));
   };
   return (
     <section

@@ -18,7 +18,7 @@ export function useArrange(): (...changes: readonly SidebarChange[]) => void {
   );
 }
 
-export const placeIn = (sectionId: SectionId | null, ...channelIds: ChannelId[]): SidebarChange => ({
+export const intoSection = (sectionId: SectionId | null, ...channelIds: ChannelId[]): SidebarChange => ({
   kind: 'place',
   channelIds,
   sectionId,

@@ -4,7 +4,7 @@ const controls = 'a[href], button:not(:disabled), input';
  * Finds, once the row of `control` is gone from `list`, the same control of the row that took its place, or of the nearest
  * that has one: whoever works by keys goes on from there.
  */
-export function placeIn(list: Element, control: Element): () => HTMLElement | null {
+export function successorOf(list: Element, control: Element): () => HTMLElement | null {
   const place = [...list.children].findIndex((row) => row.contains(control));
   const nth = [...(list.children[place]?.querySelectorAll(controls) ?? [])].indexOf(control);
   return () => {
