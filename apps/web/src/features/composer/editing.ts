@@ -33,36 +33,44 @@ function placeOf(key: string): EditPlace | undefined {
 }
 
 interface Editing {
-  /** Keys of what is being edited: until it is saved, cancelled or deleted, through reloads too. */
-  readonly open: ReadonlySet<string>;
+  /** What is being edited, by its key: until it is saved, cancelled or deleted, through reloads too. */
+  readonly open: ReadonlyMap<string, EditPlace>;
   /** Which was asked for last, by a row, its menu, or ↑ in the composer; its field takes the focus once. */
   readonly called: EditPlace | null;
 }
 
-const editing = createStore<Editing>(() => ({ open: new Set(storedDrafts(beginning)), called: null }));
+/** What an earlier page left. */
+const storedEdits = (): [string, EditPlace][] =>
+  storedDrafts(beginning).flatMap((key) => {
+    const place = placeOf(key);
+    return place ? [[key, place]] : [];
+  });
+
+const editing = createStore<Editing>(() => ({ open: new Map(storedEdits()), called: null }));
 
 /** Asked by every row with every change: mostly nothing is being edited. */
 export const useIsEditing = (message: Message, threadRootId: MessageId | null): boolean =>
   useStore(editing, ({ open }) => open.size > 0 && open.has(keyOf(editPlace(message, threadRootId))));
 
 /** All that are being edited, those in sight and those elsewhere. */
-export const placesEdited = (): EditPlace[] =>
-  [...editing.getState().open].flatMap((key) => placeOf(key) ?? []);
+export const placesEdited = (): readonly EditPlace[] => [...editing.getState().open.values()];
 
 export const onEditingChanged = (run: () => void): (() => void) => editing.subscribe(run);
 
 /** Begins, or goes on with, editing a message. Another one that was not changed gives way; what was written stays in its place. */
 export function startEditing(place: EditPlace): void {
   const key = keyOf(place);
-  const changed = [...editing.getState().open].filter((one) => readDraft(one) !== '');
+  const open = new Map([...editing.getState().open].filter(([one]) => readDraft(one) !== ''));
   // It was begun elsewhere, as in the thread: it moves here.
-  const elsewhere = changed.find((one) => one !== key && one.endsWith(`.${place.messageId}`));
+  const elsewhere = [...open].find(
+    ([one, { messageId }]) => one !== key && messageId === place.messageId,
+  )?.[0];
   if (elsewhere !== undefined) {
     if (readDraft(key) === '') writeDraft(key, readDraft(elsewhere));
     writeDraft(elsewhere, '');
+    open.delete(elsewhere);
   }
-  const open = new Set([...changed.filter((one) => one !== elsewhere), key]);
-  editing.setState({ open, called: place });
+  editing.setState({ open: open.set(key, place), called: place });
 }
 
 /** It was saved, cancelled or deleted: nothing of it is kept. */
@@ -70,7 +78,7 @@ export function stopEditing(place: EditPlace): void {
   const key = keyOf(place);
   writeDraft(key, '');
   editing.setState(({ open, called }) => ({
-    open: new Set([...open].filter((one) => one !== key)),
+    open: new Map([...open].filter(([one]) => one !== key)),
     called: called && keyOf(called) !== key ? called : null,
   }));
 }
@@ -78,7 +86,7 @@ export function stopEditing(place: EditPlace): void {
 /** Signing out leaves nothing of what was being written behind. */
 export function clearWritten(): void {
   clearDrafts();
-  editing.setState({ open: new Set(), called: null });
+  editing.setState({ open: new Map(), called: null });
 }
 
 /** Whether it was asked for and nobody has taken the focus for it yet. */
