@@ -1,8 +1,16 @@
 import type { ChatClient } from '@parley/client';
-import { calledPeople } from '@parley/protocol';
+import { calledPeople, limits } from '@parley/protocol';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { addedCalls, askAbove, audienceOf, callsCrowd, membersOf } from './audience.js';
+import {
+  addedCalls,
+  askAbove,
+  audienceOf,
+  callsCrowd,
+  type Known,
+  membersOf,
+  whoIsOnline,
+} from './audience.js';
 
 /** What is about to call people. */
 export interface CrowdCall {
@@ -11,6 +19,8 @@ export interface CrowdCall {
   readonly wire: string;
   /** What it takes the place of, in an edit: whom that called is not asked about again. */
   readonly replaced?: string;
+  /** It is sent at another time: nobody knows who is there then. */
+  readonly isLater?: boolean;
 }
 
 /** What happens when many people are meant. */
@@ -28,27 +38,40 @@ const store = createStore<{ readonly asked: Asked | null }>(() => ({ asked: null
 export const useAskedCrowd = (): Asked | null => useStore(store, ({ asked }) => asked);
 
 /** Whom the text calls that are not called already. */
-const newCalls = ({ wire, replaced }: Omit<CrowdCall, 'channelId'>) =>
-  addedCalls(calledPeople(wire), replaced === undefined ? undefined : calledPeople(replaced));
+function callsOf({ wire, replaced }: Pick<CrowdCall, 'wire' | 'replaced'>) {
+  const before = replaced === undefined ? undefined : calledPeople(replaced);
+  return { called: addedCalls(calledPeople(wire), before), before };
+}
 
 /** Whether it has to be looked up how many people a text calls. Without that nobody is kept waiting. */
-export const mayCallCrowd = (call: Omit<CrowdCall, 'channelId'>): boolean => callsCrowd(newCalls(call));
+export const mayCallCrowd = (call: Pick<CrowdCall, 'wire' | 'replaced'>): boolean =>
+  callsCrowd(callsOf(call).called);
 
-/** How many people a text calls, where that is so many that it is asked first; 0 otherwise. Infinity when it is not known. */
+/** How many others a text calls, where that is so many that it is asked first; 0 otherwise. Infinity when it is not known. */
 export async function crowdOf(chat: ChatClient, call: CrowdCall): Promise<number> {
-  const called = newCalls(call);
-  if (!callsCrowd(called)) return 0;
-  const isWhole = called.isEverybody || called.isHere;
-  const members = isWhole
-    ? await membersOf(chat.store.getState(), call.channelId).catch(() => undefined)
-    : undefined;
-  const people = audienceOf(chat.store.getState(), called, members);
-  return people > askAbove ? people : 0;
+  const calls = callsOf(call);
+  if (!callsCrowd(calls.called)) return 0;
+  const count = (known: Known) => audienceOf(chat.store.getState(), calls, known);
+  // What is known more makes them fewer: it is asked for while they are too many.
+  if (count({}) <= askAbove) return 0;
+  const members = await membersOf(chat.store.getState(), call.channelId).catch(() => undefined);
+  const people = count({ members });
+  if (people <= askAbove) return 0;
+  const { isHere, isEverybody } = calls.called;
+  const asksWhoIsThere = isHere && !isEverybody && call.isLater !== true;
+  if (!asksWhoIsThere || !members || members.count > limits.hereMembers) return people;
+  const online = await whoIsOnline(chat.store.getState()).catch(() => undefined);
+  const there = count({ members, online });
+  return there > askAbove ? there : 0;
 }
 
 /** Asks before very many people are called; true at once where nobody needs to be asked. */
-export async function isCrowdMeant(chat: ChatClient, call: CrowdCall, act: CrowdAct): Promise<boolean> {
-  const people = await crowdOf(chat, call);
+export async function isCrowdMeant(
+  chat: ChatClient,
+  call: Omit<CrowdCall, 'isLater'>,
+  act: CrowdAct,
+): Promise<boolean> {
+  const people = await crowdOf(chat, { ...call, isLater: act === 'schedule' });
   if (people === 0) return true;
   return new Promise((resolve) => {
     const answer = (isMeant: boolean) => {

@@ -77,7 +77,7 @@ export function TimeDialog({ wanted, isOpen }: TimeDialogProps) {
     const wire = mentionText.toWire(text);
     if (wanted.kind === 'edit' && crowd === 0) {
       const { channelId, text: replaced } = wanted.scheduled;
-      const people = await crowdOf(chat, { channelId, wire, replaced });
+      const people = await crowdOf(chat, { channelId, wire, replaced, isLater: true });
       setCrowd(people);
       if (people > 0) return setBusy(false);
     }
