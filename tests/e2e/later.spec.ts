@@ -5,6 +5,7 @@ import {
   reminderCreate,
   scheduleCreate,
 } from '@parley/protocol';
+import type { Page } from '@playwright/test';
 import { createChannel, signIn } from './support/person.js';
 import { composer, isReady, message, openChannel, sidebarRow, timeline } from './support/screen.js';
 import { expect, test } from './support/test.js';
@@ -192,4 +193,34 @@ test('messages are kept for later, and people reminded of them', async ({ team, 
   await expect(toast).toHaveCount(0);
   await page.getByRole('listitem').filter({ hasText: 'under the mat' }).getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1, name: 'general' })).toBeVisible();
+});
+
+test('a reminder is told once, also while another tab is being opened', async ({ team, windows }) => {
+  const { workspace, people, generalId } = await team('Noor');
+  const { Noor } = people;
+  const payload = { workspaceId: workspace.id, messageId: null, timeZone: 'UTC' };
+  const toast = (tab: Page, text: string) => tab.getByRole('dialog').filter({ hasText: `Reminder: ${text}` });
+  const path = `/w/${workspace.slug}/c/${generalId}`;
+  const page = await windows.open(Noor);
+  await page.goto(path);
+  await isReady(page);
+  const opening = await page.context().newPage();
+  let letGo = () => {};
+  const isLetGo = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await opening.route('**/assets/notice-layer-*.js', async (route) => {
+    await isLetGo;
+    await route.continue();
+  });
+  await opening.goto(path);
+  await isReady(opening);
+  await Noor.command(reminderCreate, { ...payload, text: 'Water the ferns', dueAt: inSeconds(1) });
+  await expect(toast(page, 'Water the ferns')).toBeVisible();
+  letGo();
+  await page.close();
+  // By the time this is told everything before has been.
+  await Noor.command(reminderCreate, { ...payload, text: 'Feed the cat', dueAt: inSeconds(1) });
+  await expect(toast(opening, 'Feed the cat')).toBeVisible();
+  await expect(toast(opening, 'Water the ferns')).toHaveCount(0);
 });

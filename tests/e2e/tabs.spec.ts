@@ -176,6 +176,64 @@ test('[R-TAB-1] the icon of the app counts all workspaces that are open in the b
   await expect.poll(icon, 'of the one that is left').toBe(1);
 });
 
+test('[R-TAB-1] the number on the icon goes with the last tab, and comes back with the next', async ({
+  windows,
+  team,
+}) => {
+  const { people, generalId, workspace } = await team('Ada', 'Ben');
+  await people.Ben.say(generalId, `<@${people.Ada.userId}>, one`);
+  const page = await windows.open(people.Ada, { serviceWorkers: 'allow' });
+  const context = page.context();
+  let icon = 0;
+  await context.exposeFunction('countOnIcon', (count: number) => {
+    icon = count;
+  });
+  await context.addInitScript(() => {
+    const { countOnIcon } = window as unknown as { countOnIcon: (count: number) => Promise<void> };
+    navigator.setAppBadge = (count = 0) => countOnIcon(count);
+  });
+  const path = `/w/${workspace.slug}/browse`;
+  await page.goto(path);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const [worker] = context.serviceWorkers();
+  if (!worker) throw new Error('The app is not kept on the device.');
+  // How often it has looked whether a page is left, and cleared the icon.
+  await worker.evaluate(() => {
+    const scope = self as unknown as {
+      readonly clients: { matchAll: (options: object) => Promise<readonly unknown[]> };
+      readonly navigator: { clearAppBadge: () => Promise<void> };
+      seen: { looks: number; clears: number };
+    };
+    scope.seen = { looks: 0, clears: 0 };
+    const matchAll = scope.clients.matchAll.bind(scope.clients);
+    scope.clients.matchAll = async (options) => {
+      const found = await matchAll(options);
+      scope.seen.looks += 1;
+      return found;
+    };
+    scope.navigator.clearAppBadge = async () => {
+      scope.seen.clears += 1;
+    };
+  });
+  const seen = () => worker.evaluate(() => (self as unknown as { seen: unknown }).seen);
+  await expect.poll(() => icon).toBe(1);
+
+  await page.reload();
+  await expect.poll(seen, 'loaded anew').toEqual({ looks: 1, clears: 0 });
+  const other = await context.newPage();
+  await other.goto(path);
+  await expect(other.getByText('Connected', { exact: true })).toBeVisible();
+  await page.close();
+  await expect.poll(seen, 'another is left').toEqual({ looks: 2, clears: 0 });
+  await other.close();
+  await expect.poll(seen).toEqual({ looks: 3, clears: 1 });
+  icon = 0;
+  const next = await context.newPage();
+  await next.goto(path);
+  await expect.poll(() => icon).toBe(1);
+});
+
 test('[R-AUTH-1] signing out in one tab signs all of them out', async ({ windows, team }) => {
   const { people, generalId, workspace } = await team('Ada');
   windows.expectProblems(/status of 401/);

@@ -26,6 +26,8 @@ const hashed = '/assets/';
 /** A server that takes longer to give the page is not waited for. */
 const pageWithinMs = 3_000;
 const atOnce = 4;
+/** A page that is loaded anew is there again before this, as the old one stays until the new one has come. */
+const isBackWithinMs = 1_500;
 
 scope.addEventListener('install', (event) => event.waitUntil(keepShell()));
 scope.addEventListener('activate', (event) => event.waitUntil(takeOver()));
@@ -108,12 +110,21 @@ async function fresh(request: Request): Promise<Response> {
  * A page says which version it is. When it is this one already there is nothing to tell, and this worker may serve it;
  * else the page hears that there is a newer one, and says when it wants it.
  */
-function answer({ data, source }: ExtendableMessageEvent): void {
+function answer(event: ExtendableMessageEvent): void {
+  const { data, source } = event;
   const said: unknown = data;
   if (typeof said !== 'object' || said === null || !('kind' in said)) return;
   if (said.kind === 'take-over') void scope.skipWaiting();
+  else if (said.kind === 'gone') event.waitUntil(clearIcon());
   else if (said.kind === 'page' && 'entry' in said) {
     if (said.entry === entry) void scope.skipWaiting();
     else source?.postMessage({ kind: 'newer' });
   }
+}
+
+/** What stands on the icon of the app is counted by pages, and goes with the last of them. */
+async function clearIcon(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, isBackWithinMs));
+  const pages = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (pages.length === 0) await scope.navigator.clearAppBadge?.();
 }

@@ -13,8 +13,8 @@ const reminder = (id: string, change: Partial<Reminder> = {}): Reminder => ({
 const openedAt = Date.parse('2026-03-01T09:00:00.000Z');
 const settled = () => new Promise((done) => setImmediate(done));
 
-/** One tab, with reminders that come due in it, and whether something can be told in it now. */
-function tab(...before: Reminder[]) {
+/** One tab, with reminders that come due in it, and whether something can be told in it now; `told`: in its browser. */
+function tab(before: readonly Reminder[] = [], told = new Set<string>()) {
   const withAll = (reminders: readonly Reminder[]) =>
     ({
       members: new Map(),
@@ -23,20 +23,25 @@ function tab(...before: Reminder[]) {
     }) as unknown as ChatState;
   const store = createStore<ChatState>()(() => withAll(before));
   const seen: string[] = [];
-  const toldToOthers: string[] = [];
   let canTell = true;
   const notices = watchDue({
     store,
-    tell: async ({ text }) => {
+    wayToShow: async ({ text }) => {
       if (!canTell) return null;
-      seen.push(text);
-      return () => void seen.splice(seen.indexOf(text), 1);
+      return () => {
+        seen.push(text);
+        return () => void seen.splice(seen.indexOf(text), 1);
+      };
     },
-    onTold: (name) => toldToOthers.push(name),
+    isFirstToTell: async (name) => {
+      const isFirst = !told.has(name);
+      told.add(name);
+      return isFirst;
+    },
     openedAt,
   });
   return {
-    ...{ seen, toldToOthers, notices },
+    seen,
     know: async (...reminders: Reminder[]) => {
       store.setState(withAll(reminders), true);
       await settled();
@@ -51,7 +56,7 @@ function tab(...before: Reminder[]) {
 
 describe('a reminder whose time has come', () => {
   it('is told once, and taken away when it is done with', async () => {
-    const { know, look, seen } = tab(reminder('long ago'));
+    const { know, look, seen } = tab([reminder('long ago')]);
     await know(reminder('long ago'), reminder('tea', { state: 'waiting' }));
     expect(seen).toEqual([]);
     await know(reminder('long ago'), reminder('tea'));
@@ -62,13 +67,16 @@ describe('a reminder whose time has come', () => {
   });
 
   it('is told when it came between the opening of the page and the moment somebody could tell', async () => {
-    const { look, seen } = tab(reminder('long ago'), reminder('tea', { dueAt: '2026-03-01T09:00:01.000Z' }));
+    const { look, seen } = tab([
+      reminder('long ago'),
+      reminder('tea', { dueAt: '2026-03-01T09:00:01.000Z' }),
+    ]);
     await look(true);
     expect(seen).toEqual(['tea']);
   });
 
   it('is told again when it was put off', async () => {
-    const { know, seen } = tab(reminder('tea'));
+    const { know, seen } = tab([reminder('tea')]);
     const dueAt = '2026-03-01T09:20:00.000Z';
     await know(reminder('tea', { state: 'waiting', dueAt }));
     expect(seen).toEqual([]);
@@ -86,12 +94,34 @@ describe('a reminder whose time has come', () => {
     expect(seen).toEqual(['tea']);
   });
 
-  it('is not told where another tab has told it', async () => {
-    const [one, other] = [tab(), tab()];
-    await other.look(false);
-    for (const it of [one, other]) await it.know(reminder('tea'));
-    for (const name of one.toldToOthers) other.notices.noteTold(name);
-    await other.look(true);
-    expect([one.seen, other.seen]).toEqual([['tea'], []]);
+  it.each([
+    ['when both know of it at once', true],
+    ['when one could not tell it then', false],
+  ])('is told by one tab of two %s', async (_, canFirstTell) => {
+    const told = new Set<string>();
+    const [first, second] = [tab([], told), tab([], told)];
+    await first.look(canFirstTell);
+    await Promise.all([first.know(reminder('tea')), second.know(reminder('tea'))]);
+    await first.look(true);
+    expect([...first.seen, ...second.seen]).toEqual(['tea']);
+  });
+
+  it('is not told by a tab that was being opened when another one told it', async () => {
+    const told = new Set<string>();
+    const tea = reminder('tea', { dueAt: '2026-03-01T09:00:01.000Z' });
+    const first = tab([], told);
+    await first.know(tea);
+    const second = tab([tea], told);
+    await second.look(true);
+    expect([first.seen, second.seen]).toEqual([['tea'], []]);
+  });
+
+  it('is not shown when it was done with in that very moment', async () => {
+    const { know, look, seen } = tab();
+    await look(false);
+    await know(reminder('tea'));
+    const looking = look(true);
+    await Promise.all([looking, know(reminder('tea', { state: 'done' }))]);
+    expect(seen).toEqual([]);
   });
 });

@@ -3,10 +3,10 @@ import type { Reminder } from '@parley/protocol';
 
 export interface DueParts {
   readonly store: Pick<ChatClient['store'], 'getState' | 'subscribe'>;
-  /** Shows it and gives how to take it away; null: it cannot be told here now. */
-  readonly tell: (reminder: Reminder) => Promise<(() => void) | null>;
-  /** Lets the other tabs of this browser know that it was told; they call `noteTold`. */
-  readonly onTold: (name: string) => void;
+  /** What shows it here as things stand, and gives how to take it away; null: it cannot be told here now. */
+  readonly wayToShow: (reminder: Reminder) => Promise<(() => () => void) | null>;
+  /** Whether no tab of this browser has told it; asked right before it is shown, once for each name. */
+  readonly isFirstToTell: (name: string) => Promise<boolean>;
   /** In epoch milliseconds, by the clock of this device. */
   readonly openedAt: number;
 }
@@ -14,8 +14,6 @@ export interface DueParts {
 export interface DueNotices {
   /** Things may stand otherwise: what could not be told is tried again. */
   look(): void;
-  /** Another tab has told it. */
-  noteTold(name: string): void;
   end(): void;
 }
 
@@ -27,7 +25,7 @@ const nameOf = ({ id, dueAt }: Reminder): string => `${id} ${dueAt}`;
  * be disturbed or nobody looks, is told as soon as it can be. What was due before the page was opened is counted in the
  * list alone.
  */
-export function watchDue({ store, tell, onTold, openedAt }: DueParts): DueNotices {
+export function watchDue({ store, wayToShow, isFirstToTell, openedAt }: DueParts): DueNotices {
   const due = () =>
     new Map(
       selectReminders(store.getState())
@@ -43,12 +41,14 @@ export function watchDue({ store, tell, onTold, openedAt }: DueParts): DueNotice
   async function tellOne(name: string, reminder: Reminder): Promise<void> {
     if (beingTold.has(name)) return;
     beingTold.add(name);
-    const takeAway = await tell(reminder);
+    const show = await wayToShow(reminder);
+    if (show) {
+      const isFirst = await isFirstToTell(name);
+      told.add(name);
+      // It may have been done with while that was asked.
+      if (isFirst && due().has(name)) shown.set(name, show());
+    }
     beingTold.delete(name);
-    if (!takeAway) return;
-    told.add(name);
-    shown.set(name, takeAway);
-    onTold(name);
   }
 
   function look(): void {
@@ -66,5 +66,5 @@ export function watchDue({ store, tell, onTold, openedAt }: DueParts): DueNotice
     if (selectReminders(state) !== selectReminders(before) || state.members !== before.members) look();
   });
   look();
-  return { look, noteTold: (name) => void told.add(name), end };
+  return { look, end };
 }

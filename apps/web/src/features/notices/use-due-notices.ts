@@ -11,6 +11,7 @@ import { useCommand } from '../problems/index.js';
 import { watchDue } from './due-notices.js';
 import { placeNow } from './place-now.js';
 import { showNotice } from './show-notice.js';
+import { isFirstToTell } from './told-once.js';
 
 /** How often is looked whether quiet hours are over. */
 const lookAgainMs = 30_000;
@@ -36,7 +37,7 @@ export function useDueNotices(openedAt: number): void {
   const run = useCommand();
   const navigate = useNavigate();
 
-  const tell = useEffectEvent(async (reminder: Reminder): Promise<(() => void) | null> => {
+  const wayToShow = useEffectEvent(async (reminder: Reminder): Promise<(() => () => void) | null> => {
     const place = await placeNow(chat, slug, {
       isOpen: () => false,
       isOver: (state) => !isDue(state, reminder),
@@ -51,28 +52,25 @@ export function useDueNotices(openedAt: number): void {
             search: { at: about.sequence },
           })
         : void navigate({ to: '/w/$slug/later', params: { slug }, search: { tab: 'reminders' } });
-    return showNotice(place, {
-      ...{ id: `reminder-${id}`, tag: `reminder-${id}`, stays: true },
-      title: text === '' ? t`Reminder of a message` : t`Reminder: ${text}`,
-      body: wordsAbout(chat.store.getState(), reminder),
-      action: about
-        ? { label: t`Show`, onSelect: show }
-        : { label: t`Done`, onSelect: () => void run(reminderComplete, { reminderId: id }) },
-      onOpen: show,
-    });
+    return () =>
+      showNotice(place, {
+        ...{ id: `reminder-${id}`, tag: `reminder-${id}`, stays: true },
+        title: text === '' ? t`Reminder of a message` : t`Reminder: ${text}`,
+        body: wordsAbout(chat.store.getState(), reminder),
+        action: about
+          ? { label: t`Show`, onSelect: show }
+          : { label: t`Done`, onSelect: () => void run(reminderComplete, { reminderId: id }) },
+        onOpen: show,
+      });
   });
 
   useEffect(() => {
-    const otherTabs = new BroadcastChannel(`parley-told.${slug}`);
     const notices = watchDue({
       store: chat.store,
-      tell: (reminder) => tell(reminder),
-      onTold: (name) => otherTabs.postMessage(name),
+      wayToShow: (reminder) => wayToShow(reminder),
+      isFirstToTell,
       openedAt,
     });
-    otherTabs.onmessage = ({ data }) => {
-      if (typeof data === 'string') notices.noteTold(data);
-    };
     const timer = setInterval(notices.look, lookAgainMs);
     addEventListener('focus', notices.look);
     document.addEventListener('visibilitychange', notices.look);
@@ -81,7 +79,6 @@ export function useDueNotices(openedAt: number): void {
       removeEventListener('focus', notices.look);
       document.removeEventListener('visibilitychange', notices.look);
       notices.end();
-      otherTabs.close();
     };
-  }, [chat, slug, openedAt]);
+  }, [chat, openedAt]);
 }
