@@ -67,6 +67,7 @@ const bigTables = [
   'notification_settings',
   'last_seen',
   'account',
+  'password_reset',
 ];
 
 /** They read all there is of a workspace, and here that is the whole table. */

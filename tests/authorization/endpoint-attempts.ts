@@ -23,6 +23,7 @@ const ofWorkspace: Attempt = ({ people: { owner } }) =>
 const ofChannel: Attempt = async (scene, situation) => ({
   params: { channelId: (await streamOf(scene, situation)).replace('channel:', '') },
 });
+const guessedToken = 'A'.repeat(43);
 const newAccount = () => newAccountDetails();
 
 async function inviteOf(host: Person): Promise<Input['params']> {
@@ -37,6 +38,8 @@ export const endpointAttempts: Record<(typeof endpoints)[number]['name'], Attemp
   'session.changePassword': always({
     body: { currentPassword: 'not my password', newPassword: newAccount().password },
   }),
+  'passwordReset.preview': always({ body: { token: guessedToken } }),
+  'passwordReset.complete': always({ body: { token: guessedToken, newPassword: newAccount().password } }),
   setup: always({ body: { account: newAccount() } }),
   'workspace.create': async ({ context }) => ({
     body: { commandId: context.target.newId(), name: 'May I' },

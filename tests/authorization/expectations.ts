@@ -123,6 +123,13 @@ export const endpointExpectations: Record<EndpointName, Expectations> = {
   'session.changePassword': {
     workspace: 'wrong_credentials wrong_credentials wrong_credentials wrong_credentials unauthenticated',
   },
+  // With a link that nobody was given: who asks makes no difference.
+  'passwordReset.preview': {
+    workspace: 'reset_unknown reset_unknown reset_unknown reset_unknown reset_unknown',
+  },
+  'passwordReset.complete': {
+    workspace: 'reset_unknown reset_unknown reset_unknown reset_unknown reset_unknown',
+  },
   setup: { workspace: 'setup_done setup_done setup_done setup_done setup_done' },
   'workspace.create': { workspace: 'ok ok ok ok unauthenticated' },
   'invite.list': everyMember,

@@ -72,6 +72,8 @@ export const endpointQuestions: Record<(typeof endpoints)[number]['name'], Ask> 
   'session.changePassword': () => [
     { body: { currentPassword: 'a wild guess', newPassword: guess().password } },
   ],
+  'passwordReset.preview': () => [{ body: { token: 'A'.repeat(43) } }],
+  'passwordReset.complete': () => [{ body: { token: 'A'.repeat(43), newPassword: guess().password } }],
   setup: () => [{ body: { account: guess() } }],
   'workspace.create': () => [{ body: { commandId: crypto.randomUUID(), name: 'Next door' } }],
   'invite.list': inWorkspace,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inviteCreate, inviteRevoke, memberRemove, sessionSignOut } from '@parley/protocol';
 import { chromium, type Page } from '@playwright/test';
 import { chromiumLaunchOptions } from '../support/chromium.js';
+import { expectAccessible } from './support/axe.js';
 import { newAccountFor, type Person, password, signIn } from './support/person.js';
 import { composer, isReady } from './support/screen.js';
 import { expect, test } from './support/test.js';
@@ -177,6 +178,66 @@ test('[R-AUTH-1] a new password signs out every other device at once, and not th
   await page.reload();
   await expect(form).toBeVisible();
   await phone.requests.dispose();
+});
+
+test('[R-AUTH-1] whoever forgot their password comes back with a link of the operator, which works once', async ({
+  team,
+  windows,
+  server,
+}) => {
+  const { workspace, people } = await team('Ines');
+  const { email } = people.Ines.account;
+  const linkOf = async () => {
+    const [, link = ''] = /(\/reset#\S+)/.exec(await server.parley.run('reset-password', email)) ?? [];
+    return link;
+  };
+  windows.expectProblems(/status of 4(01|04|10)/);
+  const other = await windows.open(people.Ines);
+  await other.goto(`/w/${workspace.slug}`);
+  await isReady(other);
+
+  const page = await windows.open(null);
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  const forgot = page.getByRole('button', { name: 'Forgot your password?' });
+  await expect(page.getByText('npm run reset-password')).toBeHidden();
+  await forgot.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`npm run reset-password -- ${email}`)).toBeVisible();
+  await expectAccessible(page, 'forgot the password');
+
+  const link = await linkOf();
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible();
+  await expect(page.getByText(email)).toBeVisible();
+  const field = page.getByLabel('New password', { exact: true });
+  await expect(field).toBeFocused();
+  await field.fill('short');
+  await page.getByRole('button', { name: 'Change password and sign in' }).click();
+  await expect(page.getByText('Use at least 8 characters.')).toBeVisible();
+  await expectAccessible(page, 'a new password');
+  await field.fill('a password to remember');
+  await page.keyboard.press('Enter');
+  await isReady(page);
+  await expect(page.getByText('Password changed')).toBeVisible();
+  await expect(other.getByText(/signed out/i).first()).toBeVisible();
+  await expect(other.getByRole('log')).toHaveCount(0);
+
+  const late = await windows.open(null);
+  const expectDead = async (address: string, words: string) => {
+    await late.goto(address);
+    await expect(late.getByText(words)).toBeVisible();
+    await expect(late.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
+  };
+  await expectDead(link, 'This link was used already.');
+  await expectDead('/reset#not-one', 'This link does not exist, or a newer one took its place.');
+  const expired = await linkOf();
+  await server.parley.query(`UPDATE password_reset SET expires_at = now() WHERE used_at IS NULL`);
+  await expectDead(expired, 'This link has run out.');
+  await late.getByRole('link', { name: 'Sign in' }).click();
+  await expect(late.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+  await signInByHand(late, { email, password: 'a password to remember' });
+  await isReady(late);
 });
 
 test('[R-AUTH-1] whoever is removed from the workspace is out of it, at once', async ({ team, windows }) => {

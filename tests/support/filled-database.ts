@@ -102,6 +102,8 @@ const statements = [
   `INSERT INTO last_seen (user_id, seen_at) SELECT ${person('nth')}, now() FROM ${series(sizes.people)}`,
   `INSERT INTO account (id, user_id, account_id, provider_id, password, updated_at)
    SELECT ${person('nth')}, ${person('nth')}, nth::text, 'credential', 'hash', now() FROM ${series(sizes.people)}`,
+  `INSERT INTO password_reset (user_id, token_hash, created_at, expires_at)
+   SELECT ${person('nth')}, nth::text, now(), now() FROM ${series(sizes.people)}`,
   `INSERT INTO invite (id, workspace_id, created_by, code_hash, created_at, uses)
    SELECT ${person('nth')}, ${uuid('0', '0')}, ${person('nth')}, 'hash ' || nth, now(), 0 FROM ${series(sizes.people)}`,
   `INSERT INTO session (id, user_id, token, expires_at, updated_at)

@@ -19,10 +19,11 @@ import { applyMigrations } from './platform/migrations.js';
 import { connectPostgres } from './platform/postgres.js';
 import { readSecretKey } from './platform/secret-key.js';
 
-const usage = `Usage: node main.js [--demo]             start the server; --demo fills an empty one with a demo workspace
-       node main.js config print        every setting in force, without secrets
-       node main.js config env-example  the text of .env.example
-       node main.js config docs         the settings as a Markdown page
+const usage = `Usage: node main.js [--demo]                  start the server; --demo fills an empty one with a demo workspace
+       node main.js reset-password <address>  a link for somebody who forgot their password
+       node main.js config print             every setting in force, without secrets
+       node main.js config env-example       the text of .env.example
+       node main.js config docs              the settings as a Markdown page
 `;
 
 /** A database that is starting beside us gets this long. */
@@ -43,6 +44,11 @@ async function main(): Promise<void> {
     allowPositionals: true,
   });
   if (values.help) return say(usage);
+  const [command, address] = positionals;
+  if (command === 'reset-password') {
+    const { resetPassword } = await import('./reset-password.js');
+    return say(await resetPassword(readConfig(), address));
+  }
   if (positionals.length > 0) return say(describeConfig(positionals));
   const config = readConfig();
   const log = await createLogger({ level: config.LOG_LEVEL, format: config.LOG_FORMAT });

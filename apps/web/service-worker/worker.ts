@@ -43,7 +43,7 @@ scope.addEventListener('fetch', (event) => {
 });
 
 /** The addresses that the app reads itself; every other one is the server's. */
-const isPage = (path: string): boolean => /^\/(w\/.*|join\/.*|sign-in|setup)?$/.test(path);
+const isPage = (path: string): boolean => /^\/(w\/.*|join\/.*|sign-in|reset|setup)?$/.test(path);
 
 /** All or nothing: a version that is not whole is no use without a connection. */
 async function keepShell(): Promise<void> {

@@ -101,6 +101,13 @@ const join = createRoute({
   component: lazyView(() => import('./features/auth/join-screen.js'), 'JoinScreen'),
 });
 
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  beforeLoad: session,
+  component: lazyView(() => import('./features/auth/reset-screen.js'), 'ResetScreen'),
+});
+
 const workspace = createRoute({
   getParentRoute: () => root,
   path: '/w/$slug',
@@ -283,6 +290,7 @@ export const router = createRouter({
     setup,
     signIn,
     join,
+    reset,
     workspace.addChildren([
       workspaceHome,
       channel,

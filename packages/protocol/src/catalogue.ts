@@ -19,6 +19,7 @@ import * as messageRevisions from './message-revisions.js';
 import * as messageRules from './message-rules.js';
 import * as messages from './messages.js';
 import * as notifications from './notifications.js';
+import * as passwordResets from './password-resets.js';
 import * as pins from './pins.js';
 import * as polls from './polls.js';
 import * as preferences from './preferences.js';
@@ -192,6 +193,8 @@ export const endpoints = [
   session.sessionSignIn,
   session.sessionSignOut,
   session.sessionChangePassword,
+  passwordResets.passwordResetPreview,
+  passwordResets.passwordResetComplete,
   session.setup,
   workspaces.workspaceCreate,
   invites.inviteList,

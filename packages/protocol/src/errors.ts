@@ -112,6 +112,13 @@ export const errors = {
   invite_expired: { status: 410, retry: 'never', meaning: 'The invite has run out.' },
   invite_revoked: { status: 410, retry: 'never', meaning: 'The invite was withdrawn.' },
   invite_used_up: { status: 410, retry: 'never', meaning: 'The invite has been used as often as it allows.' },
+  reset_unknown: {
+    status: 404,
+    retry: 'never',
+    meaning: 'There is no such reset link, or a newer one or another password took its place.',
+  },
+  reset_expired: { status: 410, retry: 'never', meaning: 'The reset link has run out.' },
+  reset_used: { status: 410, retry: 'never', meaning: 'The reset link was used already.' },
   cursor_too_old: {
     status: 410,
     retry: 'never',

@@ -20,6 +20,7 @@ export * from './message-revisions.js';
 export * from './message-rules.js';
 export * from './messages.js';
 export * from './notifications.js';
+export * from './password-resets.js';
 export * from './people.js';
 export * from './pins.js';
 export * from './polls.js';

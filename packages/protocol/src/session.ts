@@ -16,10 +16,11 @@ export const signedIn = z.object({
 export type SignedIn = z.output<typeof signedIn>;
 
 const email = uniformLine(limits.emailLength, 3).check(z.regex(z.regexes.email, 'must be an e-mail address'));
-const password = secret(limits.passwordMaxLength, limits.passwordMinLength);
+/** A password somebody wants to have, in place of none or of another. */
+export const newPassword = secret(limits.passwordMaxLength, limits.passwordMinLength);
 
 /** The three fields of signing up. */
-export const newAccount = z.object({ name: line(limits.displayNameLength, 1), email, password });
+export const newAccount = z.object({ name: line(limits.displayNameLength, 1), email, password: newPassword });
 export type NewAccount = z.output<typeof newAccount>;
 
 const nothing = { params: z.object({}), query: z.object({}) };
@@ -74,7 +75,7 @@ export const sessionChangePassword = defineEndpoint({
   path: '/api/v1/session/password',
   access: 'session',
   ...nothing,
-  body: z.object({ currentPassword: secret(limits.passwordMaxLength), newPassword: password }),
+  body: z.object({ currentPassword: secret(limits.passwordMaxLength), newPassword }),
   result: z.object({
     /** How many other sessions ended. */
     endedSessions: z.int().check(z.nonnegative()),

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { preparePlaces } from '../../../apps/server/src/platform/embedded-postgres/places.js';
 import { superuser } from '../../../apps/server/src/platform/embedded-postgres/postmaster.js';
@@ -23,6 +24,8 @@ export interface Parley {
   thaw(): void;
   /** For what only time brings, such as an invite that has run out. */
   query(sql: string, values?: readonly unknown[]): Promise<void>;
+  /** Runs a command of the operator beside it; gives what it prints. */
+  run(...command: readonly string[]): Promise<string>;
   /** Ends the process and removes its data. */
   stop(): Promise<void>;
 }
@@ -43,19 +46,21 @@ export async function startParley(
   let child: ChildProcess | undefined;
   let output = '';
 
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'warn',
+    LOG_FORMAT: 'json',
+    ...generousLimits,
+    ...settings,
+  };
+
   const start = async (): Promise<void> => {
     const started = spawn(process.execPath, [main, ...args], {
       cwd: dataDir,
-      env: {
-        PATH: process.env.PATH,
-        NODE_ENV: 'production',
-        PORT: String(port),
-        DATA_DIR: dataDir,
-        LOG_LEVEL: 'warn',
-        LOG_FORMAT: 'json',
-        ...generousLimits,
-        ...settings,
-      },
+      env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;
@@ -98,6 +103,13 @@ export async function startParley(
       } finally {
         await client.end();
       }
+    },
+    run: async (...command) => {
+      const { stdout } = await promisify(execFile)(process.execPath, [main, ...command], {
+        cwd: dataDir,
+        env,
+      });
+      return stdout;
     },
     stop: async () => {
       await end('SIGTERM');

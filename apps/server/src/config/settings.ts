@@ -132,7 +132,7 @@ export const settings = {
   ATTEMPTS_PER_ADDRESS: setting({
     schema: wholeNumber(1, 10_000_000),
     fallback: 30,
-    doc: 'Attempts to sign in, to open an invite or to set the server up, from one network address in a minute.',
+    doc: 'Attempts to sign in, to open an invite or a reset link, or to set the server up, from one network address in a minute.',
   }),
   CONNECTIONS_PER_PERSON: setting({
     schema: wholeNumber(1, 10_000_000),

@@ -28,6 +28,8 @@ export interface EndpointParts {
 const guessable: ReadonlySet<string> = new Set([
   'session.signIn',
   'session.changePassword',
+  'passwordReset.preview',
+  'passwordReset.complete',
   'setup',
   'invite.preview',
   'invite.accept',

@@ -30,7 +30,7 @@ export interface EmbeddedPostgresOptions {
   readonly durable?: boolean;
 }
 
-const databaseName = 'parley';
+export const databaseName = 'parley';
 
 /**
  * Starts a Postgres of our own, without a TCP port, in the data directory. It is started again if it ends by itself,

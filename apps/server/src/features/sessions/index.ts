@@ -1,5 +1,6 @@
 import type { SignedIn, UserId } from '@parley/protocol';
 import type { Clock } from '../../platform/clock.js';
+import { DomainError } from '../../platform/domain-error.js';
 import { gather } from '../../platform/gather.js';
 import type { EndpointHandler } from '../../platform/handlers.js';
 import type { Ids } from '../../platform/ids.js';
@@ -7,14 +8,19 @@ import type { Logger } from '../../platform/logger.js';
 import type { Postgres } from '../../platform/postgres.js';
 import type { RateLimiter } from '../../platform/rate-limiter.js';
 import { createLibrary, headersForLibrary } from './better-auth.js';
+import { createEntrance } from './entrance.js';
 import { createPasswordHashing } from './password-hashing.js';
+import { passwordResetRoutes } from './password-resets.routes.js';
+import { createPasswordResets } from './password-resets.service.js';
 import { type CachedSessionReader, createSessionReader } from './session-reader.js';
-import { findAlive } from './sessions.repository.js';
+import { findAccount, findAlive } from './sessions.repository.js';
 import { type DemoAccount, sessionRoutes } from './sessions.routes.js';
 import { type Accounts, createAccounts } from './sessions.service.js';
 
+export type { Visitor } from './entrance.js';
+export { issuePasswordReset } from './password-resets.service.js';
 export type { DemoAccount } from './sessions.routes.js';
-export type { Accounts, PreparedAccount, Visitor } from './sessions.service.js';
+export type { Accounts, PreparedAccount } from './sessions.service.js';
 
 export interface SessionsParts {
   readonly postgres: Postgres;
@@ -68,16 +74,16 @@ export function createSessions(parts: SessionsParts): Sessions {
       return (sessionIds) => new Set(sessionIds.filter((id) => alive.has(id)));
     }),
   });
-  const accounts = createAccounts({
-    library,
-    passwords,
-    ids,
-    clock,
-    postgres,
-    failures: parts.failures,
-    onEnded: (sessionId) => reader.end(sessionId),
-    workspacesOf: (userId) => directory().workspacesOf(userId),
-  });
+  const signedIn = async (userId: UserId): Promise<SignedIn> => {
+    const account = await findAccount(postgres, userId);
+    if (!account) throw new DomainError('unauthenticated');
+    return { account, workspaces: await directory().workspacesOf(userId) };
+  };
+  const enter = createEntrance({ library, passwords, postgres, signedIn });
+  const onEnded = (sessionId: string) => reader.end(sessionId);
+  const { failures } = parts;
+  const accounts = createAccounts({ enter, passwords, ids, clock, postgres, failures, onEnded, signedIn });
+  const resets = createPasswordResets({ ...parts, passwords, enter, onEnded });
   const endpoints = sessionRoutes({
     library,
     accounts,
@@ -85,5 +91,5 @@ export function createSessions(parts: SessionsParts): Sessions {
     isSetUp: () => directory().isSetUp(),
     demoAccounts: parts.demoAccounts ?? (() => []),
   });
-  return { ...reader, endpoints, accounts };
+  return { ...reader, endpoints: [...endpoints, ...passwordResetRoutes(resets)], accounts };
 }

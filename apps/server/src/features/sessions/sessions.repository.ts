@@ -111,6 +111,8 @@ export function replacePassword(
       data: { password: after, updatedAt: now },
     });
     if (count === 0) return undefined;
+    // Whoever knows the password needs no way back in, and nobody else should have one.
+    await db.passwordReset.deleteMany({ where: { userId, usedAt: null } });
     // A statement of its own: it sees the sessions that were made while the update waited for its row.
     const ended = await db.$queryRaw<{ id: string }[]>`
       DELETE FROM session WHERE user_id = ${userId}::uuid AND id <> ${sessionId}::uuid RETURNING id`;

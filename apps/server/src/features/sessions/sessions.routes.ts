@@ -9,8 +9,9 @@ import { APIError } from 'better-auth';
 import { DomainError } from '../../platform/domain-error.js';
 import { type EndpointHandler, handleEndpoint, requireActor } from '../../platform/handlers.js';
 import { headersForLibrary, type Library } from './better-auth.js';
+import type { Visitor } from './entrance.js';
 import type { CachedSessionReader } from './session-reader.js';
-import type { Accounts, Visitor } from './sessions.service.js';
+import type { Accounts } from './sessions.service.js';
 
 export interface DemoAccount {
   readonly name: string;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Account, NewAccount, SignedIn, UserId } from '@parley/protocol';
-import { APIError } from 'better-auth';
 import type { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
 import type { Actor } from '../../platform/handlers.js';
@@ -9,16 +8,12 @@ import type { Postgres } from '../../platform/postgres.js';
 import type { Queries } from '../../platform/queries.js';
 import type { RateLimiter } from '../../platform/rate-limiter.js';
 import type { Transaction } from '../../platform/unit-of-work.js';
-import { headersForLibrary, type Library } from './better-auth.js';
-import { hashToken } from './hashed-tokens.js';
+import type { Entrance, SignInResult, Visitor } from './entrance.js';
 import type { PasswordHashing } from './password-hashing.js';
 import { isUsableAddress } from './sessions.policy.js';
 import {
-  awaitPassword,
-  deleteSession,
   findAccount,
   findPassword,
-  findPasswordAt,
   insertAccount,
   isAddressKnown,
   replacePassword,
@@ -27,17 +22,6 @@ import {
 /** A new account whose password is hashed already: the slow part, done before any transaction is open. */
 export interface PreparedAccount extends Account {
   readonly passwordHash: string;
-}
-
-/** Who sends a request, as far as a session is about it. */
-export interface Visitor {
-  readonly headers: Headers;
-  readonly address: string;
-}
-
-export interface SignInResult {
-  readonly session: SignedIn;
-  readonly setCookies: readonly string[];
 }
 
 /** Accounts for the slices that bring people in. */
@@ -65,25 +49,19 @@ export interface PasswordChange {
 }
 
 export interface AccountsParts {
-  readonly library: Library;
+  readonly enter: Entrance;
   readonly passwords: PasswordHashing;
   readonly ids: Ids;
   readonly clock: Clock;
   readonly postgres: Postgres;
-  readonly workspacesOf: (userId: UserId) => Promise<SignedIn['workspaces']>;
+  readonly signedIn: Accounts['signedIn'];
   /** Of wrong passwords, per account. */
   readonly failures: Pick<RateLimiter, 'consume' | 'refund'>;
   readonly onEnded: (sessionId: string) => void;
 }
 
 export function createAccounts(parts: AccountsParts): Accounts {
-  const { library, passwords, ids, clock, postgres, workspacesOf, failures } = parts;
-
-  async function signedIn(userId: UserId): Promise<SignedIn> {
-    const account = await findAccount(postgres, userId);
-    if (!account) throw new DomainError('unauthenticated');
-    return { account, workspaces: await workspacesOf(userId) };
-  }
+  const { enter, passwords, ids, clock, postgres, signedIn, failures } = parts;
 
   return {
     prepare: async ({ name, email, password }) => {
@@ -94,31 +72,12 @@ export function createAccounts(parts: AccountsParts): Accounts {
       insertAccount(db, { id, name, email }, { accountId: ids.next(), passwordHash, now }),
     find: findAccount,
     isKnown: (email) => isAddressKnown(postgres, email),
-    signIn: async (credentials, { headers, address }) => {
+    signIn: async (credentials, visitor) => {
       const key = guessKey(credentials.email);
       await failures.consume(key);
-      const before = await findPasswordAt(postgres, credentials.email);
-      try {
-        const answer = await library.api.signInEmail({
-          body: credentials,
-          headers: headersForLibrary(headers, address),
-          returnHeaders: true,
-        });
-        const { user, token } = answer.response;
-        // Whoever changes the password meanwhile may have ended the other sessions before this one was there.
-        const hash = await awaitPassword(postgres, user.id);
-        if (hash === undefined || (hash !== before && !(await passwords.verify({ hash, ...credentials })))) {
-          await deleteSession(postgres, hashToken(token));
-          throw new DomainError('wrong_credentials');
-        }
-        failures.refund(key);
-        return {
-          session: await signedIn(user.id),
-          setCookies: answer.headers.getSetCookie(),
-        };
-      } catch (error) {
-        throw isRefusal(error) ? new DomainError('wrong_credentials') : error;
-      }
+      const entered = await enter(credentials, visitor);
+      failures.refund(key);
+      return entered;
     },
     changePassword: async ({ currentPassword, newPassword }, { userId, sessionId }) => {
       const known = await findPassword(postgres, userId);
@@ -143,8 +102,3 @@ export function createAccounts(parts: AccountsParts): Accounts {
  * once are no way around it. Unknown addresses have their count too, which tells nothing.
  */
 const guessKey = (email: string): string => createHash('sha256').update(email).digest('base64url');
-
-/** Unknown address, wrong password, or an address no account can have: one answer for all. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof APIError && [400, 401].includes(error.statusCode);
-}

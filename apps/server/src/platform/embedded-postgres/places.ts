@@ -74,7 +74,7 @@ export function ownedDirectory(path: string, account: Account | undefined): stri
   const self = process.getuid?.();
   const isOurs = self === undefined || found.uid === self || found.uid === account?.uid;
   if (!found.isDirectory() || !isOurs)
-    throw new Error(`${path} belongs to another user; remove it and start again.`);
+    throw new Error(`${path} belongs to another user. Run Parley as that user, or choose another DATA_DIR.`);
   if (account !== undefined) chownSync(path, account.uid, account.gid);
   return path;
 }

@@ -13,6 +13,7 @@ import { problemWords } from '../problems/index.js';
 import { emailWords } from './account-errors.js';
 import { AuthFrame } from './auth-frame.js';
 import { DemoAccounts } from './demo-accounts.js';
+import { ForgottenPassword } from './forgotten-password.js';
 import { rememberSession, sessionQuery } from './session.js';
 
 /** Signing in with address and password. */
@@ -59,12 +60,15 @@ export function SignInScreen() {
           autoFocus={data.demoAccounts.length === 0}
           required
         />
-        <PasswordField
-          {...form.field('password')}
-          label={t`Password`}
-          autoComplete="current-password"
-          required
-        />
+        <div className="flex flex-col gap-2">
+          <PasswordField
+            {...form.field('password')}
+            label={t`Password`}
+            autoComplete="current-password"
+            required
+          />
+          <ForgottenPassword email={form.values.email} />
+        </div>
         {form.problem && <InlineNotice tone="danger">{form.problem}</InlineNotice>}
         <Button type="submit" tone="primary" size="large" wide busy={form.busy}>
           {t`Sign in`}

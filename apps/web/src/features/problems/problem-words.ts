@@ -72,6 +72,12 @@ export function problemWords(error: WireError): string {
       return t`This invite was withdrawn. Ask for a new one.`;
     case 'invite_used_up':
       return t`This invite has been used as often as it allows. Ask for a new one.`;
+    case 'reset_unknown':
+      return t`This link does not exist, or a newer one took its place. Check that it was copied whole, or ask for a new one.`;
+    case 'reset_expired':
+      return t`This link has run out. Ask for a new one.`;
+    case 'reset_used':
+      return t`This link was used already. Sign in with the password that was chosen, or ask for a new link.`;
     case 'too_large':
       return t`This is too large to be sent.`;
     case 'invalid_input':
