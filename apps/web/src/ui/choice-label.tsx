@@ -22,7 +22,7 @@ export function ChoiceLabel({ label, hint, hintId, disabled, control, controlAt 
       <span className={clsx('min-w-0 flex-1 text-ui', controlAt === 'start' && 'pt-0.5')}>
         <span className={clsx('block text-ink', controlAt === 'end' && 'font-medium')}>{label}</span>
         {hint && (
-          <span id={hintId} className="block text-small text-ink-3">
+          <span id={hintId} className="block text-small text-pretty text-ink-3">
             {hint}
           </span>
         )}

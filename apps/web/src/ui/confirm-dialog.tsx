@@ -53,9 +53,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           initialFocus={cancel}
           finalFocus={finalFocus}
         >
-          <div className="flex min-h-0 flex-col p-6">
+          <div className="flex min-h-0 flex-col p-6 short:flex-none">
             <Base.Title className="text-title-2 font-bold text-balance">{title}</Base.Title>
-            <Base.Description render={<div />} className="mt-2 text-ui text-ink-2">
+            <Base.Description render={<div />} className="mt-2 text-ui text-pretty text-ink-2">
               {description}
             </Base.Description>
             {children && <div className="mt-4 min-h-0 overflow-y-auto">{children}</div>}

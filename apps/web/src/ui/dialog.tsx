@@ -40,6 +40,7 @@ export const dialogPopupClass = clsx(
   'pb-safe-bottom transition-[opacity,scale,translate] duration-calm ease-move data-ending-style:opacity-0 data-starting-style:opacity-0',
   'max-md:data-ending-style:translate-y-8 max-md:data-starting-style:translate-y-8',
   'md:inset-x-auto md:start-1/2 md:top-[12vh] md:bottom-auto md:max-h-[76vh] md:-translate-x-1/2 md:rounded-dialog md:rtl:translate-x-1/2',
+  'md:low:top-[4vh] md:low:max-h-[92vh] short:scroll-py-10 short:overflow-y-auto',
   'md:data-ending-style:scale-[0.98] md:data-starting-style:scale-[0.98]',
 );
 
@@ -53,7 +54,7 @@ export function Dialog(props: DialogProps) {
       <header className={isTitleHidden ? 'sr-only' : 'px-6 pe-14 pt-5'}>
         <Base.Title className="text-title-2 font-bold text-balance">{title}</Base.Title>
         {description && (
-          <Base.Description render={<div />} className="mt-1 text-ui text-ink-2">
+          <Base.Description render={<div />} className="mt-1 text-ui text-pretty text-ink-2">
             {description}
           </Base.Description>
         )}
@@ -63,7 +64,7 @@ export function Dialog(props: DialogProps) {
           {...(isTextOnly && { role: 'region', tabIndex: 0, 'aria-label': title })}
           data-focus-inside
           className={clsx(
-            'min-h-0 flex-auto overflow-y-auto overscroll-contain',
+            'min-h-0 flex-auto scroll-py-10 overflow-y-auto overscroll-contain short:flex-none short:overflow-visible',
             isTitleHidden ? 'px-3 py-2' : 'px-6 py-4',
             isTextOnly && 'rounded-dialog -outline-offset-4',
           )}

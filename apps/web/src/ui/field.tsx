@@ -38,7 +38,7 @@ export const fieldBoxClass = clsx(
   'focus-within:shadow-[inset_0_0_0_2px_var(--color-focus)]',
   'has-aria-invalid:shadow-[inset_0_0_0_1.5px_var(--color-danger)] has-disabled:opacity-55',
   'has-aria-invalid:focus-within:shadow-[inset_0_0_0_2px_var(--color-danger),0_0_0_2px_var(--color-danger-wash)]',
-  'forced-colors:border forced-colors:border-solid',
+  'forced-colors:border forced-colors:border-solid forced-colors:focus-within:outline-2 forced-colors:focus-within:outline-focus forced-colors:has-aria-invalid:border-dashed',
 );
 
 /** Label above, control, then what helps or what is wrong; all tied together for assistive technology. */
@@ -71,7 +71,7 @@ export function FieldFrame(props: FieldFrameProps) {
               {error}
             </p>
             {hint !== undefined && (
-              <div id={`${id}-hint`} className={clsx('text-ink-3', error && 'sr-only')}>
+              <div id={`${id}-hint`} className={clsx('text-pretty text-ink-3', error && 'sr-only')}>
                 {hint}
               </div>
             )}

@@ -73,7 +73,9 @@ function RowContent({ icon, label, hint }: MenuLabel) {
       {icon && <Icon icon={icon} className="text-ink-3 in-data-danger:text-current" />}
       <span className="min-w-0 flex-1">
         <span className="block truncate">{label}</span>
-        {hint && <span className="block truncate text-meta text-ink-3">{hint}</span>}
+        {hint && (
+          <span className="block truncate text-meta text-ink-3 in-data-highlighted:text-ink-2">{hint}</span>
+        )}
       </span>
     </>
   );

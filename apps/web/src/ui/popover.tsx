@@ -41,8 +41,11 @@ export function Popover(props: PopoverProps) {
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          // What is as wide as the window, such as a row, has its end where the popup cannot be: as near to it as can be.
+          collisionAvoidance={{ side: 'flip', align: 'shift', fallbackAxisSide: 'end' }}
           anchor={anchor}
-          className="z-float outline-none"
+          // In the layer of dialogs: it lies on the one it opened from, and what opens from it lies on top.
+          className="z-dialog outline-none"
         >
           <Base.Popup
             aria-label={label}

@@ -50,8 +50,13 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
               sideOffset={4}
               collisionPadding={8}
             >
-              <Base.Popup className={clsx(listPopupClass, 'w-(--anchor-width)')}>
-                <Base.List>
+              <Base.Popup
+                className={clsx(
+                  listPopupClass,
+                  'max-h-[min(var(--available-height),24rem)]! w-(--anchor-width) scroll-py-1',
+                )}
+              >
+                <Base.List aria-label={frame.label}>
                   {options.map((option) => (
                     <Base.Item
                       key={option.value}

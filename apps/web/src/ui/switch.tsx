@@ -19,7 +19,7 @@ export function Switch({ label, hint, checked, onCheckedChange, disabled = false
       disabled={disabled}
       onCheckedChange={onCheckedChange}
       aria-describedby={hint ? hintId : undefined}
-      className="flex h-5 w-8.5 flex-none items-center rounded-full bg-line-strong p-0.5 transition-colors duration-calm data-checked:bg-accent"
+      className="flex h-5 w-8.5 flex-none items-center rounded-full bg-line-strong p-0.5 transition-colors duration-calm data-checked:bg-accent forced-colors:bg-[ButtonFace] forced-colors:forced-color-adjust-none"
     >
       <Base.Thumb className="size-4 rounded-full bg-raised transition-transform duration-calm ease-move data-checked:translate-x-3.5 rtl:data-checked:-translate-x-3.5 forced-colors:bg-[ButtonText]" />
     </Base.Root>

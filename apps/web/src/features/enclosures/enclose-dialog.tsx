@@ -86,7 +86,7 @@ export function EncloseDialog({ kind, text, enclosed, onSend }: EncloseDialogPro
     >
       <div className="flex flex-col gap-5">
         <TextAreaField
-          label={isPoll ? t`Question` : t`Title`}
+          label={isPoll ? t`Question` : t`Heading`}
           rows={2}
           value={title}
           error={isTried ? titleProblem : undefined}

@@ -15,7 +15,13 @@ export function VotersDialog({ message: asked }: { readonly message: Message }) 
   const message = useMessageNow(asked);
   const { toShown } = useMentionText();
   return (
-    <Dialog {...frame} title={t`Votes`} description={message && toShown(message.text)} size="small">
+    <Dialog
+      {...frame}
+      isTextOnly
+      title={t`Votes`}
+      description={message && toShown(message.text)}
+      size="small"
+    >
       {message?.poll ? (
         <Options message={message} />
       ) : (

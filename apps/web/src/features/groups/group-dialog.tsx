@@ -70,11 +70,6 @@ export function GroupDialog({ group, onClose }: GroupDialogProps) {
         onSubmit={() => void add(chosen)}
         actions={
           <>
-            {canDelete(group, me, role) && (
-              <Button icon={Trash2} tone="ghost" className="me-auto" onClick={() => setDeleting(true)}>
-                {t`Delete group`}
-              </Button>
-            )}
             <Button onClick={onClose}>{t`Close`}</Button>
             <Button type="submit" tone="primary" busy={isAdding} disabled={chosen.length === 0}>
               {t`Add`}
@@ -102,6 +97,11 @@ export function GroupDialog({ group, onClose }: GroupDialogProps) {
               ) : (
                 <Button icon={LogIn} size="small" disabled={room <= 0} onClick={() => void add([me])}>
                   {t`Join`}
+                </Button>
+              )}
+              {canDelete(group, me, role) && (
+                <Button icon={Trash2} size="small" onClick={() => setDeleting(true)}>
+                  {t`Delete group`}
                 </Button>
               )}
             </div>

@@ -59,7 +59,7 @@ export function ChannelName({ channelId }: { readonly channelId: string }) {
       </span>
     );
   return (
-    <span className="inline-flex min-w-0 items-center gap-1 font-medium text-ink-2">
+    <span className="inline-flex min-w-0 items-center gap-1.5 font-medium text-ink-2">
       <ChannelGlyph kind={channel.kind} memberIds={channel.memberIds} className="-my-1" />
       <span className="truncate">{title}</span>
     </span>

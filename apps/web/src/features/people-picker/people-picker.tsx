@@ -80,7 +80,7 @@ export function PeoplePicker({ label, chosen, onChange, without, max, inputRef }
       <label htmlFor={id} className="text-small font-medium">
         {label}
       </label>
-      <div className="flex min-h-control-lg flex-wrap items-center gap-1.5 rounded-control bg-raised px-2 py-1.5 shadow-[inset_0_0_0_1px_var(--color-line-strong)] focus-within:shadow-[inset_0_0_0_2px_var(--color-focus)] forced-colors:border">
+      <div className="flex min-h-control-lg flex-wrap items-center gap-1.5 rounded-control bg-raised px-2 py-1.5 shadow-[inset_0_0_0_1px_var(--color-line-strong)] focus-within:shadow-[inset_0_0_0_2px_var(--color-focus)] forced-colors:border forced-colors:focus-within:outline-2 forced-colors:focus-within:outline-focus">
         {chosen.map((userId) => (
           <span
             key={userId}
@@ -92,7 +92,7 @@ export function PeoplePicker({ label, chosen, onChange, without, max, inputRef }
               type="button"
               aria-label={t`Take out ${name(userId)}`}
               onClick={() => remove(userId)}
-              className="grid size-7 flex-none place-items-center rounded-control text-ink-3 hover:text-ink"
+              className="relative grid size-7 flex-none place-items-center rounded-control text-ink-3 hover:text-ink coarse:after:absolute coarse:after:-inset-2"
             >
               <Icon icon={X} size={14} />
             </button>

@@ -16,7 +16,13 @@ export function ReactorsDialog() {
   const { message, open } = useStore(shownReactors);
   useEffect(() => closeReactors, []);
   return (
-    <Dialog open={open} onOpenChange={(next) => next || closeReactors()} title={t`Reactions`} size="small">
+    <Dialog
+      open={open}
+      onOpenChange={(next) => next || closeReactors()}
+      title={t`Reactions`}
+      size="small"
+      isTextOnly
+    >
       {message && <Kinds key={message.id} asked={message} />}
     </Dialog>
   );
