@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import { patience } from './tests/e2e/support/slowness.js';
 import { chromiumLaunchOptions } from './tests/support/chromium.js';
 
 export default defineConfig({
@@ -8,12 +9,12 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000 * patience,
+  expect: { timeout: 10_000 * patience },
   reporter: [['list']],
   use: {
     ...devices['Desktop Chrome'],
-    actionTimeout: 10_000,
+    actionTimeout: 10_000 * patience,
     launchOptions: chromiumLaunchOptions(),
     // What was done and how long it took; with pictures of the page, every test would take a good deal longer.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },

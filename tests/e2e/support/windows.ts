@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import type { Person } from './person.js';
+import { slowDown } from './slowness.js';
 
 /** A window for each layout: one pane at a time, a panel over the other pane, everything side by side. */
 export const narrow = { viewport: { width: 360, height: 740 } } as const;
@@ -39,6 +40,8 @@ export function createWindows(browser: Browser, address: string): Windows {
       const isOwn = origin === address || protocol === 'data:' || protocol === 'blob:';
       if (!isOwn) found.push(`request to somebody else: ${request.url()}`);
     });
+    // One that is closed at once needs no slowness.
+    context.on('page', (page) => void slowDown(page).catch(() => undefined));
     await context.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => {
         console.error(`policy ${event.effectiveDirective} broken by ${event.blockedURI} ${event.sample}`);
