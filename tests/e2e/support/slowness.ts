@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 
 /** How many times longer a page takes for everything than this machine would: `SLOW_BROWSER=4`. */
-export const slowBrowser = Math.max(1, Number(process.env.SLOW_BROWSER ?? 1));
+const slowBrowser = Math.max(1, Number(process.env.SLOW_BROWSER ?? 1));
 
 /** How many ms longer a page waits for every answer, and either side for every frame of a live line: `SLOW_NETWORK=400`. */
-export const slowNetworkMs = Math.max(0, Number(process.env.SLOW_NETWORK ?? 0));
+const slowNetworkMs = Math.max(0, Number(process.env.SLOW_NETWORK ?? 0));
 
 /** All waits of the tests are so many times longer. */
 export const patience = Math.max(slowBrowser, slowNetworkMs > 0 ? 2 : 1);

@@ -37,6 +37,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const cancel = useRef<HTMLButtonElement>(null);
   const finalFocus = useFocusReturn(open);
   const confirm = async () => {
+    if (!open) return;
     setBusy(true);
     try {
       if ((await onConfirm()) !== false) onOpenChange(false);

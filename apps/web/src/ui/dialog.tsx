@@ -37,7 +37,7 @@ export const backdropClass =
 
 export const dialogPopupClass = clsx(
   'fixed inset-x-0 bottom-(--keyboard,0px) z-dialog flex max-h-[min(92dvh,48rem)] flex-col rounded-t-dialog bg-raised text-ink shadow-float outline-none',
-  'pb-safe-bottom transition-[opacity,scale,translate] duration-calm ease-move data-ending-style:opacity-0 data-starting-style:opacity-0',
+  'pb-safe-bottom transition-[opacity,scale,translate] duration-calm ease-move data-ending-style:pointer-events-none data-ending-style:opacity-0 data-starting-style:opacity-0',
   'max-md:data-ending-style:translate-y-8 max-md:data-starting-style:translate-y-8',
   'md:inset-x-auto md:start-1/2 md:top-[12vh] md:bottom-auto md:max-h-[76vh] md:-translate-x-1/2 md:rounded-dialog md:rtl:translate-x-1/2',
   'md:low:top-[4vh] md:low:max-h-[92vh] short:scroll-py-10 short:overflow-y-auto',
@@ -113,6 +113,8 @@ export function Dialog(props: DialogProps) {
               className="contents"
               onSubmit={(event) => {
                 event.preventDefault();
+                // One that is on its way out has been answered: nothing is done twice by a second press.
+                if (!open) return;
                 onSubmit();
                 focusFirstWrong(event.currentTarget);
               }}

@@ -41,7 +41,7 @@ export function CreateChannelDialog() {
         const text = problemWords(answer.error);
         return answer.error.code === 'name_taken' ? { field: 'name', text } : { text };
       }
-      closeDialog();
+      frame.onOpenChange(false);
       const { id: channelId } = answer.result.channel;
       await navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId } });
       return undefined;

@@ -24,7 +24,7 @@ export function NewDirectDialog() {
     setBusy(true);
     const opened = await openDirect(chosen);
     setBusy(false);
-    if (opened) closeDialog();
+    if (opened) frame.onOpenChange(false);
   };
   if (isAlone)
     return (

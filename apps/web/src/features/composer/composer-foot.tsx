@@ -22,7 +22,7 @@ export interface FieldActs {
   readonly wire: () => string;
   /** Whether that may go at a time to come; asks, or says why not. */
   readonly mayGoLater: () => Promise<boolean>;
-  readonly scheduled: () => void;
+  readonly scheduled: (wireText: string) => void;
   /** `isByKey`: the focus goes back into the field. */
   readonly send: (isByKey: boolean) => void;
 }
@@ -63,7 +63,7 @@ export const ComposerFoot = memo(function ComposerFoot(props: ComposerFootProps)
           readText={() => acts.current?.wire() ?? ''}
           disabled={!canSend}
           mayGo={async () => (await acts.current?.mayGoLater()) ?? false}
-          onScheduled={() => acts.current?.scheduled()}
+          onScheduled={(wireText) => acts.current?.scheduled(wireText)}
         />
         <IconButton
           icon={SendHorizontal}

@@ -141,8 +141,10 @@ function Field({ channelId, placeholder, thread }: Omit<ComposerProps, 'disabled
     wire: () => wire,
     mayGoLater: async () =>
       !slash.refuseLater(text) && (await isCrowdMeant(chat, { channelId, wire }, 'schedule')),
-    scheduled: () => {
-      replaceAll('');
+    scheduled: (wireText) => {
+      // What was written while it was being kept stays.
+      const now = mentionText.toWire(written());
+      if (now.startsWith(wireText)) replaceAll(mentionText.toShown(now.slice(wireText.length)));
       onSent?.();
       // The button that had the focus cannot be pressed any more.
       afterMenu(() => element.current?.focus());

@@ -11,7 +11,7 @@ import {
 import type { Channel } from '@parley/protocol';
 import { useEffect, useMemo, useState } from 'react';
 import { useChat, useChatState } from '../../client.js';
-import { searchEmoji } from '../emoji/index.js';
+import { type EmojiSearch, loadEmojiSearch } from '../emoji/index.js';
 import { everybodyWord, hereWord } from '../mention-text/index.js';
 import type { Candidate, CompletionQuery } from './completion.js';
 import { fetchSlashCommands } from './slash-code.js';
@@ -97,22 +97,26 @@ function useCommands(isWanted: boolean, channelId: string): readonly Candidate[]
   return isWanted ? commands : undefined;
 }
 
-/** Emoji that fit, best first; the ones of the letter before stand until the next are found. */
+/** Emoji that fit, best first. */
 function useEmoji(term: string | undefined): readonly Candidate[] | undefined {
-  const chat = useChat();
-  const [found, setFound] = useState<readonly Candidate[]>();
+  const isWanted = term !== undefined;
+  const own = useChatState((state) => (isWanted ? selectEmoji(state) : undefined));
+  const [search, setSearch] = useState<EmojiSearch>();
   useEffect(() => {
-    if (term === undefined) return;
+    if (!isWanted) return;
     let isMounted = true;
-    searchEmoji(term, mostEmoji, selectEmoji(chat.store.getState())).then(
-      (emoji) => {
-        if (isMounted) setFound(emoji.map((one) => ({ id: one.emoji, label: one.name, detail: '' })));
+    loadEmojiSearch().then(
+      (loaded) => {
+        if (isMounted) setSearch(() => loaded);
       },
       () => undefined,
     );
     return () => {
       isMounted = false;
     };
-  }, [term, chat]);
-  return term === undefined ? undefined : found;
+  }, [isWanted]);
+  return useMemo(() => {
+    if (term === undefined || !own) return undefined;
+    return search?.(term, mostEmoji, own).map((one) => ({ id: one.emoji, label: one.name, detail: '' }));
+  }, [term, own, search]);
 }

@@ -76,13 +76,14 @@ export function Picker({ onPick }: EmojiPickerProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
+    // The grid follows the field a moment later; a key means what the field says.
+    const meant = () => (asked === query ? rows : rowsFor(query));
     if (event.key === 'Enter') {
       event.preventDefault();
-      // The grid follows the field a moment later; Enter means what the field says.
-      pick(cellAt(asked === query ? rows : rowsFor(query), active));
+      pick(cellAt(meant(), active));
     } else if (isArrow(event.key)) {
       event.preventDefault();
-      const next = nextCell(rows, active, event.key);
+      const next = nextCell(meant(), active, event.key);
       setActive(next);
       grid.current?.reveal(next);
     }

@@ -1,4 +1,5 @@
 import { createStore, useStore } from 'zustand';
+import { holdKeys } from '../../ui/held-keys.js';
 
 interface Shown {
   readonly anchor: Element;
@@ -15,6 +16,8 @@ export const shownPicker = createStore<{ readonly shown: Shown | null; readonly 
 /** Shows the emoji beside an element; it closes with the choice. One for the whole page, however many buttons there are. */
 export function openEmojiPicker(shown: Shown): void {
   shownPicker.setState({ shown, open: true });
+  const isWanted = () => shownPicker.getState().open && shownPicker.getState().shown === shown;
+  holdKeys({ isWanted, cancel: closeEmojiPicker });
 }
 
 export function closeEmojiPicker(): void {

@@ -12,7 +12,7 @@ export function LaterLayer() {
   const { wanted, count, isOpen } = useStore(wantedDialog);
   if (!wanted) return null;
   const onUnavailable = () => {
-    closeTimeDialog();
+    closeTimeDialog(wanted);
     showToast({ text: t`This needs a connection. Try again when it is back.`, id: 'no-dialog' });
   };
   return <TimeDialog key={count} wanted={wanted} isOpen={isOpen} onUnavailable={onUnavailable} />;

@@ -15,8 +15,8 @@ export interface ScheduleButtonProps {
   readonly disabled: boolean;
   /** Asked when it is chosen to go later: whether it may. */
   readonly mayGo: () => Promise<boolean>;
-  /** It is kept: the field can be emptied. */
-  readonly onScheduled: () => void;
+  /** This text is kept: it can go from the field. */
+  readonly onScheduled: (text: string) => void;
 }
 
 /** Beside the send button: sends what is written at a time to come. Its times are worked out when it is reached for. */

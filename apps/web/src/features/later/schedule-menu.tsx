@@ -15,8 +15,8 @@ export interface ScheduleMenuProps extends Omit<MenuProps, 'items'> {
   readonly readText: () => string;
   /** Asked when it is chosen to go later: whether it may. */
   readonly mayGo: () => Promise<boolean>;
-  /** It is kept: the field can be emptied. */
-  readonly onScheduled: () => void;
+  /** This text is kept: it can go from the field. */
+  readonly onScheduled: (text: string) => void;
 }
 
 /** Times at which what is written can be sent. */
@@ -27,8 +27,8 @@ export function ScheduleMenu({ channelId, reply, readText, mayGo, onScheduled, .
   const timeZone = useMyZone();
   const presets = usePresets({ soon: false });
 
-  const done = (atMs: number, outcome: 'done' | 'waits', scheduledId?: string) => {
-    onScheduled();
+  const doneWith = (text: string) => (atMs: number, outcome: 'done' | 'waits', scheduledId?: string) => {
+    onScheduled(text);
     const when = timeWords(atMs);
     if (outcome === 'waits') {
       showToast({ text: t`Scheduled: ${when}. It waits for the connection.` });
@@ -45,14 +45,17 @@ export function ScheduleMenu({ channelId, reply, readText, mayGo, onScheduled, .
   const schedule = async (atMs: number) => {
     if (!(await mayGo())) return;
     const sendAt = new Date(atMs).toISOString();
-    const payload = { channelId, ...reply, text: readText(), sendAt, timeZone };
-    const outcome = await run(scheduleCreate, payload);
+    const text = readText();
+    const done = doneWith(text);
+    const outcome = await run(scheduleCreate, { channelId, ...reply, text, sendAt, timeZone });
     if (outcome.kind === 'done') done(atMs, 'done', outcome.result.scheduled.id);
     else if (outcome.kind === 'waits') done(atMs, 'waits');
   };
 
   const choose = async () => {
-    if (await mayGo()) askForTime({ kind: 'schedule', channelId, reply, text: readText(), onDone: done });
+    if (!(await mayGo())) return;
+    const text = readText();
+    askForTime({ kind: 'schedule', channelId, reply, text, onDone: doneWith(text) });
   };
 
   const items: MenuEntry[] = [

@@ -71,6 +71,7 @@ export function TimeDialog({ wanted, isOpen }: TimeDialogProps) {
     at: undefined,
   };
 
+  const close = () => closeTimeDialog(wanted);
   const submit = async () => {
     if (atMs === null || lacksText || lacksLine || isBusy) return;
     setBusy(true);
@@ -84,19 +85,19 @@ export function TimeDialog({ wanted, isOpen }: TimeDialogProps) {
     const refusal = await save(atMs, wire);
     setBusy(false);
     if (refusal) setProblem(problemWords(refusal));
-    else closeTimeDialog();
+    else close();
   };
 
   return (
     <Dialog
       open={isOpen}
-      onOpenChange={(next) => next || closeTimeDialog()}
+      onOpenChange={(next) => next || close()}
       title={titles[wanted.kind]}
       size="small"
       onSubmit={() => void submit()}
       actions={
         <>
-          <Button onClick={closeTimeDialog}>{t`Cancel`}</Button>
+          <Button onClick={close}>{t`Cancel`}</Button>
           <Button
             type="submit"
             tone="primary"

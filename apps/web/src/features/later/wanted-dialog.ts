@@ -1,5 +1,6 @@
 import type { MessageId, Reminder, ScheduledMessage } from '@parley/protocol';
 import { createStore } from 'zustand/vanilla';
+import { holdKeys } from '../../ui/held-keys.js';
 
 /** Where a reply stands. */
 export interface ReplyPlace {
@@ -39,9 +40,11 @@ export const wantedDialog = createStore<WantedDialog>(() => ({ wanted: null, isO
 /** Asks for a time: one dialog for the whole page. */
 export function askForTime(wanted: Wanted): void {
   wantedDialog.setState(({ count }) => ({ wanted, isOpen: true, count: count + 1 }));
+  const isWanted = () => wantedDialog.getState().isOpen && wantedDialog.getState().wanted === wanted;
+  holdKeys({ isWanted, cancel: () => closeTimeDialog(wanted) });
 }
 
-/** Stays for its last moment, and to give the focus back. */
-export function closeTimeDialog(): void {
-  wantedDialog.setState({ isOpen: false });
+/** Stays for its last moment, and to give the focus back. An answer that comes late closes no other one. */
+export function closeTimeDialog(asked: Wanted | null): void {
+  if (wantedDialog.getState().wanted === asked) wantedDialog.setState({ isOpen: false });
 }

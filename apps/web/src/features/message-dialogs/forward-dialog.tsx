@@ -76,13 +76,13 @@ export function ForwardDialog({ message }: { readonly message: Message }) {
     const text = forwardText(mentions.toWire(comment), quoted, limits.messageTextLength);
     const sending = chat.send(messageSend, { channelId, text });
     if (selectConnection(state).status !== 'connected') {
-      closeMessageDialog();
+      frame.onOpenChange(false);
       showToast({ text: t`It will be forwarded when the connection is back.` });
       return;
     }
     const answer = await sending;
     if (answer.ok) {
-      closeMessageDialog();
+      frame.onOpenChange(false);
       showToast({
         text: t`Forwarded to ${to.label}`,
         action: { label: t`Open`, onSelect: () => open(channelId) },

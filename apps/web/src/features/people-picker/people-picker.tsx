@@ -135,7 +135,8 @@ export function PeoplePicker({ label, chosen, onChange, without, max, inputRef }
               onPointerMove={() => index === at || setActive(index)}
               onMouseDown={(event) => {
                 event.preventDefault();
-                add(member);
+                // The second press of a double one would be on whoever moved up.
+                if (event.detail <= 1) add(member);
               }}
               className={clsx('flex min-h-11 items-center rounded-control px-2', index === at && 'bg-press')}
             >

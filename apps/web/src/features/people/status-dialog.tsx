@@ -54,7 +54,7 @@ export function StatusDialog() {
     const done = await run(memberSetStatus, { workspaceId, status });
     setBusy(false);
     if (!done) return;
-    closeDialog();
+    frame.onOpenChange(false);
     showToast({
       text: status === null ? t`Status cleared` : t`Status set`,
       tone: 'success',

@@ -26,6 +26,7 @@ export function useOpenDirect(): (others: readonly UserId[]) => Promise<boolean>
     async (others) => {
       const state = chat.store.getState();
       if (!state.me) return false;
+      const from = location.pathname;
       let channelId = findDirect(state, [state.me.account.id, ...others]);
       if (channelId === undefined) {
         const opened = await run(channelOpenDirect, {
@@ -35,6 +36,8 @@ export function useOpenDirect(): (others: readonly UserId[]) => Promise<boolean>
         channelId = opened?.channel.id;
       }
       if (channelId === undefined) return false;
+      // Who went elsewhere while it was asked for wants to be there.
+      if (location.pathname !== from) return true;
       await navigate({ to: '/w/$slug/c/$channelId', params: { slug, channelId } });
       return true;
     },

@@ -34,7 +34,7 @@ export function CreateWorkspaceDialog() {
       const answer = await call(workspaceCreate, { body: asked.current });
       if (!answer.ok) return { text: problemWords(answer.error) };
       await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
-      closeDialog();
+      frame.onOpenChange(false);
       await navigate({ to: '/w/$slug', params: { slug: answer.result.workspace.slug } });
       return undefined;
     },
