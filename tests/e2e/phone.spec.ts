@@ -1,9 +1,9 @@
-import { inviteCreate } from '@parley/protocol';
+import { inviteCreate, messagePin, messageSave, messageSend, threadFollow } from '@parley/protocol';
 import type { BrowserContextOptions, Locator } from '@playwright/test';
 import { putFinger } from './support/finger.js';
 import { furnish } from './support/furniture.js';
 import { composer, message, sidebarRow, timeline } from './support/screen.js';
-import { smallTargets, stickingOut } from './support/targets.js';
+import { coveredTargets, smallTargets, stickingOut } from './support/targets.js';
 import { expect, test } from './support/test.js';
 import { medium, narrow } from './support/windows.js';
 
@@ -275,6 +275,54 @@ test('everything a finger presses is large enough for it', async ({ team, window
   await page.goto(`/w/${workspace.slug}`);
   await overlay('switcher', () => page.getByRole('button', { name: 'Go to…' }).tap());
   await overlay('workspace', () => page.getByRole('button', { name: 'Workspace menu' }).tap());
+});
+
+test('no button lies over another one', async ({ team, windows, address }) => {
+  const { workspace, people, generalId } = await team('Vera', 'Ugo');
+  const { Vera, Ugo } = people;
+  const code = await Ugo.say(
+    generalId,
+    '```ts\nconst answer: number = 42; // a comment that goes on and on\n```',
+  );
+  const link = `${address}/w/${workspace.slug}/c/${generalId}?at=${code.sequence}`;
+  const said = { channelId: generalId, threadRootId: code.id };
+  for (const message of [
+    { ...said, text: '```sh\nls\n```' },
+    { channelId: generalId, text: '> ```\n> quoted\n> ```\nand an answer', checklist: { items: ['Bread'] } },
+    {
+      channelId: generalId,
+      text: 'Tea?',
+      poll: { options: ['Yes', 'No'], isAnonymous: false, isMultiple: false },
+    },
+    { channelId: generalId, text: `Look at ${link}` },
+  ])
+    await Ugo.command(messageSend, { clientMessageId: crypto.randomUUID(), ...message });
+  await Ugo.command(messagePin, { messageId: code.id });
+  await Vera.command(messageSave, { messageId: code.id, state: 'open' });
+  await Vera.command(threadFollow, { rootId: code.id });
+  const page = await windows.open(Vera, phone);
+  const copy = page.getByRole('button', { name: 'Copy code' }).first();
+  for (const [path, ready] of [
+    ['unread', copy],
+    [`c/${generalId}?panel=pins`, copy],
+    ['later', page.getByRole('button', { name: 'Mark as done' })],
+    ['threads', page.getByRole('button', { name: 'More for this thread' })],
+    [`c/${generalId}?thread=${code.id}`, copy],
+  ] as const) {
+    await page.goto(`/w/${workspace.slug}/${path}`);
+    await expect(ready).toBeVisible();
+    expect.soft(await coveredTargets(page), path).toEqual([]);
+  }
+  await page.goto(`/w/${workspace.slug}/c/${generalId}`);
+  for (const words of ['const answer', 'and an answer', 'Tea?', 'Look at']) {
+    const row = message(page, words).first();
+    await row
+      .getByText(words)
+      .first()
+      .click({ position: { x: 4, y: 4 } });
+    await expect(toolbar(row)).toBeVisible();
+    expect.soft(await coveredTargets(page), words).toEqual([]);
+  }
 });
 
 /** A layer that comes in is elsewhere for a moment. */

@@ -82,3 +82,21 @@ export async function stickingOut(page: Page): Promise<string[]> {
     return [...scrolls, ...wide.map((element) => element.outerHTML.slice(0, 160))];
   });
 }
+
+/** What can be pressed and lies, in its own row, under something else that can: a finger in its middle hits the other. */
+export async function coveredTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const selector = 'a[href], button, input, [role=checkbox], [role=radio]';
+    const nameOf = (element: Element) =>
+      element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? '';
+    return [...document.querySelectorAll<HTMLElement>('article, li')].flatMap((row) =>
+      [...row.querySelectorAll<HTMLElement>(selector)].flatMap((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        if (width <= 1 || height <= 1) return [];
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2)?.closest(selector);
+        const isOther = hit && row.contains(hit) && !element.contains(hit) && !hit.contains(element);
+        return isOther ? [`“${nameOf(element)}” under “${nameOf(hit)}”`] : [];
+      }),
+    );
+  });
+}

@@ -115,11 +115,12 @@ function PinnedMessage({ message, onUnpin }: PinnedMessageProps) {
   const name = usePersonName(message.pinnedBy ?? '');
   return (
     <li className="group relative rounded-card px-2 py-2 hover:bg-hover focus-within:bg-hover">
-      <p className="flex items-baseline gap-2 pe-9">
+      {/* Under a finger it has the height of its button, which would lie over a button in the text else. */}
+      <p className="flex items-baseline gap-2 pe-9 coarse:-mt-2 coarse:min-h-11 coarse:items-center coarse:pe-10">
         <span className="truncate text-ui font-semibold">{author}</span>
         <TimeText at={message.createdAt} style="near" className="flex-none text-meta text-ink-3 tabular" />
       </p>
-      <div className="max-h-44 overflow-hidden text-ui coarse:pe-9 [mask-image:linear-gradient(black_80%,transparent_11rem)]">
+      <div className="max-h-44 overflow-hidden text-ui [mask-image:linear-gradient(black_80%,transparent_11rem)]">
         <Markdown text={message.text} />
         <EnclosureOutline {...message} />
       </div>
@@ -139,7 +140,7 @@ function PinnedMessage({ message, onUnpin }: PinnedMessageProps) {
           icon={PinOff}
           size="small"
           label={t`Unpin`}
-          className="absolute end-1 top-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 coarse:opacity-100"
+          className="absolute end-1 top-1 coarse:top-0 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 coarse:opacity-100"
           onClick={onUnpin}
         />
       )}

@@ -40,7 +40,8 @@ export function UnreadMessage({ message, rootId, isForMe }: UnreadMessageProps) 
     >
       <PersonAvatar name={name} userId={message.authorId} />
       <div className="min-w-0 flex-1 text-body">
-        <p className="flex min-w-0 items-baseline gap-2 pe-10">
+        {/* Under a finger it has the height of its button, which would lie over a button in the text else. */}
+        <p className="flex min-w-0 items-baseline gap-2 pe-10 coarse:-mt-2 coarse:min-h-11 coarse:items-center coarse:pe-11">
           <span className="truncate font-semibold">{name}</span>
           <LookAlikeMark userId={message.authorId} />
           <Link
@@ -59,7 +60,7 @@ export function UnreadMessage({ message, rootId, isForMe }: UnreadMessageProps) 
           <EnclosureOutline {...message} />
         </div>
       </div>
-      <span className="absolute end-1.5 top-1 opacity-0 group-focus-within/unread:opacity-100 group-hover/unread:opacity-100 coarse:opacity-100">
+      <span className="absolute end-1.5 top-1 coarse:top-0 opacity-0 group-focus-within/unread:opacity-100 group-hover/unread:opacity-100 coarse:opacity-100">
         <IconButton icon={ListChecks} label={t`Read up to here`} size="small" onClick={readUpToHere} />
       </span>
     </li>
