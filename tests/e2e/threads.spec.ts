@@ -80,6 +80,7 @@ test('a thread: replied to, read, followed, left and found again', async ({ team
     const notice = page.getByRole('dialog').filter({ hasText: 'Theo in #general' });
     await expect(notice).toContainText('@Noor, or bread?');
     await expect(sidebarRow(page, 'general')).toContainText('1 message mentions you');
+    await expect(back).toHaveAccessibleName('Back to #general, 2 unread messages');
     await page.getByRole('button', { name: 'Skip to writing' }).press('Enter');
     await expect(panel(page).getByRole('textbox', { name: 'Reply' })).toBeFocused();
     await back.focus();

@@ -4,15 +4,9 @@ import type { ChannelFace } from '@parley/client';
 import { useNavigate } from '@tanstack/react-router';
 import { useShortcut } from '../../ui/shortcuts.js';
 import { Tabs } from '../../ui/tabs.js';
-import {
-  PaneBack,
-  PaneClose,
-  SidePane,
-  usePaneHeading,
-  useWayBack,
-  useWorkspaceSlug,
-} from '../page/index.js';
+import { PaneClose, SidePane, usePaneHeading, useWayBack, useWorkspaceSlug } from '../page/index.js';
 import { AboutTab } from './about-tab.js';
+import { ChannelBack } from './channel-back.js';
 import { ChannelGlyph, useChannelTitle } from './channel-title.js';
 import { useMemberCount } from './members-query.js';
 import { MembersTab } from './members-tab.js';
@@ -56,7 +50,7 @@ function PanelContent({ state, panel }: DetailsPanelProps) {
   return (
     <aside aria-label={t`Details`} className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-[calc(var(--spacing-header)+var(--spacing-safe-top))] flex-none items-center gap-1.5 ps-1 pe-3 pt-safe-top lg:ps-5">
-        <PaneBack label={t`Back to ${name}`} onClick={close} />
+        <ChannelBack channelId={channel.id} name={name} onClick={close} />
         <ChannelGlyph kind={channel.kind} memberIds={channel.memberIds} className="text-ink-2" />
         <h2 ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate text-title font-bold outline-none">
           {title}

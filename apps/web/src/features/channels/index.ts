@@ -1,4 +1,5 @@
 export { asChannelName } from './as-channel-name.js';
+export { ChannelBack } from './channel-back.js';
 export { ChannelSkeleton } from './channel-skeleton.js';
 export {
   ChannelGlyph,

@@ -39,15 +39,28 @@ interface PaneWayProps {
   readonly onClick: () => void;
 }
 
+interface PaneBackProps extends PaneWayProps {
+  /** Drawn at the corner; the label says the same. */
+  readonly mark?: ReactNode;
+}
+
 /** First in the head of a pane that covers the timeline: the way back to it. */
-export function PaneBack({ label, onClick }: PaneWayProps) {
+export function PaneBack({ label, mark, onClick }: PaneBackProps) {
   return (
-    <IconButton
-      icon={ChevronLeft}
-      label={label}
-      onClick={onClick}
-      className="lg:hidden coarse:size-11 rtl:[&>svg]:-scale-x-100"
-    />
+    <span className="relative flex-none lg:hidden">
+      <IconButton
+        icon={ChevronLeft}
+        label={label}
+        onClick={onClick}
+        className="coarse:size-11 rtl:[&>svg]:-scale-x-100"
+      />
+      <span
+        aria-hidden
+        className="pointer-events-none absolute end-0 top-0.5 grid size-4.5 place-items-center"
+      >
+        {mark}
+      </span>
+    </span>
   );
 }
 

@@ -7,14 +7,8 @@ import { useChat, useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useShortcut } from '../../ui/shortcuts.js';
-import {
-  PaneBack,
-  PaneClose,
-  SidePane,
-  usePaneHeading,
-  useWayBack,
-  useWorkspaceSlug,
-} from '../page/index.js';
+import { ChannelBack } from '../channels/index.js';
+import { PaneClose, SidePane, usePaneHeading, useWayBack, useWorkspaceSlug } from '../page/index.js';
 import { useCommand } from '../problems/index.js';
 import { ReplyComposer } from './reply-composer.js';
 import { ThreadMenu } from './thread-menu.js';
@@ -64,7 +58,7 @@ function PanelContent({ state, rootId, reply, title }: ThreadPanelProps) {
   return (
     <aside aria-label={t`Thread`} className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-[calc(var(--spacing-header)+var(--spacing-safe-top))] flex-none items-center gap-1.5 border-b border-line ps-1 pe-3 pt-safe-top lg:ps-4">
-        <PaneBack label={t`Back to ${title}`} onClick={close} />
+        <ChannelBack channelId={channel.id} name={title} onClick={close} />
         <h2
           ref={heading}
           tabIndex={-1}
