@@ -31,7 +31,11 @@ import {
   findSidebar,
 } from '../../apps/server/src/features/preferences/preferences.repository.js';
 import { findSeen, recordSeen } from '../../apps/server/src/features/presence/presence.repository.js';
-import { findReset, issueReset } from '../../apps/server/src/features/sessions/password-resets.repository.js';
+import {
+  findReset,
+  hasPasswordResets,
+  issueReset,
+} from '../../apps/server/src/features/sessions/password-resets.repository.js';
 import {
   awaitPassword,
   deleteSession,
@@ -198,6 +202,7 @@ export const openingQueries: PlannedQueries = {
       'the password at an address': (queries) => findPasswordAt(queries, '3@example.org'),
       'the password as it will be': (queries, { userId }) => awaitPassword(queries, userId),
       'to end a session by its token': (queries) => deleteSession(queries, '3'),
+      'whether there can be reset links': (queries) => hasPasswordResets(queries),
       'a reset link by its token': (queries) => findReset(queries, '3'),
       'to give a reset link': (queries) =>
         issueReset(queries, {

@@ -1,6 +1,6 @@
 import { sessionSignIn } from '@parley/protocol';
 import type { Config } from './config.js';
-import { issuePasswordReset } from './features/sessions/index.js';
+import { findAccountsAlike, hasPasswordResets, issuePasswordReset } from './features/sessions/index.js';
 import { systemClock } from './platform/clock.js';
 import { createLogger, type Logger } from './platform/logger.js';
 import { connectPostgres, type Postgres } from './platform/postgres.js';
@@ -12,19 +12,16 @@ import { connectPostgres, type Postgres } from './platform/postgres.js';
  * @throws Error with words for a person when there is no such account, or no database to look in.
  */
 export async function resetPassword(config: Config, address: string | undefined): Promise<string> {
-  const email = sessionSignIn.body.shape.email.safeParse(address);
-  if (!email.success)
-    throw new Error(
-      address === undefined
-        ? 'Say whose password it is: npm run reset-password -- ada@example.org'
-        : `"${address}" is not an e-mail address, such as ada@example.org.`,
-    );
-  const log = await createLogger({ level: 'warn', format: config.LOG_FORMAT });
+  if (!address) throw new Error('Say whose password it is: npm run reset-password -- ada@example.org');
+  // Whoever borrows a database tears lines to it when it stops, which is nothing to warn of.
+  const log = await createLogger({ level: 'error', format: config.LOG_FORMAT });
   const database = await openDatabase(config, log);
   try {
     const postgres = await connectPostgres({ connection: database.connection, poolSize: 1, log });
     try {
-      return await issueLink({ postgres, config, email: email.data });
+      if (!(await hasPasswordResets(postgres)))
+        throw new Error('No server of this version has used this database yet. Start one, then try again.');
+      return await issueLink({ postgres, config, address });
     } finally {
       await postgres.close();
     }
@@ -44,20 +41,18 @@ async function openDatabase(config: Config, log: Logger) {
 interface LinkParts {
   readonly postgres: Postgres;
   readonly config: Config;
-  readonly email: string;
+  /** As the operator wrote it, perhaps a name or a part of one. */
+  readonly address: string;
 }
 
-async function issueLink({ postgres, config, email }: LinkParts): Promise<string> {
-  const issued = await issuePasswordReset({ postgres, clock: systemClock }, email).catch((error: unknown) => {
-    throw isTableMissing(error)
-      ? new Error(
-          'This database was never used by this version of Parley. Start the server once, then try again.',
-        )
-      : error;
-  });
+async function issueLink({ postgres, config, address }: LinkParts): Promise<string> {
+  const email = sessionSignIn.body.shape.email.safeParse(address);
+  const issued = email.success && (await issuePasswordReset({ postgres, clock: systemClock }, email.data));
   if (!issued) {
     const where = config.DATABASE_URL ? 'the Postgres of DATABASE_URL' : `the database in ${config.DATA_DIR}`;
-    throw new Error(`Nobody has the address ${email} in ${where}.`);
+    throw new Error(
+      [`Nobody signs in as ${address} in ${where}.`, ...(await alike(postgres, address))].join('\n'),
+    );
   }
   const { account, token, expiresAt } = issued;
   const begin = config.PUBLIC_URL ?? `http://localhost:${config.PORT ?? 3_000}`;
@@ -75,12 +70,16 @@ async function issueLink({ postgres, config, email }: LinkParts): Promise<string
       : [
           'PUBLIC_URL is not set: if people open Parley at another address, put it in place of the beginning.',
         ]),
-    `It works once, until ${until}, and in place of every earlier one. Whoever has it gets into the`,
-    'account, so hand it to nobody else. When it is used, the account is signed out everywhere else.',
+    `It works once, until ${until}, and replaces every earlier one.`,
+    'Whoever has it gets into the account, so hand it to nobody else.',
+    'When it is used, the account is signed out everywhere else.',
   ].join('\n')}\n`;
 }
 
-/** https://www.postgresql.org/docs/current/errcodes-appendix.html: undefined_table. */
-function isTableMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '42P01';
+/** Who may be meant, for an operator who knows a name, or an address not quite. */
+async function alike(postgres: Postgres, address: string): Promise<string[]> {
+  const [words = ''] = address.split('@');
+  const found = words.trim() === '' ? [] : await findAccountsAlike(postgres.prisma, words.trim());
+  if (found.length === 0) return [];
+  return ['Did you mean one of these?', ...found.map(({ email, name }) => `  ${email.padEnd(32)} ${name}`)];
 }

@@ -18,6 +18,7 @@ import { type DemoAccount, sessionRoutes } from './sessions.routes.js';
 import { type Accounts, createAccounts } from './sessions.service.js';
 
 export type { Visitor } from './entrance.js';
+export { findAccountsAlike, hasPasswordResets } from './password-resets.repository.js';
 export { issuePasswordReset } from './password-resets.service.js';
 export type { DemoAccount } from './sessions.routes.js';
 export type { Accounts, PreparedAccount } from './sessions.service.js';

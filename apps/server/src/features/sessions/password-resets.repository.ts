@@ -1,7 +1,18 @@
-import type { UserId } from '@parley/protocol';
+import type { Account, UserId } from '@parley/protocol';
 import { statement } from '../../platform/postgres.js';
 import type { PrismaClient } from '../../platform/prisma-client/client.js';
 import type { Queries } from '../../platform/queries.js';
+
+const lookForTable = statement<{ isThere: boolean }>(
+  'sessions_reset_table',
+  `SELECT to_regclass('password_reset') IS NOT NULL AS "isThere"`,
+);
+
+/** Whether the migrations have come as far as here: a command of the operator brings none. */
+export async function hasPasswordResets(queries: Queries): Promise<boolean> {
+  const [row] = await queries.query(lookForTable, []);
+  return row?.isThere ?? false;
+}
 
 const writeReset = statement<{ userId: UserId }>(
   'sessions_reset_issue',
@@ -20,6 +31,17 @@ export async function issueReset(
 ): Promise<UserId | undefined> {
   const [row] = await queries.query(writeReset, [email, tokenHash, now, expiresAt]);
   return row?.userId;
+}
+
+/** Accounts with these words in their name or address, ten of them. For the operator: it reads all there are. */
+export function findAccountsAlike(prisma: PrismaClient, words: string): Promise<Omit<Account, 'id'>[]> {
+  const like = { contains: words, mode: 'insensitive' } as const;
+  return prisma.user.findMany({
+    where: { OR: [{ name: like }, { email: like }] },
+    select: { name: true, email: true },
+    orderBy: { email: 'asc' },
+    take: 10,
+  });
 }
 
 export interface ResetRow {

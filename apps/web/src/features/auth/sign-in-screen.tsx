@@ -8,12 +8,11 @@ import { DividerWithLabel } from '../../ui/divider-with-label.js';
 import { InlineNotice } from '../../ui/inline-notice.js';
 import { TextField } from '../../ui/text-field.js';
 import { useForm } from '../form/index.js';
-import { PasswordField } from '../passwords/index.js';
+import { ForgottenPassword, PasswordField } from '../passwords/index.js';
 import { problemWords } from '../problems/index.js';
 import { emailWords } from './account-errors.js';
 import { AuthFrame } from './auth-frame.js';
 import { DemoAccounts } from './demo-accounts.js';
-import { ForgottenPassword } from './forgotten-password.js';
 import { rememberSession, sessionQuery } from './session.js';
 
 /** Signing in with address and password. */

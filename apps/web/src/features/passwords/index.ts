@@ -1,2 +1,3 @@
+export { ForgottenPassword } from './forgotten-password.js';
 export { PasswordField } from './password-field.js';
 export { passwordWords } from './password-words.js';

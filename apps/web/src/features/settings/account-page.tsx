@@ -8,7 +8,7 @@ import { InlineNotice } from '../../ui/inline-notice.js';
 import { showToast } from '../../ui/toast.js';
 import { useSignOut } from '../auth/index.js';
 import { firstIssues, useForm } from '../form/index.js';
-import { PasswordField, passwordWords } from '../passwords/index.js';
+import { ForgottenPassword, PasswordField, passwordWords } from '../passwords/index.js';
 import { problemWords } from '../problems/index.js';
 import { SettingRow, SettingsPage } from './settings-section.js';
 
@@ -70,12 +70,15 @@ function PasswordForm({ email }: { readonly email: string }) {
       </div>
       {/* Tells password managers whose password it is. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField
-        {...form.field('currentPassword')}
-        label={t`Current password`}
-        autoComplete="current-password"
-        required
-      />
+      <div className="flex flex-col gap-2">
+        <PasswordField
+          {...form.field('currentPassword')}
+          label={t`Current password`}
+          autoComplete="current-password"
+          required
+        />
+        <ForgottenPassword email={email} />
+      </div>
       <PasswordField
         {...form.field('newPassword')}
         label={t`New password`}
