@@ -312,6 +312,7 @@ test('no button lies over another one', async ({ team, windows, address }) => {
     await page.goto(`/w/${workspace.slug}/${path}`);
     await expect(ready).toBeVisible();
     expect.soft(await coveredTargets(page), path).toEqual([]);
+    expect.soft(await smallTargets(page), path).toEqual([]);
   }
   await page.goto(`/w/${workspace.slug}/c/${generalId}`);
   for (const words of ['const answer', 'and an answer', 'Tea?', 'Look at']) {

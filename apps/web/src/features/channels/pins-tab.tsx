@@ -120,7 +120,7 @@ function PinnedMessage({ message, onUnpin }: PinnedMessageProps) {
         <span className="truncate text-ui font-semibold">{author}</span>
         <TimeText at={message.createdAt} style="near" className="flex-none text-meta text-ink-3 tabular" />
       </p>
-      <div className="max-h-44 overflow-hidden text-ui [mask-image:linear-gradient(black_80%,transparent_11rem)]">
+      <div className="max-h-44 overflow-hidden text-ui coarse:has-[.md-code:first-child]:pt-3.5 [mask-image:linear-gradient(black_80%,transparent_11rem)]">
         <Markdown text={message.text} />
         <EnclosureOutline {...message} />
       </div>

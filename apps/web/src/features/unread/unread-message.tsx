@@ -55,7 +55,7 @@ export function UnreadMessage({ message, rootId, isForMe }: UnreadMessageProps) 
             <TimeText at={message.createdAt} />
           </Link>
         </p>
-        <div className="max-w-measure">
+        <div className="max-w-measure coarse:has-[.md-code:first-child]:pt-3.5">
           <SpokenText foldKey={message.clientMessageId} authorId={message.authorId} text={message.text} />
           <EnclosureOutline {...message} />
         </div>
