@@ -1,18 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { type OpenThread, selectConnection, selectPendingReplies } from '@parley/client';
 import type { Channel } from '@parley/protocol';
-import { type ReactNode, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useChat, useChatState } from '../../client.js';
 import { SkeletonGroup } from '../../ui/skeleton.js';
 import { useMyId } from '../people/index.js';
 import { PaneProblem } from '../problems/index.js';
 import {
-  createThreadItems,
   ListItem,
   MessageList,
   NotOnDevice,
   SkeletonRows,
   ThreadPlaceProvider,
+  useItems,
   usePages,
 } from '../timeline/index.js';
 import { useAnnounceReplies } from './use-announce-replies.js';
@@ -37,15 +37,7 @@ export function ThreadReplies({ channel, rootId, thread, reply }: ThreadRepliesP
   useAnnounceReplies(channel.id, rootId);
   const root = thread?.root ?? null;
   const timeline = thread?.timeline;
-  const [itemsOf] = useState(createThreadItems);
-
-  // `version` stands for the rows, which grow in place.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const items = useMemo(() => {
-    if (!timeline) return [];
-    const { rows, hasMoreBefore, hasMoreAfter } = timeline;
-    return itemsOf(root, { rows, pending, hasMoreBefore, hasMoreAfter, myId, firstUnread });
-  }, [root, timeline?.version, timeline?.hasMoreBefore, timeline?.hasMoreAfter, pending, myId, firstUnread]);
+  const items = useItems(timeline, { pending, firstUnread, root });
   const pages = usePages(threads, rootId);
 
   const isThere = timeline !== undefined && (timeline.rows.length > 0 || timeline.status === 'ready');

@@ -121,15 +121,6 @@ function isFirstUnreadIn({ firstUnread, hasMoreBefore, rows }: TimelineSource): 
   return !hasMoreBefore || (rows.at(0)?.sequence ?? 0) <= firstUnread;
 }
 
-/** The items of one list as it changes. */
-export function createTimelineItems(): (source: TimelineSource) => readonly TimelineItem[] {
-  let last: readonly TimelineItem[] = [];
-  return (source) => {
-    last = timelineItems(source, last);
-    return last;
-  };
-}
-
 const messageItem = (message: Message, atMs: number, placed: Placed): MessageItem => ({
   kind: 'message',
   key: keyOf(message.authorId, message.clientMessageId),

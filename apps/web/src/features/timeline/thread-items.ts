@@ -22,15 +22,3 @@ export function threadItems(
     ...(isDayKnown ? [...news, ...replies.slice(1)] : replies),
   ];
 }
-
-/** The items of one thread as it changes. */
-export function createThreadItems(): (
-  root: Message | null,
-  source: TimelineSource,
-) => readonly TimelineItem[] {
-  let last: readonly TimelineItem[] = [];
-  return (root, source) => {
-    last = threadItems(root, source, last);
-    return last;
-  };
-}

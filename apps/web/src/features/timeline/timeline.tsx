@@ -1,18 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ChatState, selectChannelFace, selectConnection, selectPending } from '@parley/client';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useChat, useChatState } from '../../client.js';
-import { useMyId } from '../people/index.js';
 import { PaneProblem } from '../problems/index.js';
 import { ReactorsLayer } from '../reactions/index.js';
 import { ChannelNews } from './channel-news.js';
 import { DeleteDialog } from './delete-dialog.js';
-import { createTimelineItems } from './items.js';
 import { MessageList } from './message-list.js';
 import { NotOnDevice } from './not-on-device.js';
 import { usePages } from './pages.js';
 import { settledTimeline } from './settled-timeline.js';
 import { TimelineSkeleton } from './timeline-skeleton.js';
+import { useItems } from './use-items.js';
 
 export interface TimelineProps {
   readonly channelId: string;
@@ -34,21 +33,11 @@ export function Timeline({ channelId, firstUnread, at, onReachBottom }: Timeline
   const timeline = useSyncExternalStore(settled.subscribe, settled.read);
   const pending = useChatState(selectPending(channelId));
   const channel = useChatState(selectChannelFace(channelId))?.channel;
-  const myId = useMyId();
   const isConnected = useChatState(selectIsConnected);
-  const [itemsOf] = useState(createTimelineItems);
-
-  // `version` stands for the rows, which grow in place.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const items = useMemo(() => {
-    if (!timeline) return undefined;
-    const { rows, hasMoreBefore, hasMoreAfter } = timeline;
-    return itemsOf({ rows, pending, hasMoreBefore, hasMoreAfter, myId, firstUnread });
-  }, [timeline?.version, timeline?.hasMoreBefore, timeline?.hasMoreAfter, pending, myId, firstUnread]);
-
+  const items = useItems(timeline, { pending, firstUnread });
   const pages = usePages(chat.timelines, channelId);
 
-  if (!timeline || !items || !channel) return <TimelineSkeleton />;
+  if (!timeline || !channel) return <TimelineSkeleton />;
   if (timeline.rows.length === 0 && pending.length === 0) {
     if (timeline.status === 'failed' && !isConnected) return <NotOnDevice />;
     if (timeline.status === 'failed')
