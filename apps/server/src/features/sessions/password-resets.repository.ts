@@ -67,7 +67,7 @@ export async function findReset(queries: Queries, tokenHash: string): Promise<Re
  * Uses up a link, replaces the password and ends all sessions of the person, in one transaction.
  * @returns the ids of the sessions; undefined when the link does not open the door any more.
  */
-export function useReset(
+export function redeemReset(
   prisma: PrismaClient,
   {
     userId,

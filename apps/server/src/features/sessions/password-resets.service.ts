@@ -10,7 +10,7 @@ import type { Entrance, SignInResult, Visitor } from './entrance.js';
 import { hashToken } from './hashed-tokens.js';
 import type { PasswordHashing } from './password-hashing.js';
 import { mayReset } from './password-resets.policy.js';
-import { findReset, issueReset, type ResetRow, useReset } from './password-resets.repository.js';
+import { findReset, issueReset, type ResetRow, redeemReset } from './password-resets.repository.js';
 import { findAccount } from './sessions.repository.js';
 
 /**
@@ -75,7 +75,7 @@ export function createPasswordResets(parts: PasswordResetsParts): PasswordResets
       // Before the slow work of hashing; the transaction looks again.
       const { userId, email } = await requireReset(tokenHash);
       const password = await passwords.hash(newPassword);
-      const ended = await useReset(postgres.prisma, { userId, tokenHash, password, now: clock.now() });
+      const ended = await redeemReset(postgres.prisma, { userId, tokenHash, password, now: clock.now() });
       if (!ended) {
         await requireReset(tokenHash);
         throw new DomainError('reset_unknown');

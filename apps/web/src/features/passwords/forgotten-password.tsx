@@ -4,7 +4,7 @@ import { InlineNotice } from '../../ui/inline-notice.js';
 import { CopyButton } from '../page/index.js';
 
 /** Safe in every shell, which an address in general is not. */
-const plainAddress = /^[\w.+-]+@[\w.-]+$/;
+const plainAddress = /^\w[\w.+-]*@[\w.-]+$/;
 
 /** Whom to ask for a way back in, and what whoever runs the server does then. */
 export function ForgottenPassword({ email }: { readonly email: string }) {

@@ -34,7 +34,7 @@ export function PeoplePage() {
       title={t`Members`}
       lead={
         mayRemove
-          ? t`Everybody who belongs to this workspace.`
+          ? t`Everybody who belongs to this workspace. Whoever runs this server can make a link for somebody who forgot their password.`
           : t`Everybody who belongs to this workspace. Owners and admins can remove people.`
       }
     >
