@@ -5,6 +5,7 @@ import { tinyPng } from '../support/tiny-png.js';
 import { expectAccessible } from './support/axe.js';
 import { addCrowd } from './support/crowd.js';
 import { furnish } from './support/furniture.js';
+import { tabTo } from './support/keyboard.js';
 import { composer, enter, message } from './support/screen.js';
 import { expect, test } from './support/test.js';
 import { wide } from './support/windows.js';
@@ -172,4 +173,59 @@ test('what opens from what is open lies on top, and leaves it open', async ({ wi
   await sign.click();
   await page.getByRole('dialog', { name: 'Emoji' }).getByRole('button', { name: '🎧' }).click();
   await expect(status.getByRole('button', { name: 'Emoji 🎧, choose another' })).toBeFocused();
+});
+
+test('in a low window and in the person’s own palette, what floats can be seen and used', async ({
+  windows,
+  team,
+}) => {
+  const { workspace, people, generalId } = await team('Vera');
+  const page = await windows.open(people.Vera, { viewport: { width: 1440, height: 900 } });
+  await enter(page, workspace, generalId);
+  const add = page.getByRole('button', { name: 'Add channels' });
+  await page.emulateMedia({ forcedColors: 'active' });
+  await add.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toHaveCSS('outline-style', 'solid');
+  const entries = page.getByRole('menuitem');
+  await expect(entries.first()).toBeFocused();
+  await expect(entries.first()).toHaveCSS('outline-style', 'solid');
+  await expect(entries.last()).toHaveCSS('outline-style', 'none');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Create channel' });
+  await expect(dialog).toHaveCSS('outline-style', 'solid');
+  await expect(dialog.getByLabel('Name')).toBeFocused();
+  await page.emulateMedia({ forcedColors: 'none' });
+
+  // 1440 × 900 at 400 %.
+  await page.setViewportSize({ width: 360, height: 225 });
+  for (const part of [dialog.getByLabel('Name'), dialog.getByText('Lower-case letters')])
+    await expect(part).toBeInViewport({ ratio: 1 });
+  await tabTo(page, dialog.getByLabel('Topic'));
+  for (const part of [dialog.getByText('Topic'), dialog.getByLabel('Topic')])
+    await expect(part).toBeInViewport({ ratio: 1 });
+  await tabTo(page, dialog.getByRole('button', { name: 'Create channel' }));
+  await expect(dialog.getByRole('button', { name: 'Create channel' })).toBeInViewport({ ratio: 1 });
+});
+
+test('addresses that lead nowhere, and what was just done', async ({ windows, team }) => {
+  windows.expectProblems(/status of 40[34]/);
+  const { workspace, people, generalId } = await team('Vera', 'Ugo');
+  await people.Ugo.say(generalId, 'Something new');
+  const page = await windows.open(people.Vera, wide);
+  await page.goto('/w/somewhere-else');
+  await expect(page.getByRole('heading', { name: 'You cannot open this workspace.' })).toBeVisible();
+  await expectAccessible(page, 'no access');
+  await page.goto(`/w/${workspace.slug}/nowhere`);
+  await expect(page.getByText('There is nothing at this address.')).toBeVisible();
+  await expectAccessible(page, 'not found', { within: 'main' });
+  await page.goto(`/w/${workspace.slug}/unread`);
+  await page.getByRole('main').getByRole('button', { name: 'Mark all as read' }).click();
+  const toasts = page.getByRole('region', { name: 'Notifications' });
+  const undo = toasts.getByRole('button', { name: 'Undo' });
+  // With the focus in them they stay.
+  await undo.focus();
+  await expectAccessible(page, 'toast', { within: '[role="region"][aria-label="Notifications"]' });
+  await undo.press('Enter');
+  await expect(page.getByRole('main').getByText('Something new')).toBeVisible();
 });

@@ -34,6 +34,7 @@ export function NotificationsPage() {
         <>
           <SettingGroup>
             <SettingRow
+              isControlBelow
               label={t`Tell me of`}
               hint={t`Mentions include direct messages, your keywords and replies in threads you follow. Of muted channels you are told of mentions alone. Badges do not go by this choice.`}
             >

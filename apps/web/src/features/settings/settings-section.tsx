@@ -43,16 +43,18 @@ export function SettingGroup({ title, hint, children }: SettingGroupProps) {
 interface SettingRowProps {
   readonly label: string;
   readonly hint?: ReactNode | undefined;
+  /** For a hint that would be a narrow column beside its control. */
+  readonly isControlBelow?: boolean | undefined;
   readonly children: ReactNode;
 }
 
 /** What a setting is at the start, its control at the end. */
-export function SettingRow({ label, hint, children }: SettingRowProps) {
+export function SettingRow({ label, hint, isControlBelow = false, children }: SettingRowProps) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-      <div className="min-w-48 flex-1">
+      <div className={isControlBelow ? 'w-full' : 'min-w-48 flex-1'}>
         <p className="text-ui font-medium">{label}</p>
-        {hint && <div className="text-small text-ink-3">{hint}</div>}
+        {hint && <div className="text-small text-pretty text-ink-3">{hint}</div>}
       </div>
       {children}
     </div>

@@ -46,7 +46,7 @@ export function UnreadSection({ row, onRead }: UnreadSectionProps) {
   const to = { to: '/w/$slug/c/$channelId', params: { slug, channelId } } as const;
   const count = noticedCount(row);
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className="@container">
       <div className="sticky top-0 z-sticky flex min-h-12 items-center gap-1 border-b border-line bg-canvas ps-2">
         <h2 id={id} className="min-w-0 flex-1">
           <Link
@@ -71,27 +71,34 @@ export function UnreadSection({ row, onRead }: UnreadSectionProps) {
           {...to}
           search={first === undefined ? {} : { at: first }}
           aria-label={t`First unread in ${title}`}
+          data-hint={t`First unread in ${title}`}
           // On a narrow window the name of the channel leads there as well, and the room is the name's.
           className={clsx(buttonClass('ghost', 'small'), 'max-md:hidden')}
         >
           <Icon icon={ArrowUp} />
-          {t`First`}
+          <span className="@max-xl:hidden">{t`First`}</span>
         </Link>
-        <Link {...to} aria-label={t`Latest in ${title}`} className={buttonClass('ghost', 'small')}>
+        <Link
+          {...to}
+          aria-label={t`Latest in ${title}`}
+          data-hint={t`Latest in ${title}`}
+          className={buttonClass('ghost', 'small')}
+        >
           <Icon icon={ArrowDown} />
-          <span className="max-md:hidden">{t`Latest`}</span>
+          <span className="@max-xl:hidden">{t`Latest`}</span>
         </Link>
         <Button
           tone="ghost"
           size="small"
           icon={Check}
           aria-label={t`Mark ${title} as read`}
+          data-hint={t`Mark ${title} as read`}
           onClick={() => {
             onRead();
             markRead([channelId]);
           }}
         >
-          <span className="max-md:hidden">{t`Mark as read`}</span>
+          <span className="@max-xl:hidden">{t`Mark as read`}</span>
         </Button>
       </div>
       <UnreadMessages counted={counted} count={count} mentions={mentions ?? noMentions} />

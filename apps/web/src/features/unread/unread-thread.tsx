@@ -39,7 +39,7 @@ export function UnreadThreadSection({ row, thread, onRead }: UnreadThreadSection
   const { unreadCount, mentionCount } = threadBadge({ unread, mentions });
   const first = unread.sequences[0];
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className="@container">
       <div className="sticky top-0 z-sticky flex min-h-12 items-center gap-1 border-b border-line bg-canvas ps-2">
         <h2 id={id} className="min-w-0 flex-1">
           <Link
@@ -69,12 +69,13 @@ export function UnreadThreadSection({ row, thread, onRead }: UnreadThreadSection
           size="small"
           icon={Check}
           aria-label={t`Mark the thread in ${place} as read`}
+          data-hint={t`Mark the thread in ${place} as read`}
           onClick={() => {
             onRead();
             markRead([], [thread]);
           }}
         >
-          <span className="max-md:hidden">{t`Mark as read`}</span>
+          <span className="@max-xl:hidden">{t`Mark as read`}</span>
         </Button>
       </div>
       <UnreadMessages counted={counted} count={unreadCount} mentions={mentions.sequences} rootId={rootId} />

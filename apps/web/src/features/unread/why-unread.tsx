@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { type ChatState, selectThreadReading, selectUnread } from '@parley/client';
 import { CheckCheck } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useChatState } from '../../client.js';
 import { Button } from '../../ui/button.js';
@@ -20,6 +20,8 @@ import { useCountedMessages } from './use-counted-messages.js';
 export function WhyUnread() {
   const { t } = useLingui();
   const { shown, open } = useStore(shownWhy);
+  // The button at its end is there before the messages are, and must not have the focus for that.
+  const frame = useRef<HTMLDivElement>(null);
   useEffect(() => closeWhyUnread, []);
   return (
     <Popover
@@ -27,11 +29,14 @@ export function WhyUnread() {
       open={open}
       onOpenChange={(next) => next || closeWhyUnread()}
       anchor={shown?.anchor}
+      initialFocus={frame}
       side="inline-end"
       align="start"
       className="w-96"
     >
-      {shown && <Reasons key={shown.rootId ?? shown.channelId} place={shown} />}
+      <div ref={frame} tabIndex={-1} className="outline-none">
+        {shown && <Reasons key={shown.rootId ?? shown.channelId} place={shown} />}
+      </div>
     </Popover>
   );
 }
@@ -100,7 +105,7 @@ function Reasons({ place }: { readonly place: CountedPlace }) {
           ))}
         </SkeletonGroup>
       ) : (
-        <div className="max-h-[min(24rem,52vh)] scrollbar-thin overflow-y-auto overscroll-contain p-1.5">
+        <div className="max-h-[min(24rem,52vh)] scrollbar-thin overflow-y-auto overscroll-contain p-1.5 low:max-h-none">
           {mentions.length > 0 && !isDirect && (
             <Part title={t`Mentions you`}>
               {mentions.map((one) => (
