@@ -41,14 +41,16 @@ export function watchDue({ store, wayToShow, isFirstToTell, openedAt }: DueParts
   async function tellOne(name: string, reminder: Reminder): Promise<void> {
     if (beingTold.has(name)) return;
     beingTold.add(name);
-    const show = await wayToShow(reminder);
-    if (show) {
+    try {
+      const show = await wayToShow(reminder);
+      if (!show) return;
       const isFirst = await isFirstToTell(name);
       told.add(name);
       // It may have been done with while that was asked.
       if (isFirst && due().has(name)) shown.set(name, show());
+    } finally {
+      beingTold.delete(name);
     }
-    beingTold.delete(name);
   }
 
   function look(): void {

@@ -1,6 +1,6 @@
 import { type ChatState, selectMessageAt, selectNotifications } from '@parley/client';
 import type { ChannelId, Message } from '@parley/protocol';
-import type { ForMe } from './missed.js';
+import type { MissedMessage } from './missed.js';
 import { reasonFor } from './reason-for.js';
 
 /** Texts of more channels than this are not asked for: those with the newest activity are told of. */
@@ -17,8 +17,8 @@ export interface TextSource {
 /** Those of what was missed that hold a keyword of the person, as settings and access are when it is known. */
 export async function holdingKeywords(
   { state, list }: TextSource,
-  missed: readonly ForMe[],
-): Promise<readonly ForMe[]> {
+  missed: readonly MissedMessage[],
+): Promise<readonly MissedMessage[]> {
   if (!selectNotifications(state())?.keywords.length) return [];
   const texts: Message[] = [];
   const missing = new Map<ChannelId, number[]>();

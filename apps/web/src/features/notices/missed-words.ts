@@ -1,15 +1,18 @@
 import { plural } from '@lingui/core/macro';
 import type { ChatState } from '@parley/client';
 import { channelTitle } from '../channels/index.js';
-import type { ForMe } from './missed.js';
+import type { MissedMessage } from './missed.js';
 
 /** More places than this make nobody wiser. */
 const mostNamed = 4;
 
 /** What was missed, in one sentence, and where. Call it when it is told, so that it speaks the language in use. */
-export function missedWords(state: ChatState, found: readonly ForMe[]): { title: string; body: string } {
+export function missedWords(
+  state: ChatState,
+  found: readonly MissedMessage[],
+): { title: string; body: string } {
   const count = found.length;
-  const isAll = (kind: ForMe['kind']) => found.every((one) => one.kind === kind);
+  const isAll = (kind: MissedMessage['kind']) => found.every((one) => one.kind === kind);
   const title = isAll('mention')
     ? plural(count, { one: '# mention while you were away', other: '# mentions while you were away' })
     : isAll('direct')

@@ -14,8 +14,8 @@ import {
   type UnreadList,
 } from '@parley/protocol';
 
-/** Something that was written for the person and that they have not read. */
-export interface ForMe {
+/** A message that came while there was no line and that the person has not read. */
+export interface MissedMessage {
   readonly channelId: ChannelId;
   readonly sequence: number;
   readonly kind: 'mention' | 'direct' | 'reply' | 'other';
@@ -41,16 +41,16 @@ export const isWhole = ({ connection, channels, streams }: ChatState): boolean =
 /** What came since and is unread on every device. */
 export interface Missed {
   /** What the person wants to be told of, by the lists that badges count: the texts may not be on this device. */
-  readonly forMe: readonly ForMe[];
+  readonly forMe: readonly MissedMessage[];
   /** The rest of what may be told of: it is for them when a keyword of theirs stands in it. */
-  readonly others: readonly ForMe[];
+  readonly others: readonly MissedMessage[];
 }
 
 export function missedSince(state: ChatState, known: Known): Missed {
   const settings = selectNotifications(state);
   if (!settings) return { forMe: [], others: [] };
-  const forMe: ForMe[] = [];
-  const others: ForMe[] = [];
+  const forMe: MissedMessage[] = [];
+  const others: MissedMessage[] = [];
   for (const [channelId, { isMember, channel, threads }] of state.channels) {
     const from = known.get(channelId) ?? 0;
     const isDirect = channel.kind === 'dm' || channel.kind === 'group';
@@ -58,8 +58,8 @@ export function missedSince(state: ChatState, known: Known): Missed {
     const levelHere = levelIn(settings, channelId);
     // Of the threads one follows all is wanted, but for what was chosen otherwise (`noticeReason`).
     const levelInThreads = levelHere === 'mentions' ? 'all' : levelHere;
-    const wanted = new Map<number, ForMe>();
-    const rest = new Map<number, ForMe>();
+    const wanted = new Map<number, MissedMessage>();
+    const rest = new Map<number, MissedMessage>();
     const take = (
       level: NotificationLevel,
       { unread, mentions }: { readonly unread: UnreadList; readonly mentions: UnreadList },
@@ -91,7 +91,7 @@ export function missedSince(state: ChatState, known: Known): Missed {
 }
 
 /** Whether something of it is still unread, and may be seen. */
-export const isStillMissed = (state: ChatState, found: readonly ForMe[]): boolean =>
+export const isStillMissed = (state: ChatState, found: readonly MissedMessage[]): boolean =>
   found.some(({ channelId, sequence }) => {
     if (selectUnread(channelId)(state)?.unread.sequences.includes(sequence)) return true;
     const threads = state.channels.get(channelId)?.threads.keys() ?? [];

@@ -12,7 +12,7 @@ import { memberName } from '../people/index.js';
 import { holdingKeywords } from './holding-keywords.js';
 import { isOver } from './is-over.js';
 import { tellLookedAt } from './looked-at.js';
-import { type ForMe, isStillMissed, missedSince } from './missed.js';
+import { isStillMissed, type MissedMessage, missedSince } from './missed.js';
 import { missedWords } from './missed-words.js';
 import { placeNow } from './place-now.js';
 import { reasonFor } from './reason-for.js';
@@ -53,7 +53,7 @@ async function listed(channelId: string, sequences: readonly number[]): Promise<
 
 /** A notice of what was missed, and how to take it away. */
 interface Shown {
-  readonly found: readonly ForMe[];
+  readonly found: readonly MissedMessage[];
   readonly takeAway: () => void;
 }
 
@@ -100,18 +100,18 @@ export function NoticeLayer({ openedAt }: { readonly openedAt: number }) {
   });
 
   /** What came while there was no line and is not on screen now. */
-  const missed = useEffectEvent(async (away: Away): Promise<readonly ForMe[]> => {
+  const missed = useEffectEvent(async (away: Away): Promise<readonly MissedMessage[]> => {
     const lookedAt = document.hasFocus() && !document.hidden ? openId : undefined;
-    const isRead = ({ channelId, isReply }: ForMe) =>
+    const isRead = ({ channelId, isReply }: MissedMessage) =>
       channelId === lookedAt && (isReply ? openThread !== undefined : !isCovered);
-    const isToTell = (one: ForMe) => !isRead(one) && !away.isNews(one.channelId, one.sequence);
+    const isToTell = (one: MissedMessage) => !isRead(one) && !away.isNews(one.channelId, one.sequence);
     const { forMe, others } = missedSince(chat.store.getState(), away.known);
     const source = { state: () => chat.store.getState(), list: listed };
     const byKeyword = await holdingKeywords(source, others.filter(isToTell));
     return [...forMe.filter(isToTell), ...byKeyword];
   });
 
-  const openMissed = (found: readonly ForMe[]) => {
+  const openMissed = (found: readonly MissedMessage[]) => {
     const [first] = found;
     const isOnePlace = found.every((one) => one.channelId === first?.channelId);
     if (!first || !isOnePlace) void navigate({ to: '/w/$slug/unread', params: { slug } });

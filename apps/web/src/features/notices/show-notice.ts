@@ -17,13 +17,21 @@ interface Notice {
   readonly stays?: boolean | undefined;
 }
 
+/** What is on the page, by id: one that goes must not take with it the one that came in its place. */
+const onPage = new Map<string, Notice>();
+
 /** Shows it and plays its note; gives how to take it away. */
 export function showNotice(place: Place, notice: Notice): () => void {
   const { id, tag, title, body, action, onOpen = action.onSelect, stays = false } = notice;
   if (isChosen('notice-sound')) playNote();
   if (place === 'page') {
+    onPage.set(id, notice);
     showToast({ id, text: title, detail: body || undefined, action, ...(stays && { durationMs: 0 }) });
-    return () => dismissToast(id);
+    return () => {
+      if (onPage.get(id) !== notice) return;
+      onPage.delete(id);
+      dismissToast(id);
+    };
   }
   const shown = new Notification(title, { body, tag, icon: '/icon-192.png', silent: true });
   shown.onclick = () => {
