@@ -4,6 +4,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useState } from 'react';
 import { channelKey } from '../../channel-queries.js';
 import { call, resultOf, useChatState } from '../../client.js';
+import { createGatherer } from './gatherer.js';
 
 /** While many messages arrive they are fetched together. */
 const gatherMs = 500;
@@ -75,13 +76,13 @@ function newestOf(messages: readonly Message[]): ReadonlyMap<number, Message> {
   return known;
 }
 
-/** The first value at once, later ones when there has been a moment's peace, or at most one each half second. */
+/** The first value at once, later ones at most one each half second. */
 function useGathered(value: string): string {
   const [gathered, setGathered] = useState(value);
+  const [gatherer] = useState(() => createGatherer(setGathered, gatherMs));
+  useEffect(() => gatherer.end, [gatherer]);
   useEffect(() => {
-    if (gathered === value) return;
-    const timer = setTimeout(() => setGathered(value), gatherMs);
-    return () => clearTimeout(timer);
-  }, [gathered, value]);
+    if (value !== gathered) gatherer.note(value);
+  }, [gatherer, value, gathered]);
   return gathered;
 }
