@@ -81,5 +81,7 @@ describe('the command for a forgotten password', () => {
     await expect(forgotten(undefined)).rejects.toThrow(/^Say whose password it is/);
     await expect(forgotten(email, { DATA_DIR: nothing })).rejects.toThrow(/^There is no database in /);
     expect(existsSync(nothing)).toBe(false);
+    const nowhere = { DATABASE_URL: 'postgres://parley@127.0.0.1:1/parley' };
+    await expect(forgotten(email, nowhere)).rejects.toThrow(/^The database cannot be reached\./);
   });
 });

@@ -2,6 +2,7 @@ import { sessionSignIn } from '@parley/protocol';
 import type { Config } from './config.js';
 import { findAccountsAlike, hasPasswordResets, issuePasswordReset } from './features/sessions/index.js';
 import { systemClock } from './platform/clock.js';
+import { databaseFault } from './platform/database-errors.js';
 import { createLogger, type Logger } from './platform/logger.js';
 import { connectPostgres, type Postgres } from './platform/postgres.js';
 
@@ -17,7 +18,13 @@ export async function resetPassword(config: Config, address: string | undefined)
   const log = await createLogger({ level: 'error', format: config.LOG_FORMAT });
   const database = await openDatabase(config, log);
   try {
-    const postgres = await connectPostgres({ connection: database.connection, poolSize: 1, log });
+    const { connection } = database;
+    const postgres = await connectPostgres({ connection, poolSize: 1, log }).catch((error: unknown) => {
+      if (databaseFault(error) !== 'unreachable') throw error;
+      throw new Error('The database cannot be reached. Is DATABASE_URL as it is for the server?', {
+        cause: error,
+      });
+    });
     try {
       if (!(await hasPasswordResets(postgres)))
         throw new Error('No server of this version has used this database yet. Start one, then try again.');
