@@ -215,12 +215,12 @@ test('a reminder is told once, also while another tab is being opened', async ({
   });
   await opening.goto(path);
   await isReady(opening);
-  await Noor.command(reminderCreate, { ...payload, text: 'Water the ferns', dueAt: inSeconds(1) });
+  await Noor.command(reminderCreate, { ...payload, text: 'Water the ferns', dueAt: inSeconds(2) });
   await expect(toast(page, 'Water the ferns')).toBeVisible();
   letGo();
   await page.close();
   // By the time this is told everything before has been.
-  await Noor.command(reminderCreate, { ...payload, text: 'Feed the cat', dueAt: inSeconds(1) });
+  await Noor.command(reminderCreate, { ...payload, text: 'Feed the cat', dueAt: inSeconds(2) });
   await expect(toast(opening, 'Feed the cat')).toBeVisible();
   await expect(toast(opening, 'Water the ferns')).toHaveCount(0);
 });

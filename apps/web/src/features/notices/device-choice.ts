@@ -8,8 +8,14 @@ export const choose = (choice: DeviceChoice, isOn: boolean): void => remember(ch
 
 export type Permission = 'unsupported' | NotificationPermission;
 
+/** Chromium on Android lets service workers make notices, and throws when a page does. */
+const isLeftToWorkers = (): boolean => {
+  const { userAgentData } = navigator as { readonly userAgentData?: { readonly platform?: string } };
+  return userAgentData?.platform === 'Android';
+};
+
 /** Pages without HTTPS, and some browsers on phones, have no notifications. */
 export const permission = (): Permission =>
-  typeof Notification === 'undefined' ? 'unsupported' : Notification.permission;
+  typeof Notification === 'undefined' || isLeftToWorkers() ? 'unsupported' : Notification.permission;
 
 export const mayUseBrowser = (): boolean => permission() === 'granted' && isChosen('browser-notices');
