@@ -49,15 +49,17 @@ export const mayCallCrowd = (call: Pick<CrowdCall, 'wire' | 'replaced'>): boolea
 
 /** How many others a text calls, where that is so many that it is asked first; 0 otherwise. Infinity when it is not known. */
 export async function crowdOf(chat: ChatClient, call: CrowdCall): Promise<number> {
-  const calls = callsOf(call);
-  if (!callsCrowd(calls.called)) return 0;
+  const { called, before } = callsOf(call);
+  if (!callsCrowd(called)) return 0;
+  // Of what is sent later nobody has heard yet.
+  const calls = { called, before: call.isLater ? undefined : before };
   const count = (known: Known) => audienceOf(chat.store.getState(), calls, known);
   // What is known more makes them fewer: it is asked for while they are too many.
   if (count({}) <= askAbove) return 0;
   const members = await membersOf(chat.store.getState(), call.channelId).catch(() => undefined);
   const people = count({ members });
   if (people <= askAbove) return 0;
-  const { isHere, isEverybody } = calls.called;
+  const { isHere, isEverybody } = called;
   const asksWhoIsThere = isHere && !isEverybody && call.isLater !== true;
   if (!asksWhoIsThere || !members || members.count > limits.hereMembers) return people;
   const online = await whoIsOnline(chat.store.getState()).catch(() => undefined);
