@@ -28,7 +28,7 @@ function opened(): Promise<IDBDatabase> {
       told.createIndex('name', 'name', { unique: true });
     };
     opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error);
+    opening.onerror = () => reject(opening.error ?? new Error('The browser keeps nothing.'));
   });
 }
 
@@ -46,6 +46,8 @@ function isAdded(database: IDBDatabase, name: string): Promise<boolean> {
     };
     writing.oncomplete = () => resolve(true);
     writing.onabort = () =>
-      writing.error?.name === 'ConstraintError' ? resolve(false) : reject(writing.error);
+      writing.error?.name === 'ConstraintError'
+        ? resolve(false)
+        : reject(writing.error ?? new Error('The browser took it back.'));
   });
 }
