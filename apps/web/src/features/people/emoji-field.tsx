@@ -33,7 +33,7 @@ export function EmojiField({ value, onChange }: EmojiFieldProps) {
         label={t`Emoji`}
         open={open}
         onOpenChange={setOpen}
-        className="w-60 p-2"
+        className="w-60 p-2 coarse:w-[18.25rem]"
         trigger={
           value === '' ? (
             <IconButton
@@ -62,7 +62,7 @@ export function EmojiField({ value, onChange }: EmojiFieldProps) {
                   type="button"
                   aria-label={emoji}
                   onClick={() => choose(emoji)}
-                  className="grid size-9 place-items-center rounded-control text-title-3 hover:bg-hover coarse:h-11"
+                  className="grid size-9 place-items-center rounded-control text-title-3 hover:bg-hover coarse:size-11"
                 >
                   <EmojiSign emoji={emoji} />
                 </button>
