@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { channelStream, connectionToken, sessionSignOut, setup } from '@parley/protocol';
 import pg from 'pg';
 import { expect, it } from 'vitest';
+import { holding } from '../../../tests/support/holding.js';
 import { openClient } from '../../../tests/support/live-node.js';
 import { redisMissing, startRedis } from '../../../tests/support/redis.js';
 import { startTestServer, type TestServer, type TestServerOptions } from '../../../tests/support/server.js';
@@ -35,17 +36,12 @@ async function startChat(options: TestServerOptions = {}) {
 it('[R-SEND-2] finishes what was begun when it stops, and takes on nothing new', async () => {
   const { server, visitor, client, channelId, send } = await startChat();
   await send();
-  const blocker = new pg.Client(server.database);
-  await blocker.connect();
-  await blocker.query('BEGIN');
-  await blocker.query('SELECT 1 FROM stream WHERE name = $1 FOR UPDATE', [channelStream(channelId)]);
+  const pool = new pg.Pool(server.database);
+  const lock = await holding(pool, 'SELECT 1 FROM stream WHERE name = $1 FOR UPDATE', [
+    channelStream(channelId),
+  ]);
   const underWay = send();
-  await expect
-    .poll(async () => {
-      const { rows } = await blocker.query('SELECT 1 FROM pg_locks WHERE NOT granted');
-      return rows.length;
-    })
-    .toBeGreaterThan(0);
+  await lock.untilAwaited();
 
   const closed = server.close();
   await expect
@@ -55,8 +51,8 @@ it('[R-SEND-2] finishes what was begun when it stops, and takes on nothing new',
   expect(ready).toMatchObject({ status: 503, body: { status: 'draining' } });
   expect(await send()).toMatchObject({ ok: false, error: { code: 'unavailable', retryable: true } });
 
-  await blocker.query('COMMIT');
-  await blocker.end();
+  await lock.commit();
+  await pool.end();
   expect(await underWay).toMatchObject({ ok: true });
   await closed;
   await client.ended;
