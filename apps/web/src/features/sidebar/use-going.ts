@@ -21,6 +21,13 @@ export function useGoing(): Going {
     [navigate, slug],
   );
   useEffect(() => chat.store.subscribe(going.noteFollowed), [chat, going]);
-  useEffect(() => router.subscribe('onBeforeNavigate', going.giveUp), [router, going]);
+  useEffect(
+    () =>
+      router.subscribe('onBeforeNavigate', ({ pathChanged }) => {
+        // What the page itself writes into its address leads nobody elsewhere.
+        if (pathChanged) going.giveUp();
+      }),
+    [router, going],
+  );
   return going;
 }
